@@ -1,0 +1,52 @@
+import { i18n } from '#i18n';
+import type { GoalStanding, Rest } from '../lib/domain/standing';
+import { formatCount } from './formatCount';
+import { goalCount } from './goalCount';
+import { goalName } from './goalName';
+import { paceText } from './paceText';
+
+export interface GoalBarProps {
+  readonly goal: GoalStanding;
+  readonly rest: Rest | null;
+}
+
+/** One goal: how much is done, where the plan is, and the range that counts as success. */
+export function GoalBar({ goal, rest }: GoalBarProps) {
+  const { done, target, floor, ceiling, expected, ahead } = goal;
+  const end = Math.max(ceiling, target, done, 1);
+  const at = (count: number) => ({ '--at': Math.min(100, (100 * count) / end) });
+  const name = goalName(goal);
+  const pace = paceText(goal, rest);
+  const tone = done >= target ? 'reached' : pace && ahead < 0 ? 'behind' : '';
+  return (
+    <>
+      <div class="row">
+        <b title={name}>{name}</b>
+        <span>{goalCount(goal)}</span>
+        {pace && <span class={`chip ${tone}`}>{pace}</span>}
+      </div>
+      <div
+        class={`bar ${tone}`}
+        role="progressbar"
+        aria-label={name}
+        aria-valuemin={0}
+        aria-valuemax={target}
+        aria-valuenow={Math.min(done, target)}
+        aria-valuetext={[
+          goalCount(goal),
+          pace,
+          i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      >
+        <i class="zone" style={at(floor)} />
+        <i class="fill" style={at(done)} />
+        {[floor, target, ceiling].map(
+          (tick) => tick < end && <i key={tick} class="tick" style={at(tick)} />,
+        )}
+        {expected > 0 && pace && done < target && <i class="pace" style={at(expected)} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { i18n } from '#i18n';
+import { useRef, useState } from 'preact/hooks';
+import { actionKinds } from '../lib/domain/action';
+import { checkGoal, defaultRange } from '../lib/domain/goal';
+import { draftedGoal } from './draftedGoal';
+import { formatCount } from './formatCount';
+import { goalDraft, type GoalDraft } from './goalDraft';
+import { GoalFields } from './GoalFields';
+import type { EditedGoal } from './goalsEditor';
+
+export interface GoalsEditorProps {
+  /** In the rep's order. Read once: give the editor another `key` to start over. */
+  readonly goals: readonly EditedGoal[];
+  /** All goals that remain, in the rep's order; only ever possible ones. */
+  readonly onSave: (goals: readonly EditedGoal[]) => void;
+}
+
+const plenty = 3;
+const most = 5;
+
+/** The rep's goals: what, how many, by when. Nothing is saved while one of them is impossible. */
+export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
+  const [drafts, setDrafts] = useState(() => goals.map((goal, key) => goalDraft(goal, key)));
+  const [tried, setTried] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const nextKey = useRef(goals.length);
+  const form = useRef<HTMLFormElement>(null);
+  const kept = drafts.filter(({ removed }) => !removed);
+
+  function change(key: number, changes: Partial<GoalDraft>) {
+    setSaved(false);
+    setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...changes } : draft)));
+  }
+
+  function move(draft: GoalDraft, by: -1 | 1) {
+    const neighbour = kept[kept.indexOf(draft) + by];
+    if (!neighbour) return;
+    setSaved(false);
+    setDrafts(
+      drafts.map((each) => (each === draft ? neighbour : each === neighbour ? draft : each)),
+    );
+  }
+
+  function add() {
+    setSaved(false);
+    const used = new Set(kept.flatMap(({ kinds }) => kinds));
+    const kind = actionKinds.find((each) => !used.has(each)) ?? 'call';
+    const goal = {
+      period: 'day' as const,
+      kinds: [kind] as const,
+      target: 10,
+      ...defaultRange(10),
+    };
+    setDrafts([...drafts, goalDraft({ id: null, goal }, nextKey.current++)]);
+  }
+
+  function save(event: SubmitEvent) {
+    event.preventDefault();
+    const wanted = kept.map((draft) => ({ id: draft.id, goal: draftedGoal(draft) }));
+    if (wanted.length > most || wanted.some(({ goal }) => checkGoal(goal).length > 0)) {
+      setTried(true);
+      // After the problems are on the screen.
+      requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
+      );
+      return;
+    }
+    setTried(false);
+    setSaved(true);
+    setDrafts(kept);
+    onSave(wanted);
+  }
+
+  return (
+    <form class="editor" noValidate onSubmit={save} ref={form} aria-label={i18n.t('goals.title')}>
+      {kept.length === 0 && <p class="hint">{i18n.t('goals.empty')}</p>}
+      <ol class="cards">
+        {drafts.map((draft) => (
+          <li key={draft.key} class={draft.removed ? 'removed' : ''}>
+            <GoalFields
+              draft={draft}
+              first={draft === kept[0]}
+              last={draft === kept.at(-1)}
+              tried={tried}
+              onChange={(changes) => change(draft.key, changes)}
+              onMove={(by) => move(draft, by)}
+            />
+          </li>
+        ))}
+      </ol>
+      {kept.length > plenty && kept.length <= most && <p class="note">{i18n.t('goals.plenty')}</p>}
+      {kept.length > most && (
+        <p class="problem" role="alert">
+          {i18n.t('goals.tooMany', [formatCount(most)])}
+        </p>
+      )}
+      <div class="acts">
+        {kept.length < most ? (
+          <button type="button" onClick={add}>
+            {i18n.t('goals.add')}
+          </button>
+        ) : (
+          <p class="hint">{i18n.t('goals.most', [formatCount(most)])}</p>
+        )}
+        <button type="submit" class="go">
+          {i18n.t('goals.save')}
+        </button>
+      </div>
+      <p role="status" class={saved ? 'saved' : 'quiet'}>
+        {saved && i18n.t('goals.saved')}
+      </p>
+    </form>
+  );
+}

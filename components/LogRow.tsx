@@ -1,0 +1,42 @@
+import { i18n } from '#i18n';
+import type { ActionKind } from '../lib/domain/action';
+import { Ask } from './Ask';
+import { Icon } from './Icon';
+import { kindTitle } from './kindTitle';
+import type { RecordOnScreen } from './sidebar';
+
+export interface LogRowProps {
+  readonly record: RecordOnScreen | null;
+  readonly again: ActionKind | null;
+  readonly onLog: (kind: ActionKind) => void;
+  readonly onAgain: (yes: boolean) => void;
+}
+
+const kinds = ['call', 'email', 'message', 'meeting', 'note'] as const;
+
+/** One click logs what no page can confirm. */
+export function LogRow({ record, again, onLog, onAgain }: LogRowProps) {
+  const title = record ? i18n.t('log.for', [i18n.t(`record.${record}`)]) : i18n.t('log.title');
+  return (
+    <div class="log" role="group" aria-label={title}>
+      {again ? (
+        <Ask
+          text={i18n.t('log.again', [kindTitle(again, 1)])}
+          yes={i18n.t('log.yes')}
+          no={i18n.t('log.no')}
+          onAnswer={onAgain}
+        />
+      ) : (
+        <p>{title}</p>
+      )}
+      <div class="keys">
+        {kinds.map((kind) => (
+          <button key={kind} type="button" onClick={() => onLog(kind)}>
+            <Icon name={kind} />
+            <span>{kindTitle(kind, 1)}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { i18n } from '#i18n';
+import type { Foothold, Standing } from '../lib/domain/standing';
+import { footholdText } from './footholdText';
+import { formatCount } from './formatCount';
+import { Icon } from './Icon';
+import { restKey } from './restKey';
+
+export interface NextFootholdProps {
+  readonly standing: Standing;
+  /** UTC ms. */
+  readonly now: number;
+  /** What was just reached, in words; empty most of the time. */
+  readonly praise: string;
+  readonly onOptions: () => void;
+}
+
+/** The card the rep sees first: one small thing to do now, or a kind word while there is none. */
+export function NextFoothold({ standing, now, praise, onOptions }: NextFootholdProps) {
+  const { foothold, rest } = standing;
+  const done = foothold ? foothold.done >= foothold.size : rest === 'reached';
+  const title = i18n.t(foothold ? (done ? 'next.doneTitle' : 'next.title') : 'rest.title');
+  return (
+    <section
+      class={`next ${done ? 'done' : foothold ? '' : 'rest'} ${praise && 'cheer'}`}
+      aria-label={title}
+    >
+      <small aria-hidden="true">
+        {praise && <Icon name="check" />}
+        {praise || title}
+      </small>
+      <p role="status" class="hidden">
+        {praise}
+      </p>
+      <strong>{footholdText(standing, now)}</strong>
+      {foothold ? (
+        <>
+          <div class="steps" aria-hidden="true">
+            {Array.from({ length: foothold.size }, (_, step) => (
+              <i key={step} class={step < foothold.done ? 'on' : ''} />
+            ))}
+          </div>
+          <p>{stepsText(foothold)}</p>
+        </>
+      ) : (
+        <p>{i18n.t(`rest.${restKey(standing)}.text`)}</p>
+      )}
+      {rest === 'no-goals' && (
+        <button type="button" class="link" onClick={onOptions}>
+          {i18n.t('rest.empty.action')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The smaller side: what is done up to the middle, what is left from there (Koo & Fishbach 2012). */
+function stepsText({ done, size, reason }: Foothold): string {
+  if (done >= size) return i18n.t('next.rest');
+  if (done === 0) return i18n.t(reason === 'need' ? 'next.need' : 'next.buffer');
+  const [key, count] =
+    done * 2 < size ? (['next.done', done] as const) : (['next.left', size - done] as const);
+  return i18n.t(key, count, [formatCount(count), formatCount(size)]);
+}

@@ -1,0 +1,83 @@
+import { i18n } from '#i18n';
+import { GoalBars } from './GoalBars';
+import { Icon } from './Icon';
+import { Loading } from './Loading';
+import { LogRow } from './LogRow';
+import { NextFoothold } from './NextFoothold';
+import { Question } from './Question';
+import { RecentActions } from './RecentActions';
+import { Route } from './Route';
+import type { SidebarProps } from './sidebar';
+import { SiteHealth } from './SiteHealth';
+import { textDirection } from './textDirection';
+import { usePraise } from './usePraise';
+
+const clock = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+/** The sidebar, open. */
+export function Panel(props: SidebarProps) {
+  const { standing, now, site, questions, siteLabel = () => site.label } = props;
+  const praise = usePraise(standing, now);
+  const goals = standing?.goals;
+  const resting = standing?.rest === 'day-off' || standing?.rest === 'paused';
+  const route = goals?.find(({ id }) => id === standing?.foothold?.goalId) ?? goals?.[0];
+  return (
+    <aside class="fh panel" dir={textDirection()} aria-label={i18n.t('name')}>
+      <header class="head">
+        <Icon name="peak" />
+        <b>{i18n.t('name')}</b>
+        <span>{clock.format(now)}</span>
+        <button
+          type="button"
+          aria-label={i18n.t('panel.move')}
+          title={i18n.t('panel.move')}
+          onClick={props.onMove}
+        >
+          <Icon name="move" />
+        </button>
+        <button
+          type="button"
+          class={`fold ${props.side}`}
+          aria-label={i18n.t('panel.collapse')}
+          title={i18n.t('panel.collapse')}
+          aria-expanded="true"
+          onClick={props.onCollapse}
+        >
+          <Icon name="fold" />
+        </button>
+      </header>
+      <div class="body">
+        {standing ? (
+          <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
+        ) : (
+          <Loading />
+        )}
+        {questions.map((question) => (
+          <Question key={question.id} question={question} onAnswer={props.onAnswer} />
+        ))}
+        {standing && (
+          <>
+            {route && !resting && <Route goal={route} />}
+            <GoalBars standing={standing} />
+          </>
+        )}
+        <LogRow
+          record={props.record}
+          again={props.again}
+          onLog={props.onLog}
+          onAgain={props.onAgain}
+        />
+        <RecentActions
+          actions={standing?.recent ?? []}
+          siteLabel={siteLabel}
+          onUndo={props.onUndo}
+        />
+      </div>
+      <SiteHealth site={site} onSwitchOff={props.onSwitchOff} />
+    </aside>
+  );
+}

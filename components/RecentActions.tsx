@@ -1,0 +1,51 @@
+import { i18n } from '#i18n';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RecentAction } from '../lib/domain/standing';
+import { clockTime } from './clockTime';
+import { kindTitle } from './kindTitle';
+import { sourceText } from './sourceText';
+
+export interface RecentActionsProps {
+  /** Latest first. */
+  readonly actions: readonly RecentAction[];
+  readonly siteLabel: (site: string) => string;
+  readonly onUndo: (id: string) => void;
+}
+
+/** What was counted last, why, and the way back. */
+export function RecentActions({ actions, siteLabel, onUndo }: RecentActionsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const undone = useRef<string>(null);
+  useLayoutEffect(() => {
+    // The button goes with its row; without this a keyboard starts again at the top of the page.
+    if (undone.current === null || actions.some(({ id }) => id === undone.current)) return;
+    undone.current = null;
+    (list.current?.querySelector('button') ?? list.current)?.focus();
+  }, [actions]);
+  return (
+    <ul class="recent" ref={list} tabIndex={-1} aria-label={i18n.t('recent.title')}>
+      {actions.map(({ id, kind, at, offset, site, via, evidence }) => {
+        const title = kindTitle(kind, 1);
+        const time = clockTime(at / 60_000 + offset);
+        return (
+          <li key={id}>
+            <span title={i18n.t(`why.${evidence}`)}>
+              <b>{title}</b> {time}, {sourceText(kind, via, siteLabel(site))}
+            </span>
+            <button
+              type="button"
+              class="link"
+              aria-label={i18n.t('recent.undoOf', [title, time])}
+              onClick={() => {
+                undone.current = id;
+                onUndo(id);
+              }}
+            >
+              {i18n.t('recent.undo')}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,257 @@
+import { i18n } from '#i18n';
+import { useId, useRef, useState } from 'preact/hooks';
+import {
+  checkSchedule,
+  mostCheckpoints,
+  type Checkpoint,
+  type Schedule,
+  type ScheduleProblem,
+  type Weekday,
+  type WorkingHours,
+} from '../lib/domain/schedule';
+import { CheckpointFields } from './CheckpointFields';
+import { DaysOff } from './DaysOff';
+import { dayText } from './dayText';
+import { Field } from './Field';
+import { formatCount } from './formatCount';
+import { parseClock } from './parseClock';
+import { problemText } from './problemText';
+import { WeekdayHours } from './WeekdayHours';
+import { writeClock } from './writeClock';
+
+export interface ScheduleEditorProps {
+  /** Read once: give the editor another `key` to start over. */
+  readonly schedule: Schedule;
+  /** Only ever a possible one. */
+  readonly onSave: (schedule: Schedule) => void;
+}
+
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const hoursProblems: readonly ScheduleProblem[] = [
+  'hours-not-whole',
+  'hours-end-before-start',
+  'hours-outside-day',
+];
+
+/** When the rep works, and by when a part of the day's goals is due. */
+export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
+  const [draft, setDraft] = useState(schedule);
+  // Kept in the order of typing: rows that jump while one of them is edited cannot be edited.
+  const [rows, setRows] = useState(() =>
+    schedule.checkpoints.map((checkpoint, key) => ({ key, checkpoint })),
+  );
+  const [saved, setSaved] = useState(false);
+  const nextKey = useRef(rows.length);
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+
+  const wanted = assemble(
+    draft,
+    rows.map(({ checkpoint }) => checkpoint),
+  );
+  const problems = checkSchedule(wanted);
+  const has = (...codes: readonly ScheduleProblem[]) =>
+    codes.find((code) => problems.includes(code));
+  const sentence = (code: ScheduleProblem | undefined) => (code ? problemText(code) : '');
+  const order = has('too-many-checkpoints', 'checkpoints-out-of-order', 'shares-falling');
+
+  function change(changes: Partial<Schedule>) {
+    setSaved(false);
+    setDraft({ ...draft, ...changes });
+  }
+
+  function changeRows(next: typeof rows) {
+    setSaved(false);
+    setRows(next);
+  }
+
+  function save(event: SubmitEvent) {
+    event.preventDefault();
+    if (problems.length) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+      return;
+    }
+    setSaved(true);
+    onSave(wanted);
+  }
+
+  return (
+    <form
+      class="editor"
+      noValidate
+      onSubmit={save}
+      ref={form}
+      aria-label={i18n.t('schedule.title')}
+    >
+      <fieldset>
+        <legend>{i18n.t('schedule.hours')}</legend>
+        <ul>
+          {weekdays.map((weekday) => (
+            <WeekdayHours
+              key={weekday}
+              name={weekdayName(weekday)}
+              hours={draft.hours[weekday]}
+              problem={sentence(hoursProblem(wanted, weekday))}
+              onChange={(hours) => change({ hours: { ...draft.hours, [weekday]: hours } })}
+            />
+          ))}
+        </ul>
+      </fieldset>
+      <fieldset>
+        <legend>{i18n.t('schedule.checkpoints')}</legend>
+        <p class="hint">{i18n.t('schedule.checkpointsHint')}</p>
+        <ul>
+          {rows.map(({ key, checkpoint }) => (
+            <CheckpointFields
+              key={key}
+              checkpoint={checkpoint}
+              problem={sentence(checkpointProblem(wanted, checkpoint))}
+              onChange={(next) =>
+                changeRows(rows.map((row) => (row.key === key ? { key, checkpoint: next } : row)))
+              }
+              onRemove={() => changeRows(rows.filter((row) => row.key !== key))}
+            />
+          ))}
+        </ul>
+        {order && (
+          <p class="problem" role="alert">
+            {problemText(order)}
+          </p>
+        )}
+        {rows.length < mostCheckpoints ? (
+          <button
+            type="button"
+            onClick={() =>
+              changeRows([
+                ...rows,
+                { key: nextKey.current++, checkpoint: { at: freeTime(wanted) } },
+              ])
+            }
+          >
+            {i18n.t('schedule.addCheckpoint')}
+          </button>
+        ) : (
+          <p class="hint">{i18n.t('schedule.mostCheckpoints', [formatCount(mostCheckpoints)])}</p>
+        )}
+      </fieldset>
+      <DaysOff
+        days={draft.daysOff}
+        problem={sentence(has('day-off-not-a-day'))}
+        onChange={(daysOff) => change({ daysOff })}
+      />
+      <fieldset>
+        <legend>{i18n.t('schedule.start')}</legend>
+        <div class="fields">
+          <Field
+            id={`${id}d`}
+            label={i18n.t('schedule.dayStartsAt')}
+            hint={i18n.t('schedule.dayStartsAtHint')}
+            problem={sentence(has('day-start-out-of-range'))}
+          >
+            {(field) => (
+              <input
+                {...field}
+                type="time"
+                value={writeClock(draft.dayStartsAt)}
+                onChange={(event) => {
+                  const clock = parseClock(event.currentTarget.value);
+                  if (clock !== null) change({ dayStartsAt: clock });
+                }}
+              />
+            )}
+          </Field>
+          <Field
+            id={`${id}w`}
+            label={i18n.t('schedule.weekStartsOn')}
+            problem={sentence(has('week-start-out-of-range'))}
+          >
+            {(field) => (
+              <select
+                {...field}
+                value={String(draft.weekStartsOn)}
+                onChange={(event) =>
+                  change({
+                    weekStartsOn:
+                      weekdays.find((each) => String(each) === event.currentTarget.value) ?? 1,
+                  })
+                }
+              >
+                {weekdays.map((weekday) => (
+                  <option key={weekday} value={String(weekday)}>
+                    {weekdayName(weekday)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
+      </fieldset>
+      <div class="acts">
+        <button type="submit" class="go">
+          {i18n.t('schedule.save')}
+        </button>
+        {problems.length > 0 && <p class="problem">{i18n.t('schedule.blocked')}</p>}
+      </div>
+      <p role="status" class={saved ? 'saved' : 'quiet'}>
+        {saved && i18n.t('schedule.saved')}
+      </p>
+    </form>
+  );
+}
+
+/** As typed, with the times where the day they belong to has them: 01:00 of a day that starts at 04:00 is past midnight. */
+function assemble(draft: Schedule, checkpoints: readonly Checkpoint[]): Schedule {
+  const start = draft.dayStartsAt;
+  const within = (minute: number) => (minute % 1440) + (minute % 1440 < start ? 1440 : 0);
+  const shift = (hours: WorkingHours | null): WorkingHours | null =>
+    hours && hours.end <= start ? { start: hours.start + 1440, end: hours.end + 1440 } : hours;
+  const { hours } = draft;
+  return {
+    ...draft,
+    hours: {
+      1: shift(hours[1]),
+      2: shift(hours[2]),
+      3: shift(hours[3]),
+      4: shift(hours[4]),
+      5: shift(hours[5]),
+      6: shift(hours[6]),
+      7: shift(hours[7]),
+    },
+    checkpoints: checkpoints
+      .map((checkpoint) => ({ ...checkpoint, at: within(checkpoint.at) }))
+      .sort((a, b) => a.at - b.at),
+  };
+}
+
+/** The problem of one weekday: the check says what is wrong, not where. */
+function hoursProblem(schedule: Schedule, weekday: Weekday): ScheduleProblem | undefined {
+  const none = { 1: null, 2: null, 3: null, 4: null, 5: null, 6: null, 7: null };
+  const hours = { ...none, [weekday]: schedule.hours[weekday] };
+  const found = checkSchedule({ ...schedule, hours, checkpoints: [], daysOff: [] });
+  return hoursProblems.find((code) => found.includes(code));
+}
+
+function checkpointProblem(
+  schedule: Schedule,
+  checkpoint: Checkpoint,
+): ScheduleProblem | undefined {
+  const placed = assemble(schedule, [checkpoint]).checkpoints;
+  const found = checkSchedule({ ...schedule, checkpoints: placed, daysOff: [] });
+  const own = ['checkpoint-not-whole', 'checkpoint-outside-day', 'share-out-of-range'] as const;
+  return own.find((code) => found.includes(code));
+}
+
+/** The first full hour of the day that has no checkpoint yet. */
+function freeTime({ checkpoints, dayStartsAt }: Schedule): number {
+  const taken = new Set(checkpoints.map(({ at }) => at));
+  const hours = Array.from(
+    { length: 14 },
+    (_, hour) => Math.max(540, dayStartsAt + 60) + hour * 60,
+  );
+  return hours.find((at) => !taken.has(at)) ?? 540;
+}
+
+function weekdayName(weekday: Weekday): string {
+  // 2024-01-01 was a Monday.
+  return dayText(`2024-01-0${weekday}`, 'weekdayLong');
+}

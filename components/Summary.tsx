@@ -1,0 +1,91 @@
+import { i18n } from '#i18n';
+import type { ActionKind } from '../lib/domain/action';
+import type { Standing } from '../lib/domain/standing';
+import type { Summary as DayInNumbers } from '../lib/domain/summary';
+import { DayCurve } from './DayCurve';
+import { dayText } from './dayText';
+import { DayTotals } from './DayTotals';
+import { doneText } from './doneText';
+import { GoalBar } from './GoalBar';
+import { Loading } from './Loading';
+import { LogEarlier } from './LogEarlier';
+import { NextFoothold } from './NextFoothold';
+import { RecentActions } from './RecentActions';
+import { textDirection } from './textDirection';
+import { usePraise } from './usePraise';
+import { WeekDays } from './WeekDays';
+
+export interface SummaryProps {
+  /** `null` while it loads. */
+  readonly standing: Standing | null;
+  readonly summary: DayInNumbers | null;
+  /** UTC ms. */
+  readonly now: number;
+  readonly paused: boolean;
+  /** The summary has just been copied. */
+  readonly copied: boolean;
+  /** What a site is called; its id is shown without it. */
+  readonly siteLabel?: (site: string) => string;
+  readonly onCopy: () => void;
+  readonly onPause: () => void;
+  readonly onResume: () => void;
+  readonly onOptions: () => void;
+  readonly onUndo: (id: string) => void;
+  /** `atMinute` is a minute of the summary's day, never later than now. */
+  readonly onLogEarlier: (kind: ActionKind, count: number, atMinute: number) => void;
+}
+
+/** The popup: the day in numbers, and what can be done about it. */
+export function Summary(props: SummaryProps) {
+  const { standing, summary, now, paused, siteLabel = (site) => site } = props;
+  const praise = usePraise(standing, now);
+  return (
+    <main class="fh page summary" dir={textDirection()}>
+      {standing && summary ? (
+        <>
+          <header class="title">
+            <h1>{doneText(summary)}</h1>
+            <span>{dayText(summary.day, 'short')}</span>
+          </header>
+          <DayTotals totals={summary.totals} />
+          <DayCurve summary={summary} />
+          <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
+          {standing.goals.length > 0 && (
+            <ul class="goals" aria-label={i18n.t('goal.list')}>
+              {standing.goals.map((goal) => (
+                <li key={goal.id}>
+                  <GoalBar goal={goal} rest={standing.rest} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <section class="part">
+            <h2>{i18n.t('week.title')}</h2>
+            <WeekDays days={summary.days} today={summary.day} />
+          </section>
+          <RecentActions actions={standing.recent} siteLabel={siteLabel} onUndo={props.onUndo} />
+          <details class="part">
+            <summary>{i18n.t('earlier.title')}</summary>
+            <LogEarlier nowMinute={summary.minute} onLogEarlier={props.onLogEarlier} />
+          </details>
+        </>
+      ) : (
+        <Loading />
+      )}
+      <div class="acts">
+        <button type="button" onClick={props.onCopy} disabled={!summary}>
+          {i18n.t(props.copied ? 'popup.copied' : 'popup.copy')}
+        </button>
+        <span role="status" class="hidden">
+          {props.copied && i18n.t('popup.copied')}
+        </span>
+        <button type="button" onClick={paused ? props.onResume : props.onPause}>
+          {i18n.t(paused ? 'popup.resume' : 'popup.pause')}
+        </button>
+        <button type="button" class="end" onClick={props.onOptions}>
+          {i18n.t('popup.options')}
+        </button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import type { DayKey } from '../lib/domain/day';
+
+const formats = {
+  long: new Intl.DateTimeFormat(undefined, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }),
+  short: new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }),
+  full: new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+  weekday: new Intl.DateTimeFormat(undefined, { weekday: 'short', timeZone: 'UTC' }),
+  weekdayLong: new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }),
+  narrow: new Intl.DateTimeFormat(undefined, { weekday: 'narrow', timeZone: 'UTC' }),
+};
+
+/** A local day in words: "Tuesday 24 November", "Tue 24 Nov", "Tue 24 Nov 2026", "Tue", "Tuesday", "T". */
+export function dayText(day: DayKey, length: keyof typeof formats): string {
+  return formats[length].format(Date.parse(day));
+}

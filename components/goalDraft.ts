@@ -1,0 +1,34 @@
+import type { ActionKind } from '../lib/domain/action';
+import { defaultRange, type Goal } from '../lib/domain/goal';
+import type { EditedGoal } from './goalsEditor';
+
+/** A goal while its fields are being typed into: whatever stands in them, as it stands there. */
+export interface GoalDraft {
+  readonly key: number;
+  readonly id: string | null;
+  readonly kinds: readonly ActionKind[];
+  readonly period: Goal['period'];
+  readonly target: string;
+  /** `null` follows the target. */
+  readonly floor: string | null;
+  readonly ceiling: string | null;
+  readonly removed: boolean;
+}
+
+/** Opens a goal for editing; a floor or ceiling that is what the target suggests goes on following it. */
+export function goalDraft({ id, goal }: EditedGoal, key: number): GoalDraft {
+  const { kinds, period, target } = goal;
+  const usual = defaultRange(target);
+  const edge = (side: 'floor' | 'ceiling') =>
+    goal[side] === usual[side] ? null : String(goal[side]);
+  return {
+    key,
+    id,
+    kinds,
+    period,
+    target: String(target),
+    floor: edge('floor'),
+    ceiling: edge('ceiling'),
+    removed: false,
+  };
+}

@@ -1,0 +1,14 @@
+import { i18n } from '#i18n';
+import type { GoalStanding, Rest } from '../lib/domain/standing';
+import { formatCount } from './formatCount';
+
+/** "on pace", "2 ahead", "3 to catch up", "reached"; nothing while the rep rests and nothing can be asked. */
+export function paceText(
+  { done, target, ahead }: Pick<GoalStanding, 'done' | 'target' | 'ahead'>,
+  rest: Rest | null,
+): string {
+  if (done >= target) return i18n.t('pace.reached');
+  if (rest === 'day-off' || rest === 'after-hours' || rest === 'paused') return '';
+  if (ahead === 0) return i18n.t('pace.even');
+  return i18n.t(ahead > 0 ? 'pace.ahead' : 'pace.behind', [formatCount(Math.abs(ahead))]);
+}

@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Standing } from '../lib/domain/standing';
+import { formatCount } from './formatCount';
+import { goalName } from './goalName';
+import { kindName } from './kindName';
+
+const lasts = 45_000;
+
+/** What the latest standing reached that the one before had not, in words; empty again within a minute. */
+export function usePraise(standing: Standing | null, now: number): string {
+  const before = useRef(standing);
+  const [praise, setPraise] = useState({ text: '', since: 0 });
+  useLayoutEffect(() => {
+    const text = before.current && standing ? reached(before.current, standing) : '';
+    before.current = standing;
+    if (text) setPraise({ text, since: now });
+  }, [standing]);
+  return now - praise.since < lasts ? praise.text : '';
+}
+
+function reached(before: Standing, after: Standing): string {
+  if (before.day !== after.day) return '';
+  const was = new Map(before.goals.map((goal) => [goal.id, goal]));
+  const goal = after.goals.find(({ id, done, target }) => {
+    const old = was.get(id);
+    return old && old.target === target && old.done < target && done >= target;
+  });
+  if (goal) return i18n.t('praise.goal', [goalName(goal)]);
+  const last = before.foothold;
+  if (!last || last.done >= last.size) return '';
+  // A foothold that is done makes room for the next one at once, so it is seen by what its goal gained.
+  const gained = after.goals.find(({ id }) => id === last.goalId);
+  const more = (gained?.done ?? 0) - (was.get(last.goalId)?.done ?? 0);
+  const done = after.foothold?.id === last.id ? after.foothold.done : last.done + more;
+  return done >= last.size
+    ? i18n.t('praise.foothold', [formatCount(last.size), kindName(last.kind, last.size)])
+    : '';
+}

@@ -1,0 +1,112 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
+import { collectUndelivered } from '../lib/background/postman';
+import { Projector, standingAlarm } from '../lib/background/projector';
+import { Recorder } from '../lib/background/recorder';
+import { today } from '../lib/background/today';
+import { clockReady, now } from '../lib/clock';
+import { defaultGoals } from '../lib/domain/goal';
+import { Journal, openForWriting } from '../lib/journal/database';
+import { plantFirstGoals, saveGoals } from '../lib/journal/goals';
+import { rebuildTallies } from '../lib/journal/actions';
+import { onMessage } from '../lib/messages/protocol';
+import { goalVersions } from '../lib/messages/schema';
+import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
+import { schedule } from '../lib/settings/schedule';
+import { switchOff } from '../lib/settings/sites';
+
+/** Every listener is registered at once, because the event that woke the worker is delivered right after. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const journal = new Journal();
+    const projector = new Projector(journal);
+    const recorder = new Recorder(journal, projector);
+    const ready = start();
+
+    async function start() {
+      await browser.storage.session.setAccessLevel({
+        accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS',
+      });
+      await clockReady;
+      await collectUndelivered(recorder);
+    }
+
+    const plantGoals = async () => {
+      await clockReady;
+      await plantFirstGoals(journal, defaultGoals(today(await schedule.get(), now())));
+    };
+
+    const project = async () => {
+      await ready;
+      await projector.project();
+      return true;
+    };
+
+    onMessage('tab', ({ sender }) => sender.tab?.id ?? -1);
+    onMessage('record', async ({ data, sender }) => {
+      await clockReady;
+      return recorder.record(data, whoIs(sender));
+    });
+    onMessage('undo', async ({ data, sender }) => {
+      await clockReady;
+      return recorder.undo(data, whoIs(sender));
+    });
+    onMessage('refresh', project);
+    onMessage('switchOff', async ({ sender }) => {
+      const who = whoIs(sender);
+      if (who.from === 'page') await switchOff(who.origin);
+      return who.from === 'page';
+    });
+    onMessage('openOptions', async () => {
+      await browser.runtime.openOptionsPage();
+      return true;
+    });
+    onMessage('correct', async ({ data, sender }) => {
+      onlyOurs(whoIs(sender));
+      await clockReady;
+      return recorder.correct(data);
+    });
+    onMessage('saveGoals', async ({ data, sender }) => {
+      onlyOurs(whoIs(sender));
+      const versions = goalVersions.parse(data);
+      await openForWriting(journal);
+      await saveGoals(journal, versions);
+      return project();
+    });
+    onMessage('rebuild', async ({ sender }) => {
+      onlyOurs(whoIs(sender));
+      await openForWriting(journal);
+      const count = await rebuildTallies(journal);
+      await project();
+      return count;
+    });
+
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === standingAlarm) void project();
+    });
+    browser.storage.local.onChanged.addListener((changes) => {
+      if ('sites' in changes) void registerSites().then(injectIntoOpenTabs);
+      if ('schedule' in changes || 'pausedOn' in changes || 'lab.clock' in changes) void project();
+    });
+    browser.permissions.onAdded.addListener(() => void registerSites().then(injectIntoOpenTabs));
+    browser.permissions.onRemoved.addListener(() => void registerSites());
+    browser.runtime.onStartup.addListener(() => {
+      void registerSites();
+      void project();
+    });
+    browser.runtime.onInstalled.addListener(() => {
+      void plantGoals().then(project);
+      void registerSites().then(injectIntoOpenTabs);
+    });
+  },
+});
+
+function whoIs(sender: RawSender): Sender {
+  return senderOf(sender, browser.runtime.id, browser.runtime.getURL('/'));
+}
+
+function onlyOurs(sender: Sender) {
+  if (sender.from !== 'extension') throw new Error('only our own pages may do this');
+}

@@ -1,0 +1,67 @@
+import { render } from 'preact';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { Panel } from '../../components/Panel';
+import { Rail } from '../../components/Rail';
+import css from '../../components/sidebar.css?inline';
+import tokens from '../../components/tokens.css?inline';
+import { clockReady, now } from '../../lib/clock';
+import { layoutAt } from '../../lib/settings/layout';
+import { siteAt, siteSettings } from '../../lib/settings/sites';
+import { Counting } from '../../lib/sidebar/counting';
+import { mountHost } from '../../lib/sidebar/host';
+import { whenIdle } from '../../lib/sidebar/idle';
+import { claimPage } from '../../lib/sidebar/instance';
+import { siteById } from '../../lib/sites/registry';
+
+export default defineUnlistedScript(() => {
+  void start();
+});
+
+async function start() {
+  await clockReady;
+  const setting = siteAt(await siteSettings.get(), location.origin);
+  const site = setting?.on ? siteById(setting.site) : undefined;
+  const life = site && claimPage();
+  if (!life) return;
+  const { signal } = life;
+  siteSettings.watch(signal, (settings) => {
+    if (siteAt(settings, location.origin)?.on !== true) life.abort();
+  });
+
+  let draw = () => {};
+  const counting = new Counting(window, site, signal, () => {
+    draw();
+  });
+  const stored = layoutAt(location.origin);
+  let layout = await stored.get();
+  await whenIdle(window, signal);
+  if (signal.aborted) return;
+  const { container, stay } = mountHost(document, tokens + css, signal);
+  draw = () => {
+    if (signal.aborted) return;
+    stay();
+    const Shape = layout.collapsed ? Rail : Panel;
+    render(
+      <Shape
+        {...counting.view}
+        now={now()}
+        side={layout.side}
+        {...counting.hands}
+        onCollapse={() => void stored.set({ ...layout, collapsed: true })}
+        onExpand={() => void stored.set({ ...layout, collapsed: false })}
+        onMove={() =>
+          void stored.set({ ...layout, side: layout.side === 'left' ? 'right' : 'left' })
+        }
+      />,
+      container,
+    );
+  };
+  stored.watch(signal, (changed) => {
+    layout = changed;
+    draw();
+  });
+  signal.addEventListener('abort', () => {
+    render(null, container);
+  });
+  draw();
+}

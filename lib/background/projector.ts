@@ -1,0 +1,95 @@
+import { browser } from 'wxt/browser';
+import { now } from '../clock';
+import { weekOf } from '../domain/day';
+import type { Standing } from '../domain/standing';
+import { standing as project } from '../domain/standing';
+import { recentActions } from '../journal/actions';
+import type { Journal } from '../journal/database';
+import { Dexie } from 'dexie';
+import { allGoals } from '../journal/goals';
+import { timeZoneHere, today } from './today';
+import { pausedOn } from '../settings/pause';
+import { schedule as scheduleSetting } from '../settings/schedule';
+import { storedStanding, storeStanding } from '../settings/standing';
+
+export const standingAlarm = 'standing';
+const shown = 5;
+
+/** Writes the standing that every surface watches. Calls that come while one is under way share the next one. */
+export class Projector {
+  #running: Promise<void> | undefined;
+  #queued: Promise<void> | undefined;
+
+  constructor(private readonly journal: Journal) {}
+
+  project(): Promise<void> {
+    if (!this.#running) {
+      this.#running = this.#write().finally(() => (this.#running = undefined));
+      return this.#running;
+    }
+    this.#queued ??= this.#running
+      .catch(() => undefined)
+      .then(() => {
+        this.#queued = undefined;
+        return this.project();
+      });
+    return this.#queued;
+  }
+
+  async #write() {
+    const [schedule, paused, previous] = await Promise.all([
+      scheduleSetting.get(),
+      pausedOn.get(),
+      storedStanding.get(),
+    ]);
+    const at = now();
+    const day = today(schedule, at);
+    const week = weekOf(day, schedule.weekStartsOn);
+    const [tallies, goals, recent] = await Promise.all([
+      this.journal.tallies
+        .where('[day+kind]')
+        .between([week[0], Dexie.minKey], [week[6], Dexie.maxKey])
+        .toArray(),
+      allGoals(this.journal),
+      recentActions(this.journal, day, shown),
+    ]);
+    const standing = project({
+      tallies,
+      goals,
+      schedule,
+      now: at,
+      timeZone: timeZoneHere(),
+      previous: previous?.foothold ?? null,
+      recent: recent.map(({ id, kind, at, offset, site, via, evidence }) => ({
+        id,
+        kind,
+        at,
+        offset,
+        site,
+        via,
+        evidence,
+      })),
+      ...(paused !== null && { pausedOn: paused }),
+      ...(recent[0] && { lastKind: recent[0].kind }),
+    });
+    await storeStanding(standing);
+    await Promise.all([showBadge(standing), this.#wakeAt(standing.validUntil, at)]);
+  }
+
+  /** The lab's clock may be shifted; alarms ring by the real one. */
+  async #wakeAt(time: number, at: number) {
+    await browser.alarms.create(standingAlarm, { when: Date.now() + (time - at) });
+  }
+}
+
+/** What is left to the next checkpoint, over all day goals. */
+async function showBadge({ goals, rest }: Standing) {
+  const left = rest === null ? goals.reduce((sum, { legs }) => sum + leftOf(legs), 0) : 0;
+  await browser.action.setBadgeBackgroundColor({ color: '#b5410f' });
+  await browser.action.setBadgeText({ text: left > 0 ? String(Math.min(left, 999)) : '' });
+}
+
+function leftOf(legs: Standing['goals'][number]['legs']): number {
+  const next = legs.findIndex(({ state }) => state === 'now');
+  return legs.slice(0, next + 1).reduce((sum, leg) => sum + leg.planned - leg.done, 0);
+}

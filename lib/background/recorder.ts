@@ -1,0 +1,61 @@
+import { now } from '../clock';
+import type { DetectedAction } from '../domain/detected';
+import { correctAction, recordAction, voidAction } from '../journal/actions';
+import { openForWriting, type Journal } from '../journal/database';
+import type { Correction, Recorded } from '../messages/protocol';
+import { correction, detectedAction } from '../messages/schema';
+import { speaksFor, type Sender } from '../messages/sender';
+import { newOccurrence } from '../domain/occurrence';
+import { schedule } from '../settings/schedule';
+import { siteSettings } from '../settings/sites';
+import type { Projector } from './projector';
+
+/** A clock may run a little ahead; an action from further in the future is a mistake, ms. */
+const futureSlack = 5 * 60 * 1000;
+
+/** The single writer of the journal. */
+export class Recorder {
+  constructor(
+    private readonly journal: Journal,
+    private readonly projector: Projector,
+  ) {}
+
+  async record(message: unknown, sender: Sender): Promise<Recorded> {
+    const parsed = detectedAction.safeParse(message);
+    if (!parsed.success) return { outcome: 'refused', why: 'malformed' };
+    const detected = parsed.data as DetectedAction;
+    if (!speaksFor(sender, detected.site, await siteSettings.get()))
+      return { outcome: 'refused', why: 'not the sender’s site' };
+    const byPage = detected.via === 'page' || detected.via === 'one-click';
+    if (byPage !== (sender.from === 'page'))
+      return { outcome: 'refused', why: 'not the sender’s way' };
+    if (detected.at > now() + futureSlack) return { outcome: 'refused', why: 'in the future' };
+    return this.#write(async (dayStartsAt) =>
+      recordAction(this.journal, detected, dayStartsAt, now),
+    );
+  }
+
+  async undo(id: string, sender: Sender): Promise<boolean> {
+    await openForWriting(this.journal);
+    const row = await this.journal.actions.get(id);
+    if (!row || !speaksFor(sender, row.site, await siteSettings.get())) return false;
+    return this.#write(() => voidAction(this.journal, id, now()));
+  }
+
+  async correct(message: Correction): Promise<Recorded> {
+    const parsed = correction.safeParse(message);
+    if (!parsed.success) return { outcome: 'refused', why: 'malformed' };
+    return this.#write((dayStartsAt) =>
+      correctAction(this.journal, message, newOccurrence(), now, dayStartsAt),
+    );
+  }
+
+  async #write<T>(write: (dayStartsAt: number) => Promise<T>): Promise<T> {
+    await openForWriting(this.journal);
+    const { dayStartsAt } = await schedule.get();
+    const result = await write(dayStartsAt);
+    // Stored is stored: that the standing could not be shown is no reason to take the answer back.
+    void this.projector.project().catch(reportError);
+    return result;
+  }
+}

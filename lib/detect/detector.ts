@@ -1,0 +1,469 @@
+import type { DetectedAction } from '../domain/detected';
+import type { Confirmation, Intent, PageKind, Rule, Site, Values } from '../sites/site';
+import { tryConfirmation, watchNew, type Trial } from './confirmation';
+import { DragWatch } from './drag';
+import { around, inPath, isElement, isVisible, valueOf, within } from './find';
+import { placeOf, watchPlace, type Place } from './page';
+import { listenToRequests, type SeenRequest } from './request';
+
+/** What detection needs of the world around it; the content script passes the browser's, a unit test its own. */
+export interface Surroundings {
+  readonly window: Window;
+  readonly site: Site;
+  readonly signal: AbortSignal;
+  /** Whether a hand made the event. Scripts cannot forge a trusted pointer or key event. */
+  byHand(event: Event): boolean;
+  /** Wall clock, UTC ms. */
+  now(): number;
+  newId(): string;
+  /** The closed or open shadow root of an element, where the browser lets an extension see it. */
+  shadowOf(element: Element): ShadowRoot | null;
+  counted(action: DetectedAction): void;
+  /** Nothing can confirm it: ask the rep. */
+  asked(action: DetectedAction): void;
+  moved(place: Place): void;
+  /** A rule threw; the others go on. */
+  failed(rule: Rule['id'], error: unknown): void;
+  /** What has to survive a full page load, each time it changes. */
+  keep(pending: readonly KeptIntent[]): void;
+}
+
+/** A pending intent as it crosses a page load. Plain JSON. */
+export interface KeptIntent {
+  readonly occurrence: string;
+  readonly rule: Rule['id'];
+  readonly at: number;
+  readonly subject?: string;
+  readonly identity?: string;
+  readonly values: Values;
+  /** Wall clock, UTC ms. */
+  readonly deadline: number;
+}
+
+interface Group {
+  readonly trials: readonly Trial[];
+}
+
+interface Pending {
+  readonly rule: Rule;
+  readonly occurrence: string;
+  readonly target: Element;
+  readonly identity: string | undefined;
+  readonly at: number;
+  readonly subject: string | undefined;
+  readonly values: Values;
+  groups: readonly Group[];
+  readonly failing: () => boolean;
+  /** Performance clock, ms: requests that left later prove nothing, because the rep had called it off. */
+  until: number;
+  deadline: number;
+}
+
+const pollEvery = 120;
+/** `submit` and `change` are trusted when scripts cause them, so a hand must have been there this recently, ms. */
+const handMemory = 1000;
+/** Fields live in one of these; their values at the first touch are what "changed from" means. */
+const formLike = ['form', '[role="dialog"]'] as const;
+
+/** Watches one document for one site. Returns what later pages and settings may ask of it. */
+export function detect(around_: Surroundings) {
+  return new Detector(around_);
+}
+
+export class Detector {
+  #place: Place;
+  #pending: Pending[] = [];
+  #hand: { time: number; path: readonly EventTarget[] } = { time: -Infinity, path: [] };
+  #poll: ReturnType<typeof setTimeout> | undefined;
+  #deaf: (() => void) | undefined;
+  readonly #touched = new WeakMap<ParentNode, Map<string, string>>();
+  readonly #look: () => void;
+  readonly #drags: DragWatch<Pending>;
+
+  constructor(private readonly world: Surroundings) {
+    const { window, site, signal } = world;
+    this.#place = placeOf(site, window.location.href);
+    this.#look = watchPlace(window, signal, this.#moved);
+    this.#drags = new DragWatch(
+      (path, event) => this.#prepareAll('drop', path, event),
+      this.#start,
+    );
+    this.#listen(window.document);
+    signal.addEventListener('abort', this.#rest);
+  }
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  /**
+   * Takes over what the previous page of this tab left pending. Only a page the rep went to can confirm it: a reload or
+   * a step back through history is no answer to a form.
+   */
+  resume(kept: readonly KeptIntent[], navigation: string) {
+    for (const intent of kept) {
+      const rule = this.world.site.rules.find(({ id }) => id === intent.rule);
+      if (!rule || navigation !== 'navigate' || this.world.now() > intent.deadline) continue;
+      if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible)) continue;
+      const arrived = rule.confirm.some((group) =>
+        group.every((member) => 'arrives' in member && member.arrives === this.#place.kind),
+      );
+      if (arrived) this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
+    }
+    this.#keep();
+  }
+
+  #listen(root: Document | ShadowRoot) {
+    const { signal } = this.world;
+    const options = { capture: true, signal };
+    for (const type of [
+      'pointerdown',
+      'pointerup',
+      'click',
+      'keydown',
+      'submit',
+      'change',
+    ] as const)
+      root.addEventListener(type, this.#guard, options);
+    root.addEventListener('drop', this.#guard, options);
+    root.addEventListener('focusin', this.#guard, options);
+  }
+
+  readonly #guard = (event: Event) => {
+    if (!this.world.byHand(event)) return;
+    this.#look();
+    this.#handle(event);
+  };
+
+  #handle(event: Event) {
+    const path = this.#pathOf(event);
+    switch (event.type) {
+      case 'pointerdown':
+        this.#touch(event, path);
+        this.#drags.pointerDown(event as PointerEvent, path);
+        return;
+      case 'pointerup':
+        this.#drags.pointerUp(event as PointerEvent);
+        return;
+      case 'drop':
+        this.#drags.dropped();
+        return;
+      case 'focusin':
+        this.#remember(path);
+        return;
+      case 'keydown':
+        this.#touch(event, path);
+        this.#drags.keyDown(event as KeyboardEvent, path);
+        if ((event as KeyboardEvent).key === 'Escape') this.#callOff(event.timeStamp, () => true);
+        this.#intend('keydown', path, event);
+        return;
+      case 'click':
+        this.#hand = { time: event.timeStamp, path };
+        this.#callOff(event.timeStamp, ({ cancels }) => !!cancels && !!inPath(path, cancels));
+        this.#intend('click', path, event);
+        return;
+      case 'submit': {
+        const { submitter, target } = event as SubmitEvent;
+        const form = target as Element;
+        if (this.#handIn(form, event.timeStamp)) this.#intend('submit', [submitter ?? form], event);
+        return;
+      }
+      case 'change':
+        if (path[0] && isElement(path[0]) && this.#handIn(path[0], event.timeStamp))
+          this.#intend('change', path, event);
+        return;
+    }
+  }
+
+  /** The composed path; where a `display: contents` wrapper took the event, what lies under the pointer. */
+  #pathOf(event: Event): readonly EventTarget[] {
+    const path = event.composedPath();
+    const [first] = path;
+    if (!(event instanceof MouseEvent) || !first || !isElement(first)) return path;
+    if (first.getClientRects().length > 0) return path;
+    return this.world.window.document.elementsFromPoint(event.clientX, event.clientY);
+  }
+
+  #touch(event: Event, path: readonly EventTarget[]) {
+    this.#hand = { time: event.timeStamp, path };
+    for (const { groups } of this.#pending)
+      for (const { trials } of groups) for (const trial of trials) trial.moveOn();
+    this.#remember(path);
+    this.#hearShadows(path);
+  }
+
+  /** Composers in a shadow root need ears inside it: closed roots hide their insides from the document's listeners. */
+  #hearShadows(path: readonly EventTarget[]) {
+    for (const node of path) {
+      const root = isElement(node) ? this.world.shadowOf(node) : null;
+      if (!root || this.#heard.has(root)) continue;
+      this.#heard.add(root);
+      this.#listen(root);
+    }
+  }
+  readonly #heard = new WeakSet<ShadowRoot>();
+
+  #handIn(element: Element, time: number): boolean {
+    if (time - this.#hand.time > handMemory) return false;
+    const [node] = this.#hand.path;
+    return this.#hand.path.includes(element) || (node instanceof Node && element.contains(node));
+  }
+
+  /** Keeps what the fields said before the hand changed them. */
+  #remember(path: readonly EventTarget[]) {
+    const scope = inPath(path, formLike);
+    if (!scope || this.#touched.has(scope)) return;
+    const values = new Map<string, string>();
+    for (const rule of this.#rulesHere()) {
+      for (const [name, selector] of Object.entries(rule.reads ?? {})) {
+        const [field] = within(scope, selector);
+        if (field) values.set(`${rule.id} ${name}`, valueOf(field));
+      }
+    }
+    this.#touched.set(scope, values);
+  }
+
+  #rulesHere(): readonly Rule[] {
+    const { kind } = this.#place;
+    return kind === null ? [] : this.world.site.rules.filter(({ on }) => on.includes(kind));
+  }
+
+  #intend(type: Intent['event'], path: readonly EventTarget[], event: Event) {
+    this.#prepareAll(type, path, event).forEach(this.#start);
+  }
+
+  #prepareAll(type: Intent['event'], path: readonly EventTarget[], event: Event): Pending[] {
+    return this.#rulesHere().flatMap((rule) => {
+      try {
+        const pending = this.#prepare(rule, type, path, event);
+        return pending ? [pending] : [];
+      } catch (error) {
+        this.world.failed(rule.id, error);
+        return [];
+      }
+    });
+  }
+
+  #prepare(
+    rule: Rule,
+    type: Intent['event'],
+    path: readonly EventTarget[],
+    event: Event,
+  ): Pending | undefined {
+    for (const intent of rule.intents) {
+      if (intent.event !== type) continue;
+      if (intent.keys && !pressed(intent.keys, event as KeyboardEvent)) continue;
+      const target = inPath(path, intent.target);
+      if (!target || intent.accept?.(target) === false) continue;
+      return this.#pend(rule, intent, target, event);
+    }
+    return undefined;
+  }
+
+  #pend(rule: Rule, intent: Intent, target: Element, event: Event): Pending {
+    const { document } = this.world.window;
+    const identity = rule.identity?.(target);
+    const find = () => {
+      if (target.isConnected) return target;
+      return within(document, intent.target).find(
+        (candidate) => rule.identity?.(candidate) === identity && identity !== undefined,
+      );
+    };
+    const scope = () => this.#scopeOf(rule, find() ?? target);
+    const scene = {
+      document,
+      target,
+      identity,
+      scope,
+      since: event.timeStamp,
+      find,
+      clock: () => this.world.window.performance.now(),
+    };
+    const values = this.#read(rule, scope());
+    return {
+      rule,
+      occurrence: this.world.newId(),
+      target,
+      identity,
+      at: this.world.now(),
+      subject: this.#place.subject,
+      values,
+      groups: rule.confirm.map((group) => ({
+        trials: group.map((member: Confirmation) => tryConfirmation(member, scene)),
+      })),
+      failing: rule.fails ? watchNew(document, rule.fails) : () => false,
+      until: Infinity,
+      deadline: event.timeStamp + rule.within,
+    };
+  }
+
+  #scopeOf(rule: Rule, target: Element): ParentNode {
+    return around(target, rule.scope ?? formLike) ?? target.ownerDocument;
+  }
+
+  #read(rule: Rule, scope: ParentNode): Values {
+    const before = this.#touched.get(scope);
+    return Object.fromEntries(
+      Object.entries(rule.reads ?? {}).flatMap(([name, selector]) => {
+        const [field] = within(scope, selector);
+        if (!field) return [];
+        const is = valueOf(field);
+        return [[name, { is, was: before?.get(`${rule.id} ${name}`) ?? is }]];
+      }),
+    );
+  }
+
+  readonly #start = (fresh: Pending) => {
+    const old = this.#pending.find(({ rule }) => rule === fresh.rule);
+    // The second half of a double click, or the same button again after a mistake was mended: one occurrence.
+    const pending = old?.target === fresh.target ? { ...fresh, occurrence: old.occurrence } : fresh;
+    this.#pending = [...this.#pending.filter((one) => one !== old), pending];
+    this.#check();
+    this.#keep();
+  };
+
+  #callOff(time: number, which: (rule: Rule) => boolean) {
+    for (const pending of this.#pending) {
+      if (!which(pending.rule)) continue;
+      // A save that left before the rep closed the form is still a save; what closing it does to the page is not.
+      pending.until = Math.min(pending.until, time);
+      pending.groups = pending.groups.filter(({ trials }) =>
+        trials.some(({ evidence }) => evidence === 'request'),
+      );
+      if (pending.groups.length === 0) this.#drop(pending);
+    }
+  }
+
+  readonly #heardRequest = (request: SeenRequest) => {
+    for (const { until, groups } of this.#pending) {
+      if (request.startTime > until) continue;
+      for (const { trials } of groups) for (const trial of trials) trial.hear(request);
+    }
+    this.#check();
+  };
+
+  readonly #moved = (href: string) => {
+    this.#place = placeOf(this.world.site, href);
+    const kind: PageKind | null = this.#place.kind;
+    for (const { groups } of this.#pending)
+      for (const { trials } of groups) for (const trial of trials) trial.arrive(kind);
+    this.#check();
+    this.world.moved(this.#place);
+  };
+
+  readonly #check = () => {
+    const now = this.world.window.performance.now();
+    for (const pending of this.#pending) {
+      try {
+        this.#judge(pending, now);
+      } catch (error) {
+        this.#drop(pending);
+        this.world.failed(pending.rule.id, error);
+      }
+    }
+    clearTimeout(this.#poll);
+    if (this.#pending.length === 0) {
+      this.#rest();
+      return;
+    }
+    this.#deaf ??= listenToRequests(this.#heardRequest);
+    this.#poll = setTimeout(this.#check, pollEvery);
+  };
+
+  #judge(pending: Pending, now: number) {
+    if (pending.failing() || now > pending.deadline) {
+      this.#drop(pending);
+      return;
+    }
+    const verdicts = pending.groups.map(({ trials }) => ({
+      trials,
+      verdicts: trials.map((trial) => trial.check()),
+    }));
+    const proven = verdicts.find((group) => group.verdicts.every((verdict) => verdict === 'yes'));
+    if (proven) {
+      const [{ evidence }] = proven.trials as [Trial];
+      const captures = Object.assign({}, ...proven.trials.map((trial) => trial.captures)) as Record<
+        string,
+        string
+      >;
+      this.#drop(pending);
+      this.#emit(pending.rule, pending, { evidence, captures });
+    } else if (verdicts.every((group) => group.verdicts.includes('failed'))) {
+      this.#drop(pending);
+    }
+  }
+
+  #emit(
+    rule: Rule,
+    intent: Pick<KeptIntent, 'occurrence' | 'at' | 'values'> & {
+      readonly subject?: string | undefined;
+      readonly identity?: string | undefined;
+    },
+    proof: { readonly evidence: Trial['evidence']; readonly captures: Record<string, string> },
+  ) {
+    const kinds =
+      typeof rule.kind === 'function' ? rule.kind(intent.values, proof) : ([rule.kind] as const);
+    const [first, ...others] = kinds;
+    if (!first) return;
+    const key = intent.identity ?? proof.captures['identity'] ?? intent.subject;
+    const action: DetectedAction = {
+      occurrence: intent.occurrence,
+      kinds: [first, ...others],
+      at: intent.at,
+      offset: -new Date(intent.at).getTimezoneOffset(),
+      site: this.world.site.id,
+      via: 'page',
+      evidence: proof.evidence,
+      rule: rule.id,
+      ...(intent.subject !== undefined && { subject: intent.subject }),
+      ...(rule.once !== 'occurrence' &&
+        key !== undefined && {
+          once: {
+            key: `${rule.same ?? rule.id} ${key}`,
+            per: rule.once === 'identity-day' ? ('day' as const) : ('ever' as const),
+          },
+        }),
+      ...(rule.reverses && { reverses: true as const }),
+    };
+    if (proof.evidence === 'said') this.world.asked(action);
+    else this.world.counted(action);
+  }
+
+  #drop(pending: Pending) {
+    this.#pending = this.#pending.filter((one) => one !== pending);
+    this.#keep();
+  }
+
+  /** Only what the next document could confirm is worth carrying there. */
+  #keep() {
+    const lasting = this.#pending.filter(({ rule }) =>
+      rule.confirm.some((group) => group.every((member) => 'arrives' in member)),
+    );
+    const { performance } = this.world.window;
+    this.world.keep(
+      lasting.map(({ rule, occurrence, at, subject, identity, values, deadline }) => ({
+        occurrence,
+        rule: rule.id,
+        at,
+        values,
+        deadline: this.world.now() + deadline - performance.now(),
+        ...(subject !== undefined && { subject }),
+        ...(identity !== undefined && { identity }),
+      })),
+    );
+  }
+
+  readonly #rest = () => {
+    clearTimeout(this.#poll);
+    this.#poll = undefined;
+    this.#deaf?.();
+    this.#deaf = undefined;
+    if (this.world.signal.aborted) this.#pending = [];
+  };
+}
+
+function pressed(keys: NonNullable<Intent['keys']>, event: KeyboardEvent): boolean {
+  // An input method composes its own Enter; that one writes a word, not a message.
+  if (event.isComposing || event.shiftKey || event.key !== keys.key) return false;
+  return (event.ctrlKey || event.metaKey) === (keys.mod ?? false);
+}

@@ -1,0 +1,111 @@
+/** Everything a rep can be credited with. What makes each one count stands in lib/sites. */
+export const actionKinds = [
+  'call',
+  'email',
+  'connection',
+  'acceptance',
+  'message',
+  'comment',
+  'meeting',
+  'note',
+  'follow-up',
+  'task',
+  'contact',
+  'company',
+  'lead',
+  'opportunity',
+  'stage',
+  'win',
+  'proposal',
+  'learning',
+  'networking',
+] as const;
+
+export type ActionKind = (typeof actionKinds)[number];
+
+/** How an action came to be counted. */
+export const vias = ['page', 'one-click', 'manual', 'import'] as const;
+export type Via = (typeof vias)[number];
+
+/**
+ * What proved the action: the page's own request, something that appeared, vanished, emptied, flipped or moved, the
+ * next page, or the rep's own word.
+ */
+export const evidences = [
+  'request',
+  'appears',
+  'vanishes',
+  'empties',
+  'becomes',
+  'moves',
+  'arrives',
+  'said',
+] as const;
+export type Evidence = (typeof evidences)[number];
+
+/**
+ * One thing the rep did, as the journal keeps it. Rows are never edited away: undo sets `voidedAt`, a correction is a
+ * new row that names the one it replaces.
+ */
+export interface Action {
+  /** `occurrence/kind`: a retry of the same occurrence is the same row. */
+  readonly id: string;
+  readonly kind: ActionKind;
+  /** When the rep's hand moved, UTC milliseconds. */
+  readonly at: number;
+  /** Minutes east of UTC where the rep was at `at`. */
+  readonly offset: number;
+  /** The rep's local day, fixed when the row is written: travel, DST and a changed "day starts at" never move it. */
+  readonly day: string;
+  readonly site: string;
+  readonly via: Via;
+  readonly evidence: Evidence;
+  readonly rule?: string;
+  /** Salted hash of the record the action belongs to. Pseudonymous; absent when the page names no record. */
+  readonly subject?: string;
+  /** Id of the row this one corrects or absorbs; that row is voided in the same transaction. */
+  readonly replaces?: string;
+  readonly voidedAt?: number;
+}
+
+/** A dial and the call saved for it lie at most this far apart, ms. */
+const sameCallWithin = 2 * 60 * 60 * 1000;
+
+/**
+ * The row id of one kind of one occurrence: `occurrence/kind`. No kind holds a slash, so the kind is what follows the
+ * last one, and two different pairs never share an id.
+ */
+export function actionId(occurrence: string, kind: ActionKind): string {
+  return `${occurrence}/${kind}`;
+}
+
+type Call = Pick<Action, 'kind' | 'at' | 'via' | 'rule' | 'subject' | 'voidedAt'>;
+
+/**
+ * Whether a call the page saved is the call the rep dialled earlier, so that one call counts once: both are calls for
+ * the same record, the dial came from a `tel:` link (its rule ends in `/tel`), the other was saved on the page by
+ * another rule, later, by at most two hours. Rows without a record never match, nor do voided ones.
+ *
+ * Example: dialled 10:04, "Log a call" saved 10:11 for the same contact: true. Saved 12:05: false.
+ */
+export function absorbs(dial: Call, saved: Call): boolean {
+  const later = saved.at - dial.at;
+  return (
+    dial.kind === 'call' &&
+    saved.kind === 'call' &&
+    dial.subject !== undefined &&
+    dial.subject === saved.subject &&
+    isDialRule(dial.rule) &&
+    saved.via === 'page' &&
+    saved.rule !== undefined &&
+    !isDialRule(saved.rule) &&
+    dial.voidedAt === undefined &&
+    saved.voidedAt === undefined &&
+    later > 0 &&
+    later <= sameCallWithin
+  );
+}
+
+function isDialRule(rule: string | undefined): boolean {
+  return rule?.endsWith('/tel') === true;
+}

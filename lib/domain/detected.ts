@@ -1,0 +1,25 @@
+import type { ActionKind, Evidence, Via } from './action';
+
+/**
+ * What a page (or the rep's click on a log button) reports. It is made where it happened, so that a retry is the same
+ * action; the recorder turns it into one journal row a kind.
+ */
+export interface DetectedAction {
+  /** Random, made once: the rows' ids are `occurrence/kind`. */
+  readonly occurrence: string;
+  readonly kinds: readonly [ActionKind, ...ActionKind[]];
+  /** When the hand moved, UTC ms. */
+  readonly at: number;
+  /** Minutes east of UTC on this machine at `at`. */
+  readonly offset: number;
+  readonly site: string;
+  readonly via: Via;
+  readonly evidence: Evidence;
+  readonly rule?: string;
+  /** `contact/17`, unhashed: the recorder salts and hashes it before anything is stored. */
+  readonly subject?: string;
+  /** The deed and thing that may count only once (`atomic/task 12`), unhashed, and how often. */
+  readonly once?: { readonly key: string; readonly per: 'day' | 'ever' };
+  /** Takes back what was counted under `once.key`, instead of counting. */
+  readonly reverses?: true;
+}

@@ -1,0 +1,126 @@
+import type { ActionKind } from './action';
+import type { DayKey } from './day';
+import { instantOf } from './day';
+import type { Checkpoint, WorkingHours } from './schedule';
+import { minutesWithin } from './schedule';
+import type { Foothold, GoalStanding } from './standing';
+
+/** A foothold is due after so many working minutes, where no checkpoint is nearer. */
+const reach = 25;
+const mostSize = 5;
+
+/** Now, and what comes next. */
+export interface FootholdMoment {
+  /** UTC ms. */
+  readonly now: number;
+  readonly day: DayKey;
+  /** Of the local day, by `clockAt`. */
+  readonly minute: number;
+  readonly timeZone: string;
+  readonly hours: WorkingHours | null;
+  /** The next checkpoint, or after the last one the end of work; later than `minute`. */
+  readonly next: { readonly minute: number; readonly anchor?: Checkpoint['anchor'] };
+}
+
+/**
+ * The next small batch. The goalposts never move while the rep works towards it: the previous one stays, with `done`
+ * counted on, until it is finished, due, or moot (its goal is gone, no longer of its kind, or no longer has that much
+ * open today; the day or the time zone is another).
+ *
+ * A new one is for the goal with the largest shortfall, need / target of today, where need = C_next − k: what is due by
+ * the next checkpoint less what today has. Of equals the goal of the kind just done, then the rep's order. Its size is
+ * clamp(ceil(need / max(1, ceil(working minutes to the checkpoint / 25))), 1, 5), due at the nearer of 25 working
+ * minutes from now and the checkpoint. When nothing is needed it is one action of buffer, on the first goal that is
+ * still open today.
+ *
+ * @param goals in the rep's order
+ * @param lastKind the kind just done
+ * @returns null when every goal has what it asks of today
+ * @example 10:30, 5 more calls due at 12:00: 90 / 25 → 4 batches, so 2 calls by 10:55
+ */
+export function nextFoothold(
+  goals: readonly GoalStanding[],
+  moment: FootholdMoment,
+  previous: Foothold | null,
+  lastKind: ActionKind | undefined,
+): Foothold | null {
+  return kept(goals, moment, previous) ?? begun(goals, moment, lastKind);
+}
+
+function kept(
+  goals: readonly GoalStanding[],
+  { now, day, timeZone }: FootholdMoment,
+  previous: Foothold | null,
+): Foothold | null {
+  const goal = goals.find(({ id }) => id === previous?.goalId);
+  if (!previous || !goal?.kinds.includes(previous.kind)) return null;
+  // After an undo of what came before it, it counts on from the lower number.
+  const base = Math.min(previous.base, goal.today.done);
+  const done = goal.today.done - base;
+  const left = previous.size - done;
+  const open = goal.today.target - goal.today.done;
+  const sameDayAndZone = instantOf(day, previous.byMinute, timeZone) === previous.by;
+  return left > 0 && left <= open && previous.by > now && sameDayAndZone
+    ? { ...previous, base, done }
+    : null;
+}
+
+function begun(
+  goals: readonly GoalStanding[],
+  moment: FootholdMoment,
+  lastKind: ActionKind | undefined,
+): Foothold | null {
+  const { now, day, minute, timeZone, hours, next } = moment;
+  const needs = goals.map((goal) => ({ goal, need: needOf(goal, minute) }));
+  const chosen =
+    mostUrgent(needs, lastKind) ?? needs.find(({ goal: { today } }) => today.done < today.target);
+  if (!chosen) return null;
+
+  const { goal, need } = chosen;
+  const batches = Math.max(1, Math.ceil(minutesWithin(hours, minute, next.minute) / reach));
+  const soon = hours ? Math.max(minute, hours.start) + reach : Infinity;
+  const due = soon < next.minute && soon <= (hours?.end ?? 0) ? 'soon' : 'checkpoint';
+  const byMinute = due === 'soon' ? soon : next.minute;
+  return {
+    // With the base, so that the one after it is another one even in the same millisecond.
+    id: `${goal.id}@${String(now)}+${String(goal.today.done)}`,
+    goalId: goal.id,
+    kind: goal.kinds.find((kind) => kind === lastKind) ?? goal.kinds[0],
+    size: Math.min(mostSize, Math.max(1, Math.ceil(need / batches))),
+    done: 0,
+    base: goal.today.done,
+    by: instantOf(day, byMinute, timeZone),
+    byMinute,
+    due,
+    ...(due === 'checkpoint' && next.anchor !== undefined && { anchor: next.anchor }),
+    reason: need > 0 ? 'need' : 'buffer',
+  };
+}
+
+/** Actions due by the next checkpoint less those done; after the last checkpoint, what is left of today. */
+function needOf({ legs, today }: GoalStanding, minute: number): number {
+  const next = legs.findIndex((leg) => leg.minute > minute);
+  const due = next < 0 ? today.target : sum(legs.slice(0, next + 1).map(({ planned }) => planned));
+  return Math.max(0, due - today.done);
+}
+
+interface Need {
+  readonly goal: GoalStanding;
+  readonly need: number;
+}
+
+function mostUrgent(needs: readonly Need[], lastKind: ActionKind | undefined): Need | undefined {
+  const justDone = ({ goal }: Need) => goal.kinds.some((kind) => kind === lastKind);
+  // The sort is stable: what is equal stays in the rep's order.
+  return needs
+    .filter(({ need }) => need > 0)
+    .sort(
+      (a, b) =>
+        b.need * a.goal.today.target - a.need * b.goal.today.target ||
+        Number(justDone(b)) - Number(justDone(a)),
+    )[0];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

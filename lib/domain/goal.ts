@@ -1,0 +1,112 @@
+import type { ActionKind } from './action';
+import type { DayKey } from './day';
+
+/** Success range around a target, in actions: floor < target < ceiling. */
+export interface Range {
+  readonly floor: number;
+  readonly ceiling: number;
+}
+
+interface GoalOf<Period extends string> extends Range {
+  readonly period: Period;
+  /** Any of these kinds counts towards it. */
+  readonly kinds: readonly [ActionKind, ...ActionKind[]];
+  /** Whole actions, 1 to 9999. */
+  readonly target: number;
+}
+
+export type DayGoal = GoalOf<'day'>;
+export type WeekGoal = GoalOf<'week'>;
+export type Goal = DayGoal | WeekGoal;
+
+/** What a goal was from a day on. `goal: null` gives it up from that day; earlier days keep what they had. */
+export interface GoalVersion {
+  readonly id: string;
+  readonly from: DayKey;
+  /** The rep's order, 0 first. */
+  readonly order: number;
+  readonly goal: Goal | null;
+}
+
+/** A goal as it stands on some day. */
+export interface CurrentGoal {
+  readonly id: string;
+  readonly order: number;
+  readonly goal: Goal;
+}
+
+export const mostTarget = 9999;
+
+/**
+ * The goals of a day, in the rep's order: of each id the version with the latest `from` not after the day (of two from
+ * the same day the one later in the list), without those given up.
+ */
+export function goalsOn(versions: readonly GoalVersion[], day: DayKey): readonly CurrentGoal[] {
+  const current = new Map<string, GoalVersion>();
+  for (const version of versions) {
+    const known = current.get(version.id);
+    if (version.from <= day && (!known || known.from <= version.from))
+      current.set(version.id, version);
+  }
+  return [...current.values()]
+    .flatMap(({ id, order, goal }) => (goal ? [{ id, order, goal }] : []))
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The success range around a target: 0.9 and 1.25 of it, rounded to whole actions and kept at least one action away
+ * from it; the floor is at least 0.
+ *
+ * @param target whole actions, 1 to 9999
+ * @example defaultRange(20) // { floor: 18, ceiling: 25 }
+ * @example defaultRange(1) // { floor: 0, ceiling: 2 }
+ */
+export function defaultRange(target: number): Range {
+  return {
+    floor: Math.max(0, Math.min(Math.round((9 * target) / 10), target - 1)),
+    ceiling: Math.max(Math.round((5 * target) / 4), target + 1),
+  };
+}
+
+export type GoalProblem =
+  | 'target-not-whole'
+  | 'target-out-of-range'
+  | 'floor-negative'
+  | 'floor-not-below-target'
+  | 'ceiling-not-above-target'
+  | 'no-kinds'
+  | 'duplicate-kinds';
+
+/** What makes a goal impossible, each problem once; empty when it can be pursued. */
+export function checkGoal(goal: Goal): readonly GoalProblem[] {
+  const { target, floor, ceiling } = goal;
+  const kinds: readonly ActionKind[] = goal.kinds;
+  const found: Record<GoalProblem, boolean> = {
+    'target-not-whole': !Number.isInteger(target),
+    'target-out-of-range': !(target >= 1 && target <= mostTarget),
+    'floor-negative': floor < 0,
+    'floor-not-below-target': !(floor < target),
+    'ceiling-not-above-target': !(ceiling > target && Number.isFinite(ceiling)),
+    'no-kinds': kinds.length === 0,
+    'duplicate-kinds': new Set(kinds).size < kinds.length,
+  };
+  return (Object.keys(found) as GoalProblem[]).filter((problem) => found[problem]);
+}
+
+/** A first plan, from a day on, for a rep who has none yet. */
+export function defaultGoals(day: DayKey): readonly GoalVersion[] {
+  // One call an hour, a note for most of them and a next step for half: what a rep who works in the CRM can do beside
+  // the rest of the job. Opportunities are too few for a day, so they get the week.
+  const goals: readonly [string, Goal['period'], ActionKind, number][] = [
+    ['first-calls', 'day', 'call', 8],
+    ['first-notes', 'day', 'note', 5],
+    ['first-follow-ups', 'day', 'follow-up', 4],
+    ['first-opportunities', 'week', 'opportunity', 5],
+  ];
+  return goals.map(([id, period, kind, target], order) => ({
+    id,
+    from: day,
+    order,
+    goal: { period, kinds: [kind], target, ...defaultRange(target) },
+  }));
+}

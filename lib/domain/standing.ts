@@ -1,0 +1,237 @@
+import type { Action, ActionKind } from './action';
+import { ahead } from './ahead';
+import type { DayKey } from './day';
+import { clockAt, dayAt, endOfDay, instantOf, weekOf } from './day';
+import { nextFoothold } from './foothold';
+import type { CurrentGoal, GoalVersion } from './goal';
+import { goalsOn } from './goal';
+import { bufferOf, expectedBy } from './pace';
+import type { PlannedLeg } from './plan';
+import { askOfDay, marksOn, planDay, planWeek } from './plan';
+import { latestFirst, mostRecent } from './recent';
+import type { Checkpoint, Schedule } from './schedule';
+import { hoursOn } from './schedule';
+import type { Tally } from './tally';
+import { countOf } from './tally';
+import { totalsOf } from './totals';
+
+/** The way between two checkpoints of today, for one goal. */
+export interface Leg {
+  /** When its checkpoint is, UTC ms. */
+  readonly at: number;
+  readonly minute: number;
+  readonly anchor?: Checkpoint['anchor'];
+  /** Actions planned for this leg; the legs of a goal add up to what it asks of today. */
+  readonly planned: number;
+  /** Of them done. Actions fill the legs in order, so catching up fills the missed leg first. */
+  readonly done: number;
+  readonly state: 'reached' | 'passed' | 'now' | 'ahead';
+}
+
+export interface GoalStanding {
+  readonly id: string;
+  readonly period: 'day' | 'week';
+  readonly kinds: readonly [ActionKind, ...ActionKind[]];
+  /** In the goal's own period. */
+  readonly done: number;
+  readonly target: number;
+  readonly floor: number;
+  readonly ceiling: number;
+  /** Where the plan says the rep is by now, in actions of the period; a fraction within a leg. */
+  readonly expected: number;
+  /** Whole actions ahead of (positive) or behind (negative) the plan. */
+  readonly ahead: number;
+  /** Working minutes ahead of (positive) or behind the plan. */
+  readonly buffer: number;
+  /** What it asks of today and what today has given. */
+  readonly today: { readonly target: number; readonly done: number };
+  readonly legs: readonly Leg[];
+}
+
+/** The next small batch: what the rep sees first. It stays the same until done, due or moot. */
+export interface Foothold {
+  /** Goal and start, so that a surface can tell one from the next. */
+  readonly id: string;
+  readonly goalId: string;
+  readonly kind: ActionKind;
+  /** 1 to 5. */
+  readonly size: number;
+  readonly done: number;
+  /** What today had given its goal when it began: `done` counts from there. */
+  readonly base: number;
+  /** Due, UTC ms: the checkpoint, or 25 working minutes after the start where that is nearer. */
+  readonly by: number;
+  readonly byMinute: number;
+  readonly due: 'soon' | 'checkpoint';
+  readonly anchor?: Checkpoint['anchor'];
+  /** `need` catches up with the plan, `buffer` goes ahead of it. */
+  readonly reason: 'need' | 'buffer';
+}
+
+/** Why there is no foothold. */
+export type Rest = 'no-goals' | 'reached' | 'day-off' | 'after-hours' | 'paused';
+
+export type RecentAction = Pick<
+  Action,
+  'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence'
+>;
+
+/** Everything any surface shows, now. Plain JSON. */
+export interface Standing {
+  readonly computedAt: number;
+  /** When it changes by itself: next checkpoint, foothold's end or day's end, UTC ms. */
+  readonly validUntil: number;
+  readonly day: DayKey;
+  readonly goals: readonly GoalStanding[];
+  readonly foothold: Foothold | null;
+  readonly rest: Rest | null;
+  /** Today's counts. */
+  readonly totals: Partial<Record<ActionKind, number>>;
+  /** The last few of today, latest first. */
+  readonly recent: readonly RecentAction[];
+}
+
+export interface StandingInput {
+  /** Of the week around today at least; other days are left out. */
+  readonly tallies: readonly Tally[];
+  readonly goals: readonly GoalVersion[];
+  readonly schedule: Schedule;
+  /** UTC ms. */
+  readonly now: number;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** The foothold of the standing before this one. */
+  readonly previous: Foothold | null;
+  /** Today's last actions that stand, in any order. */
+  readonly recent: readonly RecentAction[];
+  /** The day for which the rep has paused goals; counting goes on. */
+  readonly pausedOn?: DayKey;
+  /** The kind just done; without it the latest of `recent`. */
+  readonly lastKind?: ActionKind;
+}
+
+/**
+ * Everything any surface shows, from what was counted, what was planned and the time: the one projection. The same
+ * input always gives the same standing, and `validUntil` is always after `now`.
+ *
+ * @throws RangeError when the time zone is unknown or a day is no day
+ * @example 8 calls a day, Monday 10:30, 2 done: expected 1 + 3 · 90 / 180 = 2.5, ahead 0, foothold "1 call by 10:55"
+ */
+export function standing(input: StandingInput): Standing {
+  const { tallies, schedule, now, timeZone, previous } = input;
+  const day = dayAt(now, timeZone, schedule.dayStartsAt);
+  const minute = clockAt(now, timeZone, day);
+  const hours = hoursOn(schedule, day);
+  const recent = [...input.recent].sort(latestFirst);
+  const goals = goalsOn(input.goals, day).map((goal) =>
+    goalStanding(goal, tallies, schedule, { day, minute }, timeZone),
+  );
+  const next = nextDue(schedule, day, minute);
+  const rest = restOf(goals, input.pausedOn === day, hours !== null, next !== null);
+  const foothold =
+    rest === null && next !== null
+      ? nextFoothold(
+          goals,
+          { now, day, minute, timeZone, hours, next },
+          previous,
+          input.lastKind ?? recent[0]?.kind,
+        )
+      : null;
+  const changes = [
+    endOfDay(now, timeZone, schedule.dayStartsAt),
+    ...(next ? [instantOf(day, next.minute, timeZone)] : []),
+    ...(foothold ? [foothold.by] : []),
+  ];
+  return {
+    computedAt: now,
+    validUntil: Math.min(...changes.filter((change) => change > now)),
+    day,
+    goals,
+    foothold,
+    rest,
+    totals: totalsOf(tallies, day),
+    recent: recent.slice(0, mostRecent),
+  };
+}
+
+function goalStanding(
+  { id, goal }: CurrentGoal,
+  tallies: readonly Tally[],
+  schedule: Schedule,
+  moment: { readonly day: DayKey; readonly minute: number },
+  timeZone: string,
+): GoalStanding {
+  const { period, kinds, target, floor, ceiling } = goal;
+  const { day, minute } = moment;
+  const doneToday = countOf(tallies, day, kinds);
+  const doneElsewhere =
+    period === 'week'
+      ? weekOf(day, schedule.weekStartsOn)
+          .filter((other) => other !== day)
+          .reduce((sum, other) => sum + countOf(tallies, other, kinds), 0)
+      : 0;
+  const done = doneToday + doneElsewhere;
+  // What today asks follows what is left; pace is kept against the plan as it was made.
+  const asked = period === 'week' ? askOfDay(target, doneElsewhere, schedule, day) : target;
+  const today = planDay(asked, schedule, day);
+  const plans = period === 'week' ? planWeek(target, schedule, day) : [today];
+  const expected = expectedBy(plans, moment);
+  return {
+    id,
+    period,
+    kinds,
+    done,
+    target,
+    floor,
+    ceiling,
+    expected,
+    ahead: ahead(done, expected),
+    buffer: bufferOf(plans, done, moment),
+    today: { target: today.hours ? asked : 0, done: doneToday },
+    legs: legsOf(today.legs, doneToday, minute, (at) => instantOf(day, at, timeZone)),
+  };
+}
+
+/** Actions fill the legs in order. A leg that asks for nothing is reached when its time has come. */
+function legsOf(
+  planned: readonly PlannedLeg[],
+  doneToday: number,
+  minute: number,
+  instantOfMinute: (minute: number) => number,
+): readonly Leg[] {
+  let left = doneToday;
+  const current = planned.find((leg) => leg.minute > minute);
+  return planned.map((leg) => {
+    const done = Math.min(leg.planned, left);
+    left -= done;
+    const gone = leg.minute <= minute;
+    const reached = done === leg.planned && (leg.planned > 0 || gone);
+    const state = reached ? 'reached' : gone ? 'passed' : leg === current ? 'now' : 'ahead';
+    return { at: instantOfMinute(leg.minute), ...leg, done, state };
+  });
+}
+
+/** What comes next today: a checkpoint, or after the last one the end of work; null when both are over. */
+function nextDue(
+  schedule: Schedule,
+  day: DayKey,
+  minute: number,
+): { readonly minute: number; readonly anchor?: Checkpoint['anchor'] } | null {
+  const next = marksOn(schedule, day).find((mark) => mark.minute > minute);
+  if (next) return next;
+  const hours = hoursOn(schedule, day);
+  return hours && hours.end > minute ? { minute: hours.end } : null;
+}
+
+function restOf(
+  goals: readonly GoalStanding[],
+  paused: boolean,
+  workday: boolean,
+  moreToCome: boolean,
+): Rest | null {
+  if (goals.length === 0) return 'no-goals';
+  if (paused) return 'paused';
+  if (!workday) return 'day-off';
+  if (goals.every(({ today }) => today.done >= today.target)) return 'reached';
+  return moreToCome ? null : 'after-hours';
+}

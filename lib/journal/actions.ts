@@ -1,0 +1,170 @@
+import type { Action } from '../domain/action';
+import { absorbs, actionId } from '../domain/action';
+import { dayOf, minuteOf } from '../domain/day';
+import type { DetectedAction } from '../domain/detected';
+import { addMinute, removeMinute, tallyOf } from '../domain/tally';
+import type { Correction, Recorded } from '../messages/protocol';
+import type { Journal, StoredAction } from './database';
+import { pseudonym } from './pseudonym';
+
+const absorbWithin = 2 * 60 * 60 * 1000;
+
+/**
+ * Stores a reported action: its rows and their tallies in one transaction. Resolves after the commit. The same
+ * occurrence again, or a thing that may count only once, changes nothing.
+ */
+export async function recordAction(
+  journal: Journal,
+  detected: DetectedAction,
+  dayStartsAt: number,
+  now: () => number,
+): Promise<Recorded> {
+  const { at, offset, site, via, evidence, rule, occurrence } = detected;
+  const day = dayOf(at, offset, dayStartsAt);
+  // Hashing leaves the transaction's zone, so it comes first.
+  const subject =
+    detected.subject === undefined
+      ? undefined
+      : await pseudonym(journal, `${site} ${detected.subject}`);
+  const once =
+    detected.once &&
+    (await pseudonym(
+      journal,
+      `${site} ${detected.once.key} ${detected.once.per === 'day' ? day : ''}`,
+    ));
+
+  return journal.transaction('rw', journal.actions, journal.tallies, async () => {
+    const earlier =
+      once === undefined
+        ? []
+        : await journal.actions
+            .where('once')
+            .equals(once)
+            .filter((row) => row.voidedAt === undefined)
+            .toArray();
+    if (detected.reverses) {
+      for (const row of earlier) await voidRow(journal, row, now());
+      return { outcome: 'reversed', ids: earlier.map(({ id }) => id) };
+    }
+    const ids = detected.kinds.map((kind) => actionId(occurrence, kind));
+    const known = await journal.actions.bulkGet(ids);
+    if (earlier.length > 0 || known.some((row) => row !== undefined)) return { outcome: 'already' };
+    for (const [index, kind] of detected.kinds.entries()) {
+      const row: StoredAction = {
+        id: ids[index] ?? actionId(occurrence, kind),
+        kind,
+        at,
+        offset,
+        day,
+        site,
+        via,
+        evidence,
+        ...(rule !== undefined && { rule }),
+        ...(subject !== undefined && { subject }),
+        ...(once !== undefined && { once }),
+      };
+      const dial = await dialOf(journal, row);
+      if (dial) await voidRow(journal, dial, now());
+      await addRow(journal, dial ? { ...row, replaces: dial.id } : row);
+    }
+    return { outcome: 'recorded', ids, at: now() };
+  });
+}
+
+/** Undoes a row. Answers whether there was something to undo. */
+export function voidAction(journal: Journal, id: string, now: number): Promise<boolean> {
+  return journal.transaction('rw', journal.actions, journal.tallies, async () => {
+    const row = await journal.actions.get(id);
+    if (!row || row.voidedAt !== undefined) return false;
+    await voidRow(journal, row, now);
+    return true;
+  });
+}
+
+/** A correction is a new row in place of the old one, which stays, voided. */
+export function correctAction(
+  journal: Journal,
+  { id, kind, at }: Correction,
+  occurrence: string,
+  now: () => number,
+  dayStartsAt: number,
+): Promise<Recorded> {
+  return journal.transaction('rw', journal.actions, journal.tallies, async () => {
+    const row = await journal.actions.get(id);
+    if (!row || row.voidedAt !== undefined)
+      return { outcome: 'refused', why: 'nothing to correct' };
+    const { once: _once, ...rest } = row;
+    const corrected: StoredAction = {
+      ...rest,
+      id: actionId(occurrence, kind ?? row.kind),
+      kind: kind ?? row.kind,
+      at: at ?? row.at,
+      day: at === undefined ? row.day : dayOf(at, row.offset, dayStartsAt),
+      via: 'manual',
+      evidence: 'said',
+      replaces: id,
+    };
+    await voidRow(journal, row, now());
+    await addRow(journal, corrected);
+    return { outcome: 'recorded', ids: [corrected.id], at: now() };
+  });
+}
+
+/** Recounts every tally from the actions, in one transaction. Answers how many actions stand. */
+export function rebuildTallies(journal: Journal): Promise<number> {
+  return journal.transaction('rw', journal.actions, journal.tallies, async () => {
+    const actions = await journal.actions.toArray();
+    const tallies = tallyOf(actions);
+    await journal.tallies.clear();
+    await journal.tallies.bulkAdd([...tallies]);
+    return tallies.reduce((sum, { minutes }) => sum + minutes.length, 0);
+  });
+}
+
+/** The last few actions of a day that stand, latest first. */
+export function recentActions(
+  journal: Journal,
+  day: string,
+  most: number,
+): Promise<StoredAction[]> {
+  return journal.actions
+    .where('[day+at]')
+    .between([day, -Infinity], [day, Infinity])
+    .reverse()
+    .filter((row) => row.voidedAt === undefined)
+    .limit(most)
+    .toArray();
+}
+
+/** An earlier dial that this saved call turns out to be: one call, not two. */
+async function dialOf(journal: Journal, row: StoredAction): Promise<StoredAction | undefined> {
+  if (row.kind !== 'call' || row.subject === undefined) return undefined;
+  const calls = await journal.actions
+    .where('[subject+at]')
+    .between([row.subject, row.at - absorbWithin], [row.subject, row.at], true, true)
+    .toArray();
+  return calls.find((call) => call.voidedAt === undefined && absorbs(call, row));
+}
+
+async function addRow(journal: Journal, row: StoredAction) {
+  await journal.actions.add(row);
+  const tally = await journal.tallies.get([row.day, row.kind]);
+  await journal.tallies.put(addMinute(tally ?? emptyTally(row), minuteOfRow(row)));
+}
+
+async function voidRow(journal: Journal, row: StoredAction, voidedAt: number) {
+  await journal.actions.update(row.id, { voidedAt });
+  const tally = await journal.tallies.get([row.day, row.kind]);
+  if (!tally) return;
+  const left = removeMinute(tally, minuteOfRow(row));
+  if (left.minutes.length > 0) await journal.tallies.put(left);
+  else await journal.tallies.delete([row.day, row.kind]);
+}
+
+function emptyTally({ day, kind }: Action) {
+  return { day, kind, minutes: [] };
+}
+
+function minuteOfRow({ at, offset, day }: Action): number {
+  return minuteOf(at, offset, day);
+}

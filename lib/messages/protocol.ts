@@ -1,0 +1,46 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { ActionKind } from '../domain/action';
+import type { DetectedAction } from '../domain/detected';
+import type { GoalVersion } from '../domain/goal';
+
+/** What the recorder did with a reported action. Any of these means: stored, or rightly not; do not send again. */
+export type Recorded =
+  | {
+      readonly outcome: 'recorded';
+      readonly ids: readonly string[];
+      /** When it was stored, UTC ms: a standing computed since then has it. */
+      readonly at: number;
+    }
+  /** The same occurrence, or the same thing that may count only once. */
+  | { readonly outcome: 'already' }
+  /** An earlier count was taken back. */
+  | { readonly outcome: 'reversed'; readonly ids: readonly string[] }
+  /** Malformed, or not the sender's to report. */
+  | { readonly outcome: 'refused'; readonly why: string };
+
+export interface Correction {
+  readonly id: string;
+  readonly kind?: ActionKind;
+  /** UTC ms. */
+  readonly at?: number;
+}
+
+/** Everything that crosses between a page or an extension page and the worker. */
+interface ProtocolMap {
+  /** Which tab am I? Pending intents are handed from page to page of one tab. */
+  tab(): number;
+  /** Answered after the commit: acknowledged means stored. */
+  record(action: DetectedAction): Recorded;
+  undo(id: string): boolean;
+  /** The standing is stale or missing: write it anew. */
+  refresh(): boolean;
+  /** The rep switched Foothold off on the sender's own site. */
+  switchOff(): boolean;
+  /** Extension pages only. */
+  openOptions(): boolean;
+  correct(correction: Correction): Recorded;
+  saveGoals(versions: readonly GoalVersion[]): boolean;
+  rebuild(): number;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

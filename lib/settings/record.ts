@@ -1,0 +1,4 @@
+/** Narrowing for hand-written parsers, where a schema library would weigh too much. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

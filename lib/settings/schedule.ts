@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { Schedule, Weekday } from '../domain/schedule';
+import { checkSchedule, defaultSchedule } from '../domain/schedule';
+import { dayKey } from '../messages/schema';
+import { localItem } from './item';
+
+const minute = z.number().int().min(0).max(2160);
+const hours = z.object({ start: minute, end: minute }).nullable();
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+const checkpoint = z.object({
+  at: minute,
+  anchor: z.enum(['coffee', 'lunch', 'leave']).exactOptional(),
+  share: z.number().min(0).max(1).exactOptional(),
+});
+
+const fallback = defaultSchedule;
+/** Field by field: one damaged field costs only itself. */
+const shape = z.object({
+  dayStartsAt: z.number().int().min(0).max(720).catch(fallback.dayStartsAt),
+  weekStartsOn: z.literal(weekdays).catch(fallback.weekStartsOn),
+  hours: z.object(
+    Object.fromEntries(
+      weekdays.map((day) => [day, hours.catch(fallback.hours[day])]),
+    ) as unknown as Record<Weekday, typeof hours>,
+  ),
+  daysOff: z.array(dayKey).catch([]),
+  checkpoints: z
+    .array(checkpoint)
+    .max(8)
+    .catch([...fallback.checkpoints]),
+});
+
+/** When the rep works. What cannot be read, or cannot be, falls back to the default. */
+export const schedule = localItem('schedule', parseSchedule);
+
+export function parseSchedule(stored: unknown): Schedule {
+  const parsed = shape.safeParse(stored);
+  if (!parsed.success) return fallback;
+  return checkSchedule(parsed.data).length === 0 ? parsed.data : fallback;
+}

@@ -1,0 +1,42 @@
+import type { SiteId } from '../sites/site';
+import { localItem } from './item';
+import { isRecord } from './record';
+
+/** An address where the rep works, and which site lives there. */
+export interface SiteSetting {
+  /** `https://crm.example.com`, without a path. */
+  readonly origin: string;
+  readonly site: SiteId;
+  readonly on: boolean;
+}
+
+/** Read by the page too, hence parsed by hand; a damaged entry is left out and the others stay. */
+export const siteSettings = localItem('sites', parseSites);
+
+export function parseSites(stored: unknown): readonly SiteSetting[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((entry: unknown) => {
+    if (!isRecord(entry)) return [];
+    const { origin, site, on } = entry;
+    if (typeof origin !== 'string' || typeof site !== 'string') return [];
+    return [{ origin, site, on: on !== false }];
+  });
+}
+
+export function siteAt(settings: readonly SiteSetting[], origin: string): SiteSetting | undefined {
+  return settings.find((setting) => setting.origin === origin);
+}
+
+/** The match pattern that covers an origin: permissions know hosts, not ports. */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Turns Foothold off at one origin; what was counted there stays. */
+export async function switchOff(origin: string): Promise<void> {
+  const settings = await siteSettings.get();
+  await siteSettings.set(
+    settings.map((setting) => (setting.origin === origin ? { ...setting, on: false } : setting)),
+  );
+}

@@ -1,0 +1,145 @@
+import { browser } from 'wxt/browser';
+import { now } from '../clock';
+import { Detector } from '../detect/detector';
+import type { ActionKind } from '../domain/action';
+import { newOccurrence } from '../domain/occurrence';
+import { sendMessage } from '../messages/protocol';
+import { countDials } from '../settings/dials';
+import { storedStanding } from '../settings/standing';
+import type { Site } from '../sites/site';
+import { whenIdle } from './idle';
+import { isConnected, Outbox } from './outbox';
+import { Passage } from './passage';
+import { SidebarState } from './state';
+
+/** Longer without the worker's word is worth telling, ms. */
+const patience = 1500;
+
+const records = new Set(['contact', 'company', 'opportunity'] as const);
+type RecordKind = typeof records extends Set<infer K> ? K : never;
+
+/** Counting on one page: detection, the outbox and the standing, wired. What it shows is `view`, what the rep may do `hands`. */
+export class Counting {
+  readonly #state: SidebarState;
+  readonly #outbox: Outbox;
+  readonly #detector: Detector;
+  #broken = false;
+  #slow = false;
+
+  constructor(
+    private readonly window: Window,
+    private readonly site: Site,
+    private readonly signal: AbortSignal,
+    changed: () => void,
+  ) {
+    const passage = new Passage();
+    this.#outbox = new Outbox(signal, () => {
+      this.#slow = false;
+      if (this.#outbox.unsaved > 0)
+        setTimeout(() => {
+          this.#slow = this.#outbox.unsaved > 0;
+          changed();
+        }, patience);
+      changed();
+    });
+    this.#state = new SidebarState({
+      site: site.id,
+      now,
+      send: (action) => this.#outbox.send(action),
+      changed,
+    });
+    this.#detector = new Detector({
+      window,
+      site,
+      signal,
+      byHand: (event) => event.isTrusted,
+      now,
+      newId: newOccurrence,
+      shadowOf: (element) => openOrClosed(element),
+      counted: (action) => {
+        this.#state.count(action);
+      },
+      asked: (action) => {
+        void countDials.get().then((auto) => {
+          if (auto) this.#state.count(action);
+          else this.#state.ask(action);
+        });
+      },
+      moved: changed,
+      failed: () => {
+        this.#broken = true;
+        changed();
+      },
+      keep: (pending) => void passage.keep(pending).catch(() => undefined),
+    });
+    void this.#resume(passage);
+    this.#follow();
+  }
+
+  get view() {
+    const { kind } = this.#detector.place;
+    return {
+      standing: this.#state.standing,
+      questions: this.#state.questions,
+      again: this.#state.again,
+      record: isRecordKind(kind) ? kind : null,
+      site: {
+        label: this.site.label,
+        state: !isConnected()
+          ? ('orphaned' as const)
+          : this.#broken
+            ? ('changed' as const)
+            : ('counting' as const),
+        unsaved: this.#slow || !isConnected() ? this.#outbox.unsaved : 0,
+      },
+    };
+  }
+
+  readonly hands = {
+    onLog: (kind: ActionKind) => {
+      this.#state.log(kind, this.#detector.place.subject);
+    },
+    onAgain: (yes: boolean) => {
+      this.#state.logAgain(yes);
+    },
+    onAnswer: (id: string, yes: boolean) => {
+      this.#state.answer(id, yes);
+    },
+    onUndo: (id: string) => void this.#outbox.saved(id).then(() => sendMessage('undo', id)),
+    onSwitchOff: () => void sendMessage('switchOff'),
+    onOptions: () => void sendMessage('openOptions'),
+  };
+
+  async #resume(passage: Passage) {
+    // An error notice may be drawn after the document is there.
+    await whenIdle(this.window, this.signal);
+    const kept = await passage.take().catch(() => []);
+    if (kept.length === 0) return;
+    const [entry] = this.window.performance.getEntriesByType('navigation');
+    this.#detector.resume(kept, (entry as PerformanceNavigationTiming | undefined)?.type ?? '');
+  }
+
+  #follow() {
+    const { document } = this.window;
+    storedStanding.watch(this.signal, (standing) => {
+      this.#state.show(standing);
+    });
+    const look = async () => {
+      if (document.visibilityState !== 'visible' || !isConnected()) return;
+      const standing = await storedStanding.get();
+      this.#state.show(standing);
+      if (!standing || standing.validUntil <= now())
+        await sendMessage('refresh').catch(() => false);
+    };
+    document.addEventListener('visibilitychange', () => void look(), { signal: this.signal });
+    void look();
+  }
+}
+
+function isRecordKind(kind: string | null): kind is RecordKind {
+  return records.has(kind as RecordKind);
+}
+
+function openOrClosed(element: Element): ShadowRoot | null {
+  return element instanceof HTMLElement ? browser.dom.openOrClosedShadowRoot(element) : null;
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { needChromium } from './chromium.mjs';
+import { fetchCrm } from './crm/fetch.mjs';
+import { installDependencies, log, root, tool } from './steps.mjs';
+
+/** `npm test`: installs what is missing and runs everything, then says `N passed, N failed` over all of it. */
+let passed = 0;
+let failed = 0;
+
+async function check(name, command, args) {
+  log(name);
+  const ok = (await tool(command, args)) === 0;
+  if (ok) passed += 1;
+  else failed += 1;
+  console.log(`${ok ? '✓' : '✗'} ${name}`);
+}
+
+async function suite(name, args, env) {
+  log(name);
+  const report = `${root}test-results/${name}.json`;
+  await tool(
+    'vitest',
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { env },
+  );
+  const result = await readFile(report, 'utf8').then(JSON.parse, () => null);
+  passed += result?.numPassedTests ?? 0;
+  // A file that does not even load fails no test, and must not pass for that.
+  failed += result ? Math.max(result.numFailedTests, result.success ? 0 : 1) : 1;
+}
+
+await installDependencies(log);
+const CHROMIUM = await needChromium(log);
+await fetchCrm({ log });
+
+await tool('wxt', ['prepare'], { quiet: true });
+await check('types', 'tsc', ['--noEmit']);
+await check('format', 'prettier', ['--check', '.', '--log-level=warn']);
+await check('lint', 'eslint', ['.', '--max-warnings=0']);
+await check('layers', 'depcruise', ['lib', 'components', 'entrypoints', '--output-type=err']);
+await suite('units', []);
+await check('build', 'wxt', ['build']);
+await check('lab build', 'wxt', ['build', '--mode=lab']);
+await check('firefox build', 'wxt', ['build', '--browser=firefox']);
+await suite('built', ['--config=tests/built.config.ts']);
+await suite('browser', ['--config=tests/browser.config.ts'], { CHROMIUM });
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

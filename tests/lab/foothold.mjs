@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { root } from './steps.mjs';
+import { Sidebar } from './sidebar.mjs';
+
+/** Fixed by the key in the lab manifest. */
+export const extensionId = 'jikgepompedbgppnohlnollbiablhdjg';
+export const labBuild = join(root, '.output', 'chrome-mv3-lab');
+
+/**
+ * Chromium with the lab build of Foothold in it. Every host but this machine is unreachable, so that nothing could call
+ * home unnoticed.
+ *
+ * @param {{ headless?: boolean, profile?: string, extension?: string | string[], timeZone?: string, args?: string[],
+ *   map?: string, colorScheme?: 'light' | 'dark', viewport?: { width: number, height: number } | null }} [options]
+ */
+export async function launchFoothold({
+  headless = true,
+  profile,
+  extension = labBuild,
+  timeZone,
+  args = [],
+  map,
+  colorScheme = 'light',
+  viewport = { width: 1280, height: 900 },
+} = {}) {
+  const { chromium } = await import('playwright-core');
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('no Chromium found; name one in CHROMIUM');
+  const folder = profile ?? (await mkdtemp(join(tmpdir(), 'foothold-')));
+  const extensions = [extension].flat().join(',');
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    headless: false,
+    colorScheme,
+    viewport,
+    ...(timeZone && { env: { ...process.env, TZ: timeZone } }),
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--host-resolver-rules=${map ? `${map}, ` : ''}MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
+      ...args,
+    ],
+  });
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  const foothold = new Foothold(context);
+  return Object.assign(foothold, {
+    async close() {
+      await context.close();
+      if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  });
+}
+
+export class Foothold {
+  #desk;
+
+  constructor(context) {
+    this.context = context;
+  }
+
+  url(path) {
+    return `chrome-extension://${extensionId}/${path}`;
+  }
+
+  /** One of our own pages, kept open: a place to ask the extension's own APIs from. */
+  async desk() {
+    if (!this.#desk || this.#desk.isClosed()) {
+      this.#desk = await this.context.newPage();
+      await this.#desk.goto(this.url('popup.html'));
+    }
+    return this.#desk;
+  }
+
+  async ask(question, argument) {
+    return (await this.desk()).evaluate(question, argument);
+  }
+
+  /** Turns Foothold on at an origin, as the options page would. */
+  async turnOn(origin, site = 'atomic') {
+    await this.ask(
+      async ([origin, site]) => {
+        const { sites = [] } = await chrome.storage.local.get('sites');
+        await chrome.storage.local.set({ sites: [...sites, { origin, site, on: true }] });
+        const registered = async () =>
+          (await chrome.scripting.getRegisteredContentScripts()).length > 0;
+        while (!(await registered())) await new Promise((resolve) => setTimeout(resolve, 20));
+      },
+      [origin, site],
+    );
+  }
+
+  /** Shifts the lab build's clock so that it is `time` (UTC ms) now. */
+  async setClock(time) {
+    await this.ask((shift) => chrome.storage.local.set({ 'lab.clock': shift }), time - Date.now());
+  }
+
+  /** Every row of the journal, oldest first. */
+  journal() {
+    return this.rows('actions');
+  }
+
+  async rows(table) {
+    const rows = await this.ask(
+      (table) =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('foothold');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const reading = database.transaction(table).objectStore(table).getAll();
+            reading.onsuccess = () => {
+              database.close();
+              resolve(reading.result);
+            };
+          };
+        }),
+      table,
+    );
+    return rows.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  }
+
+  standing() {
+    return this.ask(async () => (await chrome.storage.local.get('standing')).standing?.standing);
+  }
+
+  /** Stops the worker and waits until it is gone; the next event wakes a new one. */
+  async stopWorker() {
+    const desk = await this.desk();
+    const session = await this.context.newCDPSession(desk);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await desk.evaluate(async () => {
+      const alive = async () =>
+        (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length > 0;
+      while (await alive()) await new Promise((resolve) => setTimeout(resolve, 10));
+    });
+    await session.detach();
+  }
+
+  sidebar(page) {
+    return Sidebar.in(page);
+  }
+}

@@ -1,0 +1,92 @@
+import { extensionId } from './foothold.mjs';
+
+/**
+ * The sidebar in a page, seen from the content script's own world: its root is closed, so the page's world and
+ * Playwright's locators cannot look inside. Clicks are real ones, at coordinates.
+ */
+export class Sidebar {
+  #session;
+  #context;
+
+  static async in(page) {
+    const sidebar = new Sidebar();
+    sidebar.page = page;
+    sidebar.#session = await page.context().newCDPSession(page);
+    sidebar.#session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.auxData?.type === 'isolated' && context.origin.includes(extensionId))
+        sidebar.#context = context.id;
+    });
+    sidebar.#session.on('Runtime.executionContextsCleared', () => {
+      sidebar.#context = undefined;
+    });
+    await sidebar.#session.send('Runtime.enable');
+    return sidebar;
+  }
+
+  /** Runs code in the content script's world, with `root` as the sidebar's closed root (null while there is none). */
+  async see(expression) {
+    if (this.#context === undefined) return null;
+    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
+      contextId: this.#context,
+      awaitPromise: true,
+      returnByValue: true,
+      expression: `(async () => {
+        const host = [...document.documentElement.children].find((element) =>
+          element.localName === 'div' && chrome.dom.openOrClosedShadowRoot(element));
+        const root = host ? chrome.dom.openOrClosedShadowRoot(host) : null;
+        return await (${expression})(root, host);
+      })()`,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /** What a reader sees, in one line; null while there is no sidebar. */
+  text() {
+    return this.see(`(root) => root && root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim()`);
+  }
+
+  /** Waits until the text matches; fails with what it was. */
+  async waitFor(pattern, timeout = 10_000) {
+    const deadline = Date.now() + timeout;
+    let text;
+    do {
+      text = await this.text();
+      if (text !== null && pattern.test(text)) return text;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    } while (Date.now() < deadline);
+    throw new Error(`the sidebar never said ${String(pattern)}; it says: ${String(text)}`);
+  }
+
+  /** Where a button with that accessible name is, in the middle. */
+  async buttonAt(name) {
+    const deadline = Date.now() + 5000;
+    do {
+      const place = await this.see(`(root) => {
+        const named = (button) => button.getAttribute('aria-label') ?? button.innerText.trim();
+        const button = root && [...root.querySelectorAll('button')].find((one) => ${String(name)}.test(named(one)));
+        if (!button) return null;
+        button.scrollIntoView({ block: 'nearest' });
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }`);
+      if (place) return place;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    } while (Date.now() < deadline);
+    throw new Error(`no button ${String(name)}; the sidebar says: ${String(await this.text())}`);
+  }
+
+  async click(name) {
+    const { x, y } = await this.buttonAt(name);
+    await this.page.mouse.click(x, y);
+  }
+
+  box() {
+    return this.see(`(root) => {
+      const shape = root?.querySelector('[data-shape]') ?? root?.lastElementChild.firstElementChild;
+      if (!shape) return null;
+      const { x, y, width, height } = shape.getBoundingClientRect();
+      return { x, y, width, height };
+    }`);
+  }
+}
