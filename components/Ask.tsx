@@ -10,10 +10,21 @@ export function Ask({ text, yes, no, onAnswer }: AskProps) {
   return (
     <div class="ask" role="group" aria-label={text}>
       <p>{text}</p>
-      <button type="button" class="yes" onClick={() => onAnswer(true)}>
+      <button
+        type="button"
+        class="yes"
+        onClick={() => {
+          onAnswer(true);
+        }}
+      >
         {yes}
       </button>
-      <button type="button" onClick={() => onAnswer(false)}>
+      <button
+        type="button"
+        onClick={() => {
+          onAnswer(false);
+        }}
+      >
         {no}
       </button>
     </div>

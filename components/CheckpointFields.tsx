@@ -58,9 +58,9 @@ export function CheckpointFields({
             <select
               {...field}
               value={anchor ?? ''}
-              onChange={(event) =>
-                write({ anchor: anchors.find((each) => each === event.currentTarget.value) ?? '' })
-              }
+              onChange={(event) => {
+                write({ anchor: anchors.find((each) => each === event.currentTarget.value) ?? '' });
+              }}
             >
               <option value="">{i18n.t('schedule.noName')}</option>
               {anchors.map((each) => (

@@ -20,18 +20,14 @@ export function DayCurve({ summary: { curve, plan, done, asked, minute } }: DayC
   // Late in the evening the day's work is over: the curve stops where its picture does.
   const now = Math.min(minute, end);
   const top = Math.max(done, asked, 1);
-  const x = (at: number) => round(pad + ((at - start) / (end - start)) * (width - 2 * pad));
-  const y = (count: number) => round(height - pad - (count / top) * (height - 2 * pad));
+  const x = (at: number) => write(pad + ((at - start) / (end - start)) * (width - 2 * pad));
+  const y = (count: number) => write(height - pad - (count / top) * (height - 2 * pad));
   const from = Math.min(plan[0]?.minute ?? now, curve[0]?.minute ?? now, now);
   const steps = `M${x(from)} ${y(0)}${curve.map((point) => `H${x(point.minute)}V${y(point.count)}`).join('')}H${x(now)}`;
   return (
     <figure class="curve">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={curveText({ done, asked, minute, plan })}
-      >
-        <path class="ground" d={`M${pad} ${y(0)}H${width - pad}`} />
+      <svg viewBox="0 0 320 104" role="img" aria-label={curveText({ done, asked, minute, plan })}>
+        <path class="ground" d={`M${x(start)} ${y(0)}H${x(end)}`} />
         <path class="area" d={`${steps}V${y(0)}Z`} />
         <path class="plan" d={line(plan, x, y)} />
         <path class="done" d={steps} />
@@ -65,14 +61,14 @@ function curveText({
 
 function line(
   points: readonly CurvePoint[],
-  x: (minute: number) => number,
-  y: (count: number) => number,
+  x: (minute: number) => string,
+  y: (count: number) => string,
 ): string {
   return points
     .map(({ minute, count }, index) => `${index ? 'L' : 'M'}${x(minute)} ${y(count)}`)
     .join('');
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+function write(value: number): string {
+  return String(Math.round(value * 10) / 10);
 }

@@ -27,7 +27,9 @@ export function DaysOff({ days, problem, onChange }: DaysOffProps) {
                 type="button"
                 class="link"
                 aria-label={i18n.t('schedule.removeOf', [dayText(each, 'full')])}
-                onClick={() => onChange(days.filter((other) => other !== each))}
+                onClick={() => {
+                  onChange(days.filter((other) => other !== each));
+                }}
               >
                 ×
               </button>
@@ -42,7 +44,9 @@ export function DaysOff({ days, problem, onChange }: DaysOffProps) {
               {...field}
               type="date"
               value={day}
-              onInput={(event) => setDay(event.currentTarget.value)}
+              onInput={(event) => {
+                setDay(event.currentTarget.value);
+              }}
             />
           )}
         </Field>

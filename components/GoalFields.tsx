@@ -17,7 +17,7 @@ export interface GoalFieldsProps {
   /** Saving was tried: from then on an empty field is a problem, too. */
   readonly tried: boolean;
   readonly onChange: (changes: Partial<GoalDraft>) => void;
-  readonly onMove: (by: -1 | 1) => void;
+  readonly onMove: (by: -1 | 1, button: HTMLElement) => void;
 }
 
 /** One goal's fields. */
@@ -29,7 +29,13 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
     return (
       <p class="gone">
         {i18n.t('goals.removed', [name])}
-        <button type="button" class="link" onClick={() => onChange({ removed: false })}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            onChange({ removed: false });
+          }}
+        >
           {i18n.t('goals.restore')}
         </button>
       </p>
@@ -53,7 +59,9 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
         name={name}
         kinds={draft.kinds}
         problem={problem(null, ['no-kinds', 'duplicate-kinds'])}
-        onChange={(kinds) => onChange({ kinds })}
+        onChange={(kinds) => {
+          onChange({ kinds });
+        }}
       />
       <div class="fields">
         <Field id={`${id}t`} label={i18n.t('goals.target')} problem={targetProblem}>
@@ -66,7 +74,9 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
               max={mostTarget}
               step={1}
               value={draft.target}
-              onInput={(event) => onChange({ target: event.currentTarget.value })}
+              onInput={(event) => {
+                onChange({ target: event.currentTarget.value });
+              }}
             />
           )}
         </Field>
@@ -75,9 +85,9 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
             <select
               {...field}
               value={draft.period}
-              onChange={(event) =>
-                onChange({ period: event.currentTarget.value === 'week' ? 'week' : 'day' })
-              }
+              onChange={(event) => {
+                onChange({ period: event.currentTarget.value === 'week' ? 'week' : 'day' });
+              }}
             >
               <option value="day">{i18n.t('goals.day')}</option>
               <option value="week">{i18n.t('goals.week')}</option>
@@ -101,8 +111,12 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
                 min={0}
                 step={1}
                 value={draft[side] ?? (Number.isFinite(goal[side]) ? String(goal[side]) : '')}
-                onInput={(event) => onChange({ [side]: event.currentTarget.value })}
-                onBlur={(event) => event.currentTarget.value === '' && onChange({ [side]: null })}
+                onInput={(event) => {
+                  onChange({ [side]: event.currentTarget.value });
+                }}
+                onBlur={(event) => {
+                  if (event.currentTarget.value === '') onChange({ [side]: null });
+                }}
               />
             )}
           </Field>
@@ -116,16 +130,20 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
         <button
           type="button"
           aria-label={i18n.t('goals.up', [name])}
-          disabled={first}
-          onClick={() => onMove(-1)}
+          aria-disabled={first}
+          onClick={(event) => {
+            onMove(-1, event.currentTarget);
+          }}
         >
           <Icon name="up" />
         </button>
         <button
           type="button"
           aria-label={i18n.t('goals.down', [name])}
-          disabled={last}
-          onClick={() => onMove(1)}
+          aria-disabled={last}
+          onClick={(event) => {
+            onMove(1, event.currentTarget);
+          }}
         >
           <Icon name="down" />
         </button>
@@ -133,7 +151,9 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
           type="button"
           class="link"
           aria-label={i18n.t('goals.removeOf', [name])}
-          onClick={() => onChange({ removed: true })}
+          onClick={() => {
+            onChange({ removed: true });
+          }}
         >
           {i18n.t('goals.remove')}
         </button>

@@ -1,15 +1,15 @@
 import { i18n } from '#i18n';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionKinds } from '../lib/domain/action';
 import { checkGoal, defaultRange } from '../lib/domain/goal';
 import { draftedGoal } from './draftedGoal';
 import { formatCount } from './formatCount';
 import { goalDraft, type GoalDraft } from './goalDraft';
 import { GoalFields } from './GoalFields';
-import type { EditedGoal } from './goalsEditor';
+import type { EditedGoal } from './editedGoal';
 
 export interface GoalsEditorProps {
-  /** In the rep's order. Read once: give the editor another `key` to start over. */
+  /** In the rep's order. When they change, as they do once saved, the editor starts over from them. */
   readonly goals: readonly EditedGoal[];
   /** All goals that remain, in the rep's order; only ever possible ones. */
   readonly onSave: (goals: readonly EditedGoal[]) => void;
@@ -21,20 +21,39 @@ const most = 5;
 /** The rep's goals: what, how many, by when. Nothing is saved while one of them is impossible. */
 export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
   const [drafts, setDrafts] = useState(() => goals.map((goal, key) => goalDraft(goal, key)));
-  const [tried, setTried] = useState(false);
+  const [from, setFrom] = useState(JSON.stringify(goals));
+  /** How often saving was refused. */
+  const [refused, setRefused] = useState(0);
   const [saved, setSaved] = useState(false);
   const nextKey = useRef(goals.length);
   const form = useRef<HTMLFormElement>(null);
+  const pressed = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [refused]);
+  useLayoutEffect(() => {
+    // A row that changes its place in the document loses the focus.
+    pressed.current?.focus();
+    pressed.current = null;
+  }, [drafts]);
+  if (from !== JSON.stringify(goals)) {
+    // A goal that was new has its id now; saving it again must not make another one.
+    setFrom(JSON.stringify(goals));
+    setDrafts(goals.map((goal, key) => goalDraft(goal, key)));
+    nextKey.current = goals.length;
+  }
   const kept = drafts.filter(({ removed }) => !removed);
+  const blocked = refused > 0 && kept.some((draft) => checkGoal(draftedGoal(draft)).length > 0);
 
   function change(key: number, changes: Partial<GoalDraft>) {
     setSaved(false);
     setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...changes } : draft)));
   }
 
-  function move(draft: GoalDraft, by: -1 | 1) {
+  function move(draft: GoalDraft, by: -1 | 1, button: HTMLElement) {
     const neighbour = kept[kept.indexOf(draft) + by];
     if (!neighbour) return;
+    pressed.current = button;
     setSaved(false);
     setDrafts(
       drafts.map((each) => (each === draft ? neighbour : each === neighbour ? draft : each)),
@@ -58,14 +77,10 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
     event.preventDefault();
     const wanted = kept.map((draft) => ({ id: draft.id, goal: draftedGoal(draft) }));
     if (wanted.length > most || wanted.some(({ goal }) => checkGoal(goal).length > 0)) {
-      setTried(true);
-      // After the problems are on the screen.
-      requestAnimationFrame(() =>
-        form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
-      );
+      setRefused(refused + 1);
       return;
     }
-    setTried(false);
+    setRefused(0);
     setSaved(true);
     setDrafts(kept);
     onSave(wanted);
@@ -81,9 +96,13 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
               draft={draft}
               first={draft === kept[0]}
               last={draft === kept.at(-1)}
-              tried={tried}
-              onChange={(changes) => change(draft.key, changes)}
-              onMove={(by) => move(draft, by)}
+              tried={refused > 0}
+              onChange={(changes) => {
+                change(draft.key, changes);
+              }}
+              onMove={(by, button) => {
+                move(draft, by, button);
+              }}
             />
           </li>
         ))}
@@ -106,6 +125,7 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
           {i18n.t('goals.save')}
         </button>
       </div>
+      {blocked && <p class="problem">{i18n.t('form.blocked')}</p>}
       <p role="status" class={saved ? 'saved' : 'quiet'}>
         {saved && i18n.t('goals.saved')}
       </p>

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { actionKinds, type ActionKind } from '../lib/domain/action';
 import { kindTitle } from './kindTitle';
 
@@ -15,8 +15,13 @@ export interface KindPickerProps {
 /** Which kinds count towards a goal: one or more, in the order they were picked. */
 export function KindPicker({ name, kinds, problem, onChange }: KindPickerProps) {
   const id = useId();
+  const details = useRef<HTMLDetailsElement>(null);
+  useLayoutEffect(() => {
+    // Opened to show the problem, and then left alone: it must not snap shut on the click that solves it.
+    if (problem && details.current) details.current.open = true;
+  }, [problem]);
   return (
-    <details class="kinds" open={problem !== '' ? true : undefined}>
+    <details class="kinds" ref={details}>
       <summary>{i18n.t('goals.counts', [name])}</summary>
       <div
         role="group"
@@ -29,13 +34,13 @@ export function KindPicker({ name, kinds, problem, onChange }: KindPickerProps) 
               type="checkbox"
               checked={kinds.includes(kind)}
               {...(problem && { 'aria-invalid': 'true' as const })}
-              onChange={(event) =>
+              onChange={(event) => {
                 onChange(
                   event.currentTarget.checked
                     ? [...kinds, kind]
                     : kinds.filter((each) => each !== kind),
-                )
-              }
+                );
+              }}
             />
             {kindTitle(kind, 2)}
           </label>

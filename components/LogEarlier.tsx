@@ -58,7 +58,9 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
             max={most}
             step={1}
             value={count}
-            onInput={(event) => setCount(event.currentTarget.value)}
+            onInput={(event) => {
+              setCount(event.currentTarget.value);
+            }}
           />
         )}
       </Field>
@@ -67,7 +69,9 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
           <select
             {...field}
             value={kind}
-            onChange={(event) => setKind(event.currentTarget.value as ActionKind)}
+            onChange={(event) => {
+              setKind(event.currentTarget.value as ActionKind);
+            }}
           >
             {actionKinds.map((each) => (
               <option key={each} value={each}>
@@ -87,7 +91,9 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
             {...field}
             type="time"
             value={time}
-            onInput={(event) => setTime(event.currentTarget.value)}
+            onInput={(event) => {
+              setTime(event.currentTarget.value);
+            }}
           />
         )}
       </Field>

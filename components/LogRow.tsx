@@ -31,7 +31,13 @@ export function LogRow({ record, again, onLog, onAgain }: LogRowProps) {
       )}
       <div class="keys">
         {kinds.map((kind) => (
-          <button key={kind} type="button" onClick={() => onLog(kind)}>
+          <button
+            key={kind}
+            type="button"
+            onClick={() => {
+              onLog(kind);
+            }}
+          >
             <Icon name={kind} />
             <span>{kindTitle(kind, 1)}</span>
           </button>

@@ -19,7 +19,9 @@ export function Question({ question: { id, kind }, onAnswer }: QuestionProps) {
       text={text}
       yes={i18n.t('question.yes')}
       no={i18n.t('question.no')}
-      onAnswer={(yes) => onAnswer(id, yes)}
+      onAnswer={(yes) => {
+        onAnswer(id, yes);
+      }}
     />
   );
 }

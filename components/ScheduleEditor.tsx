@@ -92,7 +92,9 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
               name={weekdayName(weekday)}
               hours={draft.hours[weekday]}
               problem={sentence(hoursProblem(wanted, weekday))}
-              onChange={(hours) => change({ hours: { ...draft.hours, [weekday]: hours } })}
+              onChange={(hours) => {
+                change({ hours: { ...draft.hours, [weekday]: hours } });
+              }}
             />
           ))}
         </ul>
@@ -106,10 +108,12 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
               key={key}
               checkpoint={checkpoint}
               problem={sentence(checkpointProblem(wanted, checkpoint))}
-              onChange={(next) =>
-                changeRows(rows.map((row) => (row.key === key ? { key, checkpoint: next } : row)))
-              }
-              onRemove={() => changeRows(rows.filter((row) => row.key !== key))}
+              onChange={(next) => {
+                changeRows(rows.map((row) => (row.key === key ? { key, checkpoint: next } : row)));
+              }}
+              onRemove={() => {
+                changeRows(rows.filter((row) => row.key !== key));
+              }}
             />
           ))}
         </ul>
@@ -121,12 +125,12 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
         {rows.length < mostCheckpoints ? (
           <button
             type="button"
-            onClick={() =>
+            onClick={() => {
               changeRows([
                 ...rows,
                 { key: nextKey.current++, checkpoint: { at: freeTime(wanted) } },
-              ])
-            }
+              ]);
+            }}
           >
             {i18n.t('schedule.addCheckpoint')}
           </button>
@@ -137,7 +141,9 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
       <DaysOff
         days={draft.daysOff}
         problem={sentence(has('day-off-not-a-day'))}
-        onChange={(daysOff) => change({ daysOff })}
+        onChange={(daysOff) => {
+          change({ daysOff });
+        }}
       />
       <fieldset>
         <legend>{i18n.t('schedule.start')}</legend>
@@ -169,12 +175,12 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
               <select
                 {...field}
                 value={String(draft.weekStartsOn)}
-                onChange={(event) =>
+                onChange={(event) => {
                   change({
                     weekStartsOn:
                       weekdays.find((each) => String(each) === event.currentTarget.value) ?? 1,
-                  })
-                }
+                  });
+                }}
               >
                 {weekdays.map((weekday) => (
                   <option key={weekday} value={String(weekday)}>
@@ -190,7 +196,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
         <button type="submit" class="go">
           {i18n.t('schedule.save')}
         </button>
-        {problems.length > 0 && <p class="problem">{i18n.t('schedule.blocked')}</p>}
+        {problems.length > 0 && <p class="problem">{i18n.t('form.blocked')}</p>}
       </div>
       <p role="status" class={saved ? 'saved' : 'quiet'}>
         {saved && i18n.t('schedule.saved')}
@@ -253,5 +259,5 @@ function freeTime({ checkpoints, dayStartsAt }: Schedule): number {
 
 function weekdayName(weekday: Weekday): string {
   // 2024-01-01 was a Monday.
-  return dayText(`2024-01-0${weekday}`, 'weekdayLong');
+  return dayText(`2024-01-0${String(weekday)}`, 'weekdayLong');
 }

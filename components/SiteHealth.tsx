@@ -39,7 +39,13 @@ export function SiteHealth({ site: { label, state, unsaved }, onSwitchOff }: Sit
               <span>{i18n.t(`site.${state}`, [label])}</span>
             )}
           </p>
-          <button type="button" class="link" onClick={() => setAsking(true)}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              setAsking(true);
+            }}
+          >
             {i18n.t('site.switchOff')}
           </button>
         </>

@@ -68,14 +68,21 @@ export function SitesEditor({
               type="button"
               class="link"
               aria-label={i18n.t('sites.removeOf', [origin])}
-              onClick={() => onRemove(origin)}
+              onClick={() => {
+                onRemove(origin);
+              }}
             >
               {i18n.t('sites.remove')}
             </button>
             {on && !granted && (
               <p class="problem">
                 {i18n.t('sites.notGranted', [siteLabel])}{' '}
-                <button type="button" onClick={() => onToggle(origin, true)}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    onToggle(origin, true);
+                  }}
+                >
                   {i18n.t('sites.grant')}
                 </button>
               </p>

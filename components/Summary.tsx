@@ -37,7 +37,7 @@ export interface SummaryProps {
 
 /** The popup: the day in numbers, and what can be done about it. */
 export function Summary(props: SummaryProps) {
-  const { standing, summary, now, paused, siteLabel = (site) => site } = props;
+  const { standing, summary, now, paused, siteLabel = sameName } = props;
   const praise = usePraise(standing, now);
   return (
     <main class="fh page summary" dir={textDirection()}>
@@ -48,7 +48,7 @@ export function Summary(props: SummaryProps) {
             <span>{dayText(summary.day, 'short')}</span>
           </header>
           <DayTotals totals={summary.totals} />
-          <DayCurve summary={summary} />
+          {summary.curve.length + summary.plan.length > 0 && <DayCurve summary={summary} />}
           <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
           {standing.goals.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
@@ -59,10 +59,12 @@ export function Summary(props: SummaryProps) {
               ))}
             </ul>
           )}
-          <section class="part">
-            <h2>{i18n.t('week.title')}</h2>
-            <WeekDays days={summary.days} today={summary.day} />
-          </section>
+          {summary.days.some(({ done, asked }) => done + asked > 0) && (
+            <section class="part">
+              <h2>{i18n.t('week.title')}</h2>
+              <WeekDays days={summary.days} today={summary.day} />
+            </section>
+          )}
           <RecentActions actions={standing.recent} siteLabel={siteLabel} onUndo={props.onUndo} />
           <details class="part">
             <summary>{i18n.t('earlier.title')}</summary>
@@ -88,4 +90,8 @@ export function Summary(props: SummaryProps) {
       </div>
     </main>
   );
+}
+
+function sameName(site: string): string {
+  return site;
 }

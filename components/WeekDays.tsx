@@ -25,7 +25,9 @@ export function WeekDays({ days, today }: WeekDaysProps) {
             aria-hidden="true"
           />
           <span aria-hidden="true">{dayText(day, 'narrow')}</span>
-          <small aria-hidden="true">{done || asked ? formatCount(done) : ''}</small>
+          <small aria-hidden="true">
+            {done > 0 || (asked > 0 && day <= today) ? formatCount(done) : ''}
+          </small>
           <span class="hidden">
             {dayText(day, 'weekday')}{' '}
             {asked > 0

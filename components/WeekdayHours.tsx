@@ -30,7 +30,9 @@ export function WeekdayHours({ name, hours, problem, onChange }: WeekdayHoursPro
         <input
           type="checkbox"
           checked={hours !== null}
-          onChange={(event) => onChange(event.currentTarget.checked ? usual : null)}
+          onChange={(event) => {
+            onChange(event.currentTarget.checked ? usual : null);
+          }}
         />
         {name}
       </label>
@@ -43,7 +45,9 @@ export function WeekdayHours({ name, hours, problem, onChange }: WeekdayHoursPro
               aria-label={i18n.t(`schedule.${side}Of`, [name])}
               {...(problem && { 'aria-invalid': 'true' as const })}
               value={writeClock(hours[side])}
-              onChange={(event) => set(side, event.currentTarget.value)}
+              onChange={(event) => {
+                set(side, event.currentTarget.value);
+              }}
             />
           ))}
         </span>

@@ -1,6 +1,6 @@
 import type { ActionKind } from '../lib/domain/action';
 import { defaultRange, type Goal } from '../lib/domain/goal';
-import type { EditedGoal } from './goalsEditor';
+import type { EditedGoal } from './editedGoal';
 
 /** A goal while its fields are being typed into: whatever stands in them, as it stands there. */
 export interface GoalDraft {

@@ -44,7 +44,7 @@ export function summaryText(
     ]),
   );
   const week = summary.days
-    .filter(({ done, asked }) => done > 0 || asked > 0)
+    .filter(({ day, done, asked }) => day <= summary.day && (done > 0 || asked > 0))
     .map(({ day, done }) => `${dayText(day, 'weekday')} ${formatCount(done)}`);
   return [
     `${dayText(summary.day, 'full')}, ${clockTime(summary.minute)}`,

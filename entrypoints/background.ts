@@ -4,7 +4,7 @@ import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
 import { collectUndelivered } from '../lib/background/postman';
 import { Projector, standingAlarm } from '../lib/background/projector';
 import { Recorder } from '../lib/background/recorder';
-import { today } from '../lib/background/today';
+import { today } from '../lib/settings/today';
 import { clockReady, now } from '../lib/clock';
 import { defaultGoals } from '../lib/domain/goal';
 import { Journal, openForWriting } from '../lib/journal/database';

@@ -1,1 +1,133 @@
-export {};
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
+import '../../components/tokens.css';
+import '../../components/sidebar.css';
+import '../../components/page.css';
+import { DataSection } from '../../components/DataSection';
+import { DialsQuestion } from '../../components/DialsQuestion';
+import { GoalsEditor } from '../../components/GoalsEditor';
+import type { EditedGoal } from '../../components/goalsEditor';
+import { OptionsPage } from '../../components/OptionsPage';
+import { ScheduleEditor } from '../../components/ScheduleEditor';
+import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
+import { clockReady, now } from '../../lib/clock';
+import { goalsOn } from '../../lib/domain/goal';
+import { goalChanges } from '../../lib/domain/goalChanges';
+import { newOccurrence } from '../../lib/domain/occurrence';
+import { Journal } from '../../lib/journal/database';
+import { exportJournal } from '../../lib/journal/export';
+import { allGoals } from '../../lib/journal/goals';
+import { sendMessage } from '../../lib/messages/protocol';
+import { offerFile } from '../../lib/pages/offerFile';
+import { useGranted } from '../../lib/pages/useGranted';
+import { useItem } from '../../lib/pages/useItem';
+import { useLive } from '../../lib/pages/useLive';
+import { countDials } from '../../lib/settings/dials';
+import { schedule as scheduleSetting } from '../../lib/settings/schedule';
+import { originOf, patternOf, siteSettings, type SiteSetting } from '../../lib/settings/sites';
+import { today } from '../../lib/settings/today';
+import { siteById } from '../../lib/sites/registry';
+import { atomic } from '../../lib/sites/atomic';
+
+const journal = new Journal();
+
+function Goals() {
+  const schedule = useItem(scheduleSetting);
+  const versions = useLive(() => allGoals(journal));
+  if (!schedule || !versions) return null;
+  const day = today(schedule, now());
+  const goals = goalsOn(versions, day).map(({ id, goal }) => ({ id, goal }));
+  const save = (edited: readonly EditedGoal[]) =>
+    void sendMessage('saveGoals', goalChanges(versions, edited, day, newOccurrence));
+  return <GoalsEditor key={JSON.stringify(goals)} goals={goals} onSave={save} />;
+}
+
+function Hours() {
+  const schedule = useItem(scheduleSetting);
+  if (!schedule) return null;
+  return (
+    <ScheduleEditor schedule={schedule} onSave={(edited) => void scheduleSetting.set(edited)} />
+  );
+}
+
+function Sites() {
+  const settings = useItem(siteSettings) ?? [];
+  const granted = useGranted(settings.map(({ origin }) => patternOf(origin)));
+  const [problem, setProblem] = useState<SiteProblem | null>(null);
+
+  /** The prompt needs the click it came from, so asking comes before anything is awaited. */
+  function ask(origin: string, then: () => Promise<void>) {
+    setProblem(null);
+    void browser.permissions.request({ origins: [patternOf(origin)] }).then(async (yes) => {
+      if (yes) await then();
+      else setProblem('denied');
+    });
+  }
+  const set = (changed: readonly SiteSetting[]) => siteSettings.set(changed);
+  const without = (origin: string) => settings.filter((setting) => setting.origin !== origin);
+
+  function add(address: string) {
+    const origin = originOf(address);
+    if (origin === undefined) setProblem('not-an-address');
+    else if (settings.some((setting) => setting.origin === origin)) setProblem('duplicate');
+    else ask(origin, () => set([...settings, { origin, site: atomic.id, on: true }]));
+  }
+  function toggle(origin: string, on: boolean) {
+    const apply = () =>
+      set(settings.map((setting) => (setting.origin === origin ? { ...setting, on } : setting)));
+    if (on) ask(origin, apply);
+    else void apply();
+  }
+  async function remove(origin: string) {
+    const left = without(origin);
+    await set(left);
+    const pattern = patternOf(origin);
+    if (!left.some((setting) => patternOf(setting.origin) === pattern))
+      await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+  }
+
+  return (
+    <>
+      <SitesEditor
+        sites={settings.map(({ origin, site, on }) => ({
+          origin,
+          siteLabel: siteById(site)?.label ?? site,
+          on,
+          granted: granted.has(patternOf(origin)),
+        }))}
+        problem={problem}
+        onAdd={add}
+        onToggle={toggle}
+        onRemove={(origin) => void remove(origin)}
+      />
+      <Dials />
+    </>
+  );
+}
+
+function Dials() {
+  const automatic = useItem(countDials) ?? false;
+  return <DialsQuestion automatic={automatic} onChange={(on) => void countDials.set(on)} />;
+}
+
+function Data() {
+  const count = useLive(() => journal.actions.count());
+  const [exporting, setExporting] = useState(false);
+  async function save() {
+    setExporting(true);
+    const text = JSON.stringify(await exportJournal(journal, now()), null, 1);
+    offerFile('foothold-journal.json', 'application/json', text);
+    setExporting(false);
+  }
+  return <DataSection count={count ?? null} exporting={exporting} onExport={() => void save()} />;
+}
+
+document.documentElement.lang = browser.i18n.getUILanguage();
+document.title = i18n.t('options.title');
+await clockReady;
+render(
+  <OptionsPage goals={<Goals />} schedule={<Hours />} sites={<Sites />} data={<Data />} />,
+  document.body,
+);

@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { Panel } from '../../components/Panel';
-import { Rail } from '../../components/Rail';
+import { Dock } from '../../components/Dock';
 import css from '../../components/sidebar.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import { clockReady, now } from '../../lib/clock';
@@ -40,13 +39,13 @@ async function start() {
   draw = () => {
     if (signal.aborted) return;
     stay();
-    const Shape = layout.collapsed ? Rail : Panel;
     render(
-      <Shape
+      <Dock
         {...counting.view}
+        {...counting.hands}
         now={now()}
         side={layout.side}
-        {...counting.hands}
+        collapsed={layout.collapsed}
         onCollapse={() => void stored.set({ ...layout, collapsed: true })}
         onExpand={() => void stored.set({ ...layout, collapsed: false })}
         onMove={() =>

@@ -5,9 +5,9 @@ import type { Standing } from '../domain/standing';
 import { standing as project } from '../domain/standing';
 import { recentActions } from '../journal/actions';
 import type { Journal } from '../journal/database';
-import { Dexie } from 'dexie';
 import { allGoals } from '../journal/goals';
-import { timeZoneHere, today } from './today';
+import { talliesOfWeek } from '../journal/week';
+import { timeZoneHere, today } from '../settings/today';
 import { pausedOn } from '../settings/pause';
 import { schedule as scheduleSetting } from '../settings/schedule';
 import { storedStanding, storeStanding } from '../settings/standing';
@@ -46,10 +46,7 @@ export class Projector {
     const day = today(schedule, at);
     const week = weekOf(day, schedule.weekStartsOn);
     const [tallies, goals, recent] = await Promise.all([
-      this.journal.tallies
-        .where('[day+kind]')
-        .between([week[0], Dexie.minKey], [week[6], Dexie.maxKey])
-        .toArray(),
+      talliesOfWeek(this.journal, week),
       allGoals(this.journal),
       recentActions(this.journal, day, shown),
     ]);

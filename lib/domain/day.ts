@@ -81,7 +81,8 @@ export function clockAt(now: number, timeZone: string, day: DayKey): number {
   const offset = offsetAt(now, timeZone);
   const minute = minuteOf(now, offset, day);
   if (offsetAt(now - dayMs, timeZone) <= offset) return minute;
-  const turn = zoned(now, timeZone).getTimeZoneTransition('previous')?.epochMilliseconds;
+  // "Previous" leaves out the instant itself.
+  const turn = zoned(now + 1, timeZone).getTimeZoneTransition('previous')?.epochMilliseconds;
   if (turn === undefined) return minute;
   return Math.max(minute, minuteOf(turn, offsetAt(turn - 1, timeZone), day));
 }
@@ -136,9 +137,10 @@ export function weekdayOf(day: DayKey): Weekday {
  * @example weekOf('2026-03-04', 7)[0] === '2026-03-01' // a Wednesday's Sunday
  */
 export function weekOf(day: DayKey, weekStartsOn: Weekday): Week {
-  const first = addDays(day, -((weekdayOf(day) - weekStartsOn + 7) % 7));
-  const after = (days: number) => addDays(first, days);
-  return [first, after(1), after(2), after(3), after(4), after(5), after(6)];
+  const date = Temporal.PlainDate.from(day);
+  const first = date.subtract({ days: (date.dayOfWeek - weekStartsOn + 7) % 7 });
+  const after = (days: number) => first.add({ days }).toString();
+  return [first.toString(), after(1), after(2), after(3), after(4), after(5), after(6)];
 }
 
 /** Whether a text is a day key: `YYYY-MM-DD`, and on the calendar. */

@@ -40,3 +40,13 @@ export async function switchOff(origin: string): Promise<void> {
     settings.map((setting) => (setting.origin === origin ? { ...setting, on: false } : setting)),
   );
 }
+
+/** The origin of an address as typed or pasted, `https` where no scheme is given; undefined when it is no web address. */
+export function originOf(address: string): string | undefined {
+  const typed = address.trim();
+  const text = /^[a-z][a-z+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname, origin } = new URL(text);
+  const isName = hostname === 'localhost' || /^[^.]+(\.[^.]+)+$|^\[/.test(hostname);
+  return (protocol === 'https:' || protocol === 'http:') && isName ? origin : undefined;
+}

@@ -59,10 +59,12 @@ const taskLists = ['dashboard', 'contact', 'company', 'opportunity', 'tasks'] as
 const seconds = 1000;
 
 /**
- * Inserting is the one request to a table without a query, so its URL cannot be a refetch (PostgREST; seen November
- * 2026). It is followed by nothing that could be mistaken for it.
+ * Inserting is the one request to a table without a filter or an order, so its URL is never a refetch (PostgREST; seen
+ * November 2026).
  */
-const inserts = (table: string) => ({ request: new RegExp(`/rest/v1/${table}$`) });
+const inserts = (table: string) => ({
+  request: new RegExp(`/rest/v1/${table}(?:\\?select=\\*)?$`),
+});
 /** Updating shares its URL with reading one row, so it needs company. */
 const updates = (table: string) => ({
   request: new RegExp(`/rest/v1/${table}\\?id=eq\\.(?<identity>\\d+)`),
@@ -215,7 +217,8 @@ const rules: readonly Rule[] = [
     scope: ['div:has(> [role="checkbox"])'],
     reads: { type: ['a[href*="/tasks/"] .font-semibold', '.font-semibold'] },
     kind: (values) => [kindOfType(values['type']?.is)],
-    confirm: [[{ becomes: ['[aria-checked="true"]'] }, updates('tasks')]],
+    // The row may leave its list before the box was seen ticked; nothing reads one task here, so its URL is the update.
+    confirm: [[updates('tasks')]],
     fails: complaint,
     within: 25 * seconds,
     once: 'identity',
@@ -232,7 +235,7 @@ const rules: readonly Rule[] = [
       },
     ],
     kind: 'task',
-    confirm: [[{ becomes: ['[aria-checked="false"]'] }, updates('tasks')]],
+    confirm: [[updates('tasks')]],
     fails: complaint,
     within: 25 * seconds,
     once: 'identity',

@@ -44,7 +44,11 @@ export async function needChromium(log) {
     });
   } else {
     log('downloading Chromium (about 170 MB)');
-    await run(process.execPath, [`${root}node_modules/playwright-core/cli.js`, 'install', 'chromium']);
+    await run(process.execPath, [
+      `${root}node_modules/playwright-core/cli.js`,
+      'install',
+      'chromium',
+    ]);
   }
   const installed = await findChromium();
   if (!installed)

@@ -37,13 +37,16 @@ export class Sidebar {
         return await (${expression})(root, host);
       })()`,
     });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
 
   /** What a reader sees, in one line; null while there is no sidebar. */
   text() {
-    return this.see(`(root) => root && root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim()`);
+    return this.see(
+      `(root) => root && root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim()`,
+    );
   }
 
   /** Waits until the text matches; fails with what it was. */

@@ -133,7 +133,9 @@ function group(name, text) {
 export function filter(rows, query) {
   /** @type {Test[]} */
   const tests = [];
-  for (const [name, value] of query) {
+  for (const [key, value] of query) {
+    // Two conditions on one column come as `due_date[0]` and `due_date[1]`.
+    const name = key.replace(/\[\d*\]$/, '');
     if (NOT_COLUMNS.has(name)) continue;
     tests.push(/^(not\.)?(or|and)$/.test(name) ? group(name, value) : test(name, value));
   }

@@ -1,6 +1,6 @@
 /**
  * Believable data for the CRM. Every person, company, address and number is made up: mail goes to
- * `.example`, numbers are 555-01xx.
+ * `.test` (the CRM calls a website under `.example` invalid), numbers are 555-01xx.
  */
 
 /** @typedef {Record<string, any> & { id: number }} Row */
@@ -130,7 +130,7 @@ export function sampleData(today) {
     sector,
     city,
     size,
-    website: `https://${slug(String(name))}.example`,
+    website: `https://${slug(String(name))}.test`,
     phone_number: phone(80 + i),
     address: `${10 + i} Harbour Street`,
     zipcode: `${1000 + i * 37}`,
@@ -150,7 +150,7 @@ export function sampleData(today) {
   }));
 
   const contacts = CONTACTS.map(([first, last, title, company, gender, status], i) => {
-    const host = `${slug(companies[Number(company) - 1].name)}.example`;
+    const host = `${slug(companies[Number(company) - 1].name)}.test`;
     return {
       id: i + 1,
       first_name: first,
@@ -161,9 +161,7 @@ export function sampleData(today) {
       status,
       email_jsonb: [
         { email: `${slug(String(first))}.${slug(String(last))}@${host}`, type: 'Work' },
-        ...(i % 5 === 0
-          ? [{ email: `${slug(String(first))}${i}@mail.example`, type: 'Home' }]
-          : []),
+        ...(i % 5 === 0 ? [{ email: `${slug(String(first))}${i}@mail.test`, type: 'Home' }] : []),
       ],
       phone_jsonb: [{ number: phone(i + 1), type: 'Work' }],
       linkedin_url: null,
@@ -233,7 +231,7 @@ export function sampleData(today) {
         user_id: USER_ID,
         first_name: 'Robin',
         last_name: 'Vance',
-        email: 'robin.vance@foothold.example',
+        email: 'robin.vance@foothold.test',
         administrator: true,
         disabled: false,
         avatar: null,

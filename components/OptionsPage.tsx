@@ -1,0 +1,27 @@
+import { i18n } from '#i18n';
+import type { ComponentChildren } from 'preact';
+import { textDirection } from './textDirection';
+
+export interface OptionsPageProps {
+  readonly goals: ComponentChildren;
+  readonly schedule: ComponentChildren;
+  readonly sites: ComponentChildren;
+  readonly data: ComponentChildren;
+}
+
+const sections = ['goals', 'schedule', 'sites', 'data'] as const;
+
+/** The frame of the options: one heading a section. */
+export function OptionsPage(props: OptionsPageProps) {
+  return (
+    <main class="fh page options" dir={textDirection()}>
+      <h1>{i18n.t('name')}</h1>
+      {sections.map((section) => (
+        <section key={section} id={section} aria-labelledby={`${section}-title`}>
+          <h2 id={`${section}-title`}>{i18n.t(`options.${section}`)}</h2>
+          {props[section]}
+        </section>
+      ))}
+    </main>
+  );
+}

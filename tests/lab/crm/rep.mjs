@@ -1,0 +1,130 @@
+/** A rep at work in the real CRM: real pointer and key events, no shortcuts through the app's code. */
+export class Rep {
+  constructor(page, crm) {
+    this.page = page;
+    this.crm = crm;
+  }
+
+  /** Signs in and opens a route, in a new document. */
+  async open(route) {
+    await this.page.goto(`${this.crm.origin}/lab/start.html?to=${encodeURIComponent(route)}`);
+    await this.page.locator('#main-content').waitFor();
+  }
+
+  /** Goes on within the app, as a link would. */
+  async go(route) {
+    await this.page.evaluate((hash) => {
+      location.hash = hash;
+    }, route);
+  }
+
+  get dialog() {
+    return this.page.getByRole('dialog');
+  }
+
+  save() {
+    return this.page.locator('form button[type="submit"]').last();
+  }
+
+  field(name) {
+    return this.page.locator(`form [name="${name}"]`).last();
+  }
+
+  /** A select of the app: opens it and picks the option with that stored value. */
+  async pick(value, option = value) {
+    const native = this.page.locator(`form select:has(> option[value="${value}"])`).last();
+    await native.locator('xpath=preceding-sibling::button').click();
+    const label = await native.locator(`option[value="${option}"]`).textContent();
+    await this.page.getByRole('option', { name: label ?? option, exact: true }).click();
+  }
+
+  async fillContact({ first = 'Nia', last = 'Park' } = {}) {
+    await this.go('#/contacts/create');
+    await this.field('first_name').fill(first);
+    await this.field('last_name').fill(last);
+  }
+
+  async fillCompany(name = 'Harbour Tools') {
+    await this.go('#/companies/create');
+    await this.field('name').fill(name);
+  }
+
+  /** Opens the company field of the form on screen and types a name. */
+  async searchCompany(name) {
+    await this.page.locator('form button[role="combobox"][aria-haspopup="dialog"]').first().click();
+    await this.page.locator('[data-slot="popover-content"] [cmdk-input]').fill(name);
+  }
+
+  async createCompanyInline(name) {
+    await this.searchCompany(name);
+    await this.page.getByRole('option', { name: new RegExp(`Create.*${name}`) }).click();
+  }
+
+  async fillDeal({ name = 'Spring order', stage } = {}) {
+    await this.go('#/deals/create');
+    await this.field('name').fill(name);
+    await this.page.locator('form button[role="combobox"][aria-haspopup="dialog"]').first().click();
+    await this.page.locator('[data-slot="popover-content"] [role="option"]').first().click();
+    if (stage) await this.pick('won', stage);
+  }
+
+  async fillNote(text) {
+    await this.page.locator('form textarea[name="text"]').first().fill(text);
+  }
+
+  get addNote() {
+    return this.page
+      .locator('form:has(textarea[name="text"]) button[type="button"][data-slot="button"]')
+      .first();
+  }
+
+  async fillTask({ text = 'Send the offer', type, status } = {}) {
+    await this.page.getByRole('button', { name: 'Add task' }).first().click();
+    await this.dialog.locator('textarea[name="text"]').fill(text);
+    if (type) await this.pick('Call', type);
+    if (status) await this.pick('in_progress', status);
+  }
+
+  box(id) {
+    return this.page.locator(`#checkbox-list-label-${id}`);
+  }
+
+  card(id) {
+    return this.page.locator(`[data-rfd-draggable-id="${id}"]`);
+  }
+
+  column(name) {
+    return this.page.locator(`[data-rfd-droppable-id="${name}"]`);
+  }
+
+  /** Drags a card by pointer and drops it in the upper part of a column. */
+  async drag(id, column) {
+    const { mouse } = this.page;
+    await this.card(id).scrollIntoViewIfNeeded();
+    const from = await this.card(id).boundingBox();
+    const to = await this.column(column).boundingBox();
+    await mouse.move(from.x + from.width / 2, from.y + 20);
+    await mouse.down();
+    await mouse.move(from.x + from.width / 2 + 8, from.y + 26, { steps: 3 });
+    await mouse.move(to.x + to.width / 2, to.y + 40, { steps: 12 });
+    await mouse.move(to.x + to.width / 2, to.y + 44, { steps: 2 });
+    await mouse.up();
+  }
+
+  /** Drags a card by keyboard: Space, arrow keys, Space. */
+  async dragByKeys(id, keys, end = 'Space') {
+    await this.card(id).focus();
+    await this.page.keyboard.press('Space');
+    for (const key of keys) {
+      await this.page.waitForTimeout(250);
+      await this.page.keyboard.press(key);
+    }
+    await this.page.waitForTimeout(350);
+    await this.page.keyboard.press(end);
+  }
+
+  async editDeal(id) {
+    await this.go(`#/deals/${id}`);
+    await this.dialog.locator('[name="name"]').waitFor();
+  }
+}

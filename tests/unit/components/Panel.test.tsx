@@ -1,0 +1,211 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { Panel } from '../../../components/Panel';
+import type { SidebarProps } from '../../../components/sidebar';
+import { button, click, show, words } from './screen';
+import { foothold, goal, recent, sidebar, standing } from './samples';
+
+function panel(changes: Partial<SidebarProps> = {}) {
+  const props = sidebar(changes);
+  return { root: show(<Panel {...props} />), props };
+}
+
+describe('Panel', () => {
+  it('is a named landmark', () => {
+    const { root } = panel();
+    expect(root.querySelector('aside')?.getAttribute('aria-label')).toBe('Foothold');
+  });
+
+  it('has no text inputs: a page can read what is typed into them', () => {
+    const { root } = panel({
+      again: 'call',
+      questions: [{ id: 'q', kind: 'call', at: 0 }],
+    });
+    expect(root.querySelector('input, textarea, select, [contenteditable]')).toBeNull();
+  });
+
+  it('logs while it still loads', () => {
+    const { root, props } = panel({ standing: null });
+    expect(root.querySelector('.loading')).not.toBeNull();
+    click(button('Call'));
+    expect(props.onLog).toHaveBeenCalledExactlyOnceWith('call');
+  });
+
+  it.each(['Call', 'Email', 'Message', 'Meeting', 'Note'])('logs with one click: %s', (name) => {
+    const { props } = panel();
+    click(button(name));
+    expect(props.onLog).toHaveBeenCalledExactlyOnceWith(name.toLowerCase());
+  });
+
+  it('says for which record it logs, and nothing without one', () => {
+    expect(words(panel({ record: 'opportunity' }).root.querySelector('.log > p'))).toBe(
+      'Log for this deal',
+    );
+    expect(words(panel({ record: null }).root.querySelector('.log'))).not.toContain('this');
+  });
+
+  it('asks before the same again', () => {
+    const { root, props } = panel({ again: 'call' });
+    expect(words(root)).toContain('Call logged a moment ago. Again?');
+    click(button('Log again'));
+    click(button('No'));
+    expect(props.onAgain.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('asks whether a used link became a call', () => {
+    const { root, props } = panel({
+      questions: [
+        { id: 'q1', kind: 'call', at: 0 },
+        { id: 'q2', kind: 'email', at: 0 },
+      ],
+    });
+    expect(words(root)).toMatch(/Called\?.*Emailed\?/);
+    click(button('Log it'));
+    click(button('Not this time'));
+    expect(props.onAnswer.mock.calls).toEqual([
+      ['q1', true],
+      ['q1', false],
+    ]);
+  });
+
+  it('says where a count comes from and takes it back', () => {
+    const { root, props } = panel({
+      standing: standing({
+        recent: [
+          recent(),
+          recent({ id: 'a2', kind: 'connection', site: 'linkedin' }),
+          recent({ id: 'a3', kind: 'note', via: 'one-click', evidence: 'said' }),
+        ],
+      }),
+      siteLabel: (site) => (site === 'linkedin' ? 'LinkedIn' : 'Atomic CRM'),
+    });
+    const rows = [...root.querySelectorAll('.recent li')].map((row) => words(row));
+    expect(rows[0]).toMatch(/^Call 10:04.*, saved in Atomic CRM/);
+    expect(rows[1]).toContain('sent in LinkedIn');
+    expect(rows[2]).toContain('logged by you');
+    const undo = root.querySelectorAll<HTMLElement>('.recent button')[1];
+    if (undo) click(undo);
+    expect(props.onUndo).toHaveBeenCalledExactlyOnceWith('a2');
+  });
+
+  it('keeps the focus in the list when an undone row goes', () => {
+    const both = standing({ recent: [recent(), recent({ id: 'a2', kind: 'note' })] });
+    const { root } = panel({ standing: both });
+    const undo = root.querySelector<HTMLElement>('.recent button');
+    undo?.focus();
+    if (undo) click(undo);
+    panel({ standing: { ...both, recent: both.recent.slice(1) } });
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Undo: Note/);
+  });
+
+  it('says how the site is doing', () => {
+    const foot = (site: Partial<SidebarProps['site']>) =>
+      words(
+        panel({
+          site: { label: 'Atomic CRM', state: 'counting', unsaved: 0, ...site },
+        }).root.querySelector('.foot p'),
+      );
+    expect(foot({})).toBe('Counting on Atomic CRM');
+    expect(foot({ unsaved: 1 })).toBe('1 not saved yet, trying again');
+    expect(foot({ state: 'orphaned' })).toBe('Refresh to keep counting');
+    expect(foot({ state: 'changed' })).toBe('Atomic CRM changed, counts may be low');
+  });
+
+  it('asks once before it switches off', () => {
+    const { props } = panel();
+    click(button('Off here'));
+    click(button('Keep'));
+    expect(props.onSwitchOff).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(button('Off here'));
+    click(button('Off here'));
+    click(button('Off'));
+    expect(props.onSwitchOff).toHaveBeenCalledOnce();
+  });
+
+  it('shows the route of the goal the foothold belongs to', () => {
+    const emails = goal({ id: 'emails', kinds: ['email'] });
+    const { root } = panel({
+      standing: standing({ goals: [goal(), emails], foothold: foothold({ goalId: 'emails' }) }),
+    });
+    expect(words(root.querySelector('.route > p'))).toBe('Emails today');
+    expect(words(root.querySelector('[aria-current="step"]'))).toMatch(/^by 10:30.*2 of 5$/);
+  });
+
+  it('shows three goals at most, those nearest to their target, in the order of the rep', () => {
+    const goals = [1, 9, 5, 20, 8].map((done, index) =>
+      goal({
+        id: String(index),
+        kinds: [(['call', 'email', 'note', 'task', 'win'] as const)[index] ?? 'call'],
+        done,
+      }),
+    );
+    const { root } = panel({ standing: standing({ goals, foothold: foothold({ goalId: '0' }) }) });
+    expect([...root.querySelectorAll('.goals b')].map((name) => words(name))).toEqual([
+      'Calls',
+      'Emails',
+      'Wins',
+    ]);
+    expect(words(root.querySelector('.goals > p'))).toBe('and 2 more');
+  });
+
+  it.each([
+    [{ ahead: 0 }, 'on pace'],
+    [{ ahead: 2 }, '2 ahead'],
+    [{ ahead: -3 }, '3 to catch up'],
+    [{ done: 20, ahead: -1 }, 'reached'],
+  ])('puts pace into words: %o', (changes, text) => {
+    const { root } = panel({ standing: standing({ goals: [goal(changes)] }) });
+    expect(words(root.querySelector('.chip'))).toBe(text);
+  });
+
+  it('asks for nothing on a day off', () => {
+    const { root } = panel({ standing: standing({ rest: 'day-off', foothold: null }) });
+    expect(root.querySelector('.chip, .route')).toBeNull();
+  });
+
+  it('names the week of a week goal and writes large numbers so that they can be read', () => {
+    const { root } = panel({
+      standing: standing({ goals: [goal({ period: 'week', done: 9999, target: 9999 })] }),
+    });
+    expect(words(root.querySelector('.row span'))).toMatch(/^9.999 of 9.999 this week$/);
+  });
+
+  it('tells the bar to those who cannot see it', () => {
+    const bar = panel().root.querySelector('[role="progressbar"]');
+    expect(bar?.getAttribute('aria-label')).toBe('Calls');
+    expect(bar?.getAttribute('aria-valuenow')).toBe('7');
+    expect(bar?.getAttribute('aria-valuetext')).toBe('7 of 20, 3 to catch up, good from 18 to 25');
+  });
+
+  it('says once, politely, what was reached', () => {
+    const status = () => words(document.querySelector('.next [role="status"]'));
+    panel();
+    expect(status()).toBe('');
+    panel({
+      standing: standing({
+        goals: [goal({ done: 10 })],
+        foothold: foothold({ id: 'calls 2', done: 0 }),
+      }),
+    });
+    expect(status()).toBe('5 calls done');
+    panel({
+      standing: standing({ goals: [goal({ done: 20 })], foothold: null, rest: 'reached' }),
+    });
+    expect(status()).toBe('Calls: goal reached');
+  });
+
+  it('does not praise what was only re-planned or undone', () => {
+    panel();
+    panel({ standing: standing({ foothold: foothold({ id: 'calls 2', done: 0 }) }) });
+    panel({ standing: standing({ goals: [goal({ done: 6 })] }) });
+    expect(words(document.querySelector('.next [role="status"]'))).toBe('');
+  });
+
+  it('collapses and moves', () => {
+    const { props } = panel();
+    click(button('Collapse'));
+    click(button('Move to the other side'));
+    expect(props.onCollapse).toHaveBeenCalledOnce();
+    expect(props.onMove).toHaveBeenCalledOnce();
+  });
+});

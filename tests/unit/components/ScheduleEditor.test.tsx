@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { ScheduleEditor } from '../../../components/ScheduleEditor';
+import { defaultSchedule, type Schedule } from '../../../lib/domain/schedule';
+import { button, click, field, note, show, submit, type, words } from './screen';
+
+function editor(changes: Partial<Schedule> = {}) {
+  const onSave = vi.fn<(schedule: Schedule) => void>();
+  const root = show(
+    <ScheduleEditor schedule={{ ...defaultSchedule, ...changes }} onSave={onSave} />,
+  );
+  const labelled = (label: string) => {
+    const input = root.querySelector<HTMLInputElement>(`[aria-label="${label}"]`);
+    if (!input) throw new Error(`No field “${label}”`);
+    return input;
+  };
+  const save = () => {
+    submit(root.querySelector('form'));
+  };
+  return { root, labelled, onSave, save };
+}
+
+describe('ScheduleEditor', () => {
+  it('saves what it was given', () => {
+    const { onSave, save, root } = editor();
+    save();
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(defaultSchedule);
+    expect(words(root)).toContain('Schedule saved.');
+  });
+
+  it('switches weekdays on and off and takes their hours', () => {
+    const { onSave, save, labelled } = editor();
+    click(field('Monday'));
+    click(field('Saturday'));
+    type(labelled('Saturday from'), '10:00');
+    type(labelled('Saturday until'), '14:30');
+    save();
+    expect(onSave.mock.calls[0]?.[0].hours).toMatchObject({ 1: null, 6: { start: 600, end: 870 } });
+  });
+
+  it('says beside the weekday that its hours reach into the next day', () => {
+    const { onSave, save, labelled, root } = editor();
+    type(labelled('Friday from'), '18:00');
+    type(labelled('Friday until'), '02:00');
+    expect(root.querySelectorAll('.weekday .problem')).toHaveLength(1);
+    expect(words(labelled('Friday until').closest('li'))).toContain('reach into the next day');
+    save();
+    expect(onSave).not.toHaveBeenCalled();
+    type(field('A new day starts at'), '04:00');
+    save();
+    expect(onSave.mock.calls[0]?.[0]).toMatchObject({
+      dayStartsAt: 240,
+      hours: { 5: { start: 1080, end: 1560 } },
+    });
+  });
+
+  it('keeps checkpoints in order, with their names and shares', () => {
+    const { onSave, save, root } = editor({ checkpoints: [{ at: 720, anchor: 'lunch' }] });
+    click(button('Add a checkpoint'));
+    const [, added] = root.querySelectorAll<HTMLElement>('.checkpoint');
+    if (!added) throw new Error('Nothing was added');
+    type(field('Time', added), '10:30');
+    type(field('Name', added), 'coffee');
+    type(field('Part of the day, %', added), '40');
+    save();
+    expect(onSave.mock.calls[0]?.[0].checkpoints).toEqual([
+      { at: 630, anchor: 'coffee', share: 0.4 },
+      { at: 720, anchor: 'lunch' },
+    ]);
+  });
+
+  it.each([
+    ['Time', '12:00', 'Two checkpoints have the same time.'],
+    ['Part of the day, %', '120', 'The part of the day is a number from 0 to 100.'],
+    ['Time', '00:00', 'A checkpoint has to come after the day has started.'],
+  ])('refuses a checkpoint in words: %s %s', (label, value, sentence) => {
+    const { onSave, save, root } = editor();
+    const [first] = root.querySelectorAll<HTMLElement>('.checkpoint');
+    type(field(label, first), value);
+    save();
+    expect(words(root)).toContain(sentence);
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('refuses a later checkpoint that asks for less', () => {
+    const { root, onSave, save } = editor({
+      checkpoints: [
+        { at: 600, share: 0.5 },
+        { at: 720, share: 0.2 },
+      ],
+    });
+    save();
+    expect(words(root)).toContain('cannot ask for less');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('refuses a day that starts in the afternoon', () => {
+    const { onSave, save } = editor();
+    type(field('A new day starts at'), '13:00');
+    save();
+    expect(note(field('A new day starts at'))).toBe('A day can start between 0:00 and 12:00.');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('adds and removes days off', () => {
+    const { onSave, save } = editor({ daysOff: ['2026-12-25'] });
+    type(field('Date'), '2026-12-24');
+    click(button('Add day off'));
+    save();
+    expect(onSave.mock.calls[0]?.[0].daysOff).toEqual(['2026-12-24', '2026-12-25']);
+  });
+});

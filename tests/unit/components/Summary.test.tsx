@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { Summary, type SummaryProps } from '../../../components/Summary';
+import { summaryText } from '../../../components/summaryText';
+import { button, click, field, note, show, submit, type, words } from './screen';
+import { goal, now, standing, summary } from './samples';
+
+function popup(changes: Partial<SummaryProps> = {}) {
+  const props = {
+    standing: standing(),
+    summary: summary(),
+    now,
+    paused: false,
+    copied: false,
+    onCopy: vi.fn(),
+    onPause: vi.fn(),
+    onResume: vi.fn(),
+    onOptions: vi.fn(),
+    onUndo: vi.fn(),
+    onLogEarlier: vi.fn(),
+    ...changes,
+  };
+  return { root: show(<Summary {...props} />), props };
+}
+
+describe('Summary', () => {
+  it('shows the day in numbers', () => {
+    const { root } = popup();
+    expect(words(root.querySelector('h1'))).toBe('Today, 7 of 20');
+    expect([...root.querySelectorAll('.totals li')].map((each) => words(each))).toEqual([
+      '7 calls',
+      '2 emails',
+    ]);
+  });
+
+  it('puts the curve into words', () => {
+    expect(popup().root.querySelector('svg[role="img"]')?.getAttribute('aria-label')).toMatch(
+      /^7 of 20 done at 10:06.*; the plan has 7 by then\.$/,
+    );
+  });
+
+  it('leaves out what an empty day does not have', () => {
+    const empty = summary({ totals: {}, done: 0, asked: 0, curve: [], plan: [], days: [] });
+    const { root } = popup({
+      summary: empty,
+      standing: standing({ goals: [], foothold: null, rest: 'no-goals', recent: [], totals: {} }),
+    });
+    expect(words(root.querySelector('h1'))).toBe('Today, 0');
+    expect(root.querySelector('.curve, .week, .totals')).toBeNull();
+  });
+
+  it('copies, pauses, resumes, opens the options', () => {
+    const { props } = popup();
+    for (const name of ['Copy', 'Pause for today', 'Options']) click(button(name));
+    expect(
+      [props.onCopy, props.onPause, props.onOptions].map((each) => each.mock.calls.length),
+    ).toEqual([1, 1, 1]);
+    const paused = popup({ paused: true, copied: true });
+    click(button('Resume'));
+    expect(paused.props.onResume).toHaveBeenCalledOnce();
+    expect(button('Copied')).toBeDefined();
+  });
+
+  it('loads without a jump and without a dead end', () => {
+    const { root } = popup({ standing: null, summary: null });
+    expect(root.querySelector('.loading')).not.toBeNull();
+    expect(button('Copy').disabled).toBe(true);
+    expect(button('Options').disabled).toBe(false);
+  });
+
+  it('logs for earlier', () => {
+    const { root, props } = popup();
+    type(field('How many'), '2');
+    type(field('When'), '09:30');
+    submit(root.querySelector('form'));
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('call', 2, 570);
+    expect(words(root)).toMatch(/Logged: 2 calls at 9:30/);
+  });
+
+  it.each([
+    ['When', '12:30', 'That time is still to come. Log it once it is done.'],
+    ['When', '', 'When was it? A time like 12:30.'],
+    ['How many', '21', 'A whole number from 1 to 20.'],
+    ['How many', '1.5', 'A whole number from 1 to 20.'],
+    ['How many', '', 'A whole number from 1 to 20.'],
+  ])('refuses in words: %s %s', (label, value, sentence) => {
+    const { root, props } = popup();
+    type(field('When'), '09:30');
+    type(field(label), value);
+    submit(root.querySelector('form'));
+    expect(note(field(label))).toBe(sentence);
+    expect(field(label).getAttribute('aria-invalid')).toBe('true');
+    expect(props.onLogEarlier).not.toHaveBeenCalled();
+  });
+
+  it('knows that a day may go on past midnight', () => {
+    const { root, props } = popup({ summary: summary({ minute: 1470 }) });
+    type(field('When'), '00:15');
+    submit(root.querySelector('form'));
+    type(field('When'), '23:30');
+    submit(root.querySelector('form'));
+    expect(props.onLogEarlier.mock.calls).toEqual([
+      ['call', 1, 1455],
+      ['call', 1, 1410],
+    ]);
+  });
+});
+
+describe('summaryText', () => {
+  it('is the day as plain text', () => {
+    const lines = summaryText(
+      standing({
+        goals: [
+          goal(),
+          goal({ id: 'm', kinds: ['meeting'], period: 'week', done: 3, target: 8, ahead: 1 }),
+        ],
+      }),
+      summary(),
+      now,
+      { page: 8, hand: 1 },
+    ).split('\n');
+    expect(lines[0]).toMatch(/24.*2026.*10:06|2026.*24.*10:06/);
+    expect(lines.slice(1, -2)).toEqual([
+      'Today, 7 of 20',
+      '',
+      'Calls: 7 of 20, 3 to catch up',
+      'Meetings: 3 of 8 this week, 1 ahead',
+      'Also: 2 emails',
+      'This week: Mon 18, Tue 7',
+    ]);
+    expect(lines.at(-2)).toMatch(/^Next: 3 more calls by 10:30/);
+    expect(lines.at(-1)).toBe('8 confirmed by the page, 1 logged by hand');
+  });
+
+  it('claims nothing about sources it does not know', () => {
+    expect(summaryText(standing(), summary(), now)).not.toContain('confirmed');
+  });
+});
