@@ -10,23 +10,25 @@ export function Ask({ text, yes, no, onAnswer }: AskProps) {
   return (
     <div class="ask" role="group" aria-label={text}>
       <p>{text}</p>
-      <button
-        type="button"
-        class="yes"
-        onClick={() => {
-          onAnswer(true);
-        }}
-      >
-        {yes}
-      </button>
-      <button
-        type="button"
-        onClick={() => {
-          onAnswer(false);
-        }}
-      >
-        {no}
-      </button>
+      <span>
+        <button
+          type="button"
+          class="yes"
+          onClick={() => {
+            onAnswer(true);
+          }}
+        >
+          {yes}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            onAnswer(false);
+          }}
+        >
+          {no}
+        </button>
+      </span>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import '../../components/page.css';
 import { DataSection } from '../../components/DataSection';
 import { DialsQuestion } from '../../components/DialsQuestion';
 import { GoalsEditor } from '../../components/GoalsEditor';
-import type { EditedGoal } from '../../components/goalsEditor';
+import type { EditedGoal } from '../../components/editedGoal';
 import { OptionsPage } from '../../components/OptionsPage';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
 import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
@@ -41,7 +41,7 @@ function Goals() {
   const goals = goalsOn(versions, day).map(({ id, goal }) => ({ id, goal }));
   const save = (edited: readonly EditedGoal[]) =>
     void sendMessage('saveGoals', goalChanges(versions, edited, day, newOccurrence));
-  return <GoalsEditor key={JSON.stringify(goals)} goals={goals} onSave={save} />;
+  return <GoalsEditor goals={goals} onSave={save} />;
 }
 
 function Hours() {

@@ -126,7 +126,6 @@ export class Detector {
     ] as const)
       root.addEventListener(type, this.#guard, options);
     root.addEventListener('drop', this.#guard, options);
-    root.addEventListener('focusin', this.#guard, options);
   }
 
   readonly #guard = (event: Event) => {
@@ -147,9 +146,6 @@ export class Detector {
         return;
       case 'drop':
         this.#drags.dropped();
-        return;
-      case 'focusin':
-        this.#remember(path);
         return;
       case 'keydown':
         this.#touch(event, path);
@@ -315,8 +311,16 @@ export class Detector {
 
   readonly #start = (fresh: Pending) => {
     const old = this.#pending.find(({ rule }) => rule === fresh.rule);
-    // The second half of a double click, or the same button again after a mistake was mended: one occurrence.
-    const pending = old?.target === fresh.target ? { ...fresh, occurrence: old.occurrence } : fresh;
+    // The second half of a double click, or the same button again after a mistake was mended: one occurrence. The first
+    // press may already be on its way, so what would confirm it still does.
+    const pending =
+      old?.target === fresh.target
+        ? {
+            ...fresh,
+            occurrence: old.occurrence,
+            groups: [...fresh.groups, ...old.groups.slice(0, fresh.groups.length)],
+          }
+        : fresh;
     this.#pending = [...this.#pending.filter((one) => one !== old), pending];
     this.#check();
     this.#keep();

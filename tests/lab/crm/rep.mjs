@@ -1,5 +1,9 @@
 /** A rep at work in the real CRM: real pointer and key events, no shortcuts through the app's code. */
 export class Rep {
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {import('./server.mjs').Crm} crm
+   */
   constructor(page, crm) {
     this.page = page;
     this.crm = crm;
@@ -9,6 +13,8 @@ export class Rep {
   async open(route) {
     await this.page.goto(`${this.crm.origin}/lab/start.html?to=${encodeURIComponent(route)}`);
     await this.page.locator('#main-content').waitFor();
+    // Forms are drawn again when what they depend on has loaded, and forget what was typed before.
+    await this.page.waitForLoadState('networkidle');
   }
 
   /** Goes on within the app, as a link would. */
@@ -60,6 +66,7 @@ export class Rep {
     await this.page.getByRole('option', { name: new RegExp(`Create.*${name}`) }).click();
   }
 
+  /** @param {{ name?: string, stage?: string }} [deal] */
   async fillDeal({ name = 'Spring order', stage } = {}) {
     await this.go('#/deals/create');
     await this.field('name').fill(name);
@@ -78,6 +85,7 @@ export class Rep {
       .first();
   }
 
+  /** @param {{ text?: string, type?: string, status?: string }} [task] */
   async fillTask({ text = 'Send the offer', type, status } = {}) {
     await this.page.getByRole('button', { name: 'Add task' }).first().click();
     await this.dialog.locator('textarea[name="text"]').fill(text);
@@ -87,6 +95,16 @@ export class Rep {
 
   box(id) {
     return this.page.locator(`#checkbox-list-label-${id}`);
+  }
+
+  /** Opens a task's menu in a list and chooses from it. */
+  async taskMenu(id, item) {
+    await this.box(id)
+      .locator('xpath=ancestor::div[contains(@class,"justify-between")][1]')
+      .locator('button[aria-haspopup="menu"]')
+      .click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+    await this.dialog.locator('textarea[name="text"]').waitFor();
   }
 
   card(id) {

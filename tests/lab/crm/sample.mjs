@@ -150,7 +150,7 @@ export function sampleData(today) {
   }));
 
   const contacts = CONTACTS.map(([first, last, title, company, gender, status], i) => {
-    const host = `${slug(companies[Number(company) - 1].name)}.test`;
+    const host = `${slug(String(companies[Number(company) - 1].name))}.test`;
     return {
       id: i + 1,
       first_name: first,

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { Panel } from '../../../components/Panel';
-import type { SidebarProps } from '../../../components/sidebar';
-import { button, click, show, words } from './screen';
-import { foothold, goal, recent, sidebar, standing } from './samples';
 
-function panel(changes: Partial<SidebarProps> = {}) {
+import { button, click, show, words } from './screen';
+import { foothold, goal, recent, sidebar, standing, type SidebarState } from './samples';
+
+function panel(changes: SidebarState = {}) {
   const props = sidebar(changes);
   return { root: show(<Panel {...props} />), props };
 }
@@ -99,7 +99,7 @@ describe('Panel', () => {
   });
 
   it('says how the site is doing', () => {
-    const foot = (site: Partial<SidebarProps['site']>) =>
+    const foot = (site: Partial<NonNullable<SidebarState['site']>>) =>
       words(
         panel({
           site: { label: 'Atomic CRM', state: 'counting', unsaved: 0, ...site },

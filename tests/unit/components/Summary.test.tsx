@@ -5,7 +5,7 @@ import { summaryText } from '../../../components/summaryText';
 import { button, click, field, note, show, submit, type, words } from './screen';
 import { goal, now, standing, summary } from './samples';
 
-function popup(changes: Partial<SummaryProps> = {}) {
+function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) {
   const props = {
     standing: standing(),
     summary: summary(),

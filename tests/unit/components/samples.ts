@@ -9,6 +9,9 @@ import type {
 } from '../../../lib/domain/standing';
 import type { Summary } from '../../../lib/domain/summary';
 
+/** What the sidebar shows; what it asks for is watched. */
+export type SidebarState = Partial<Omit<SidebarProps, `on${string}`>>;
+
 const midnight = Date.UTC(2026, 10, 24);
 /** Tuesday 10:06. */
 export const now = midnight + 606 * 60_000;
@@ -90,7 +93,7 @@ export function standing(changes: Partial<Standing> = {}): Standing {
   };
 }
 
-export function sidebar(changes: Partial<SidebarProps> = {}) {
+export function sidebar(changes: SidebarState = {}) {
   return {
     standing: standing(),
     now,

@@ -11,7 +11,7 @@ afterEach(() => {
 
 /** Renders into the document, or renders anew what is there. */
 export function show(vnode: ComponentChild): HTMLElement {
-  act(() => {
+  void act(() => {
     render(vnode, root);
   });
   return root;
@@ -32,7 +32,7 @@ export function button(name: string): HTMLButtonElement {
 }
 
 export function click(element: HTMLElement): void {
-  act(() => {
+  void act(() => {
     element.click();
   });
 }
@@ -46,7 +46,7 @@ export function field(label: string, within: ParentNode = root): HTMLInputElemen
 }
 
 export function type(input: HTMLInputElement, value: string): void {
-  act(() => {
+  void act(() => {
     input.value = value;
     input.dispatchEvent(new Event('input', { bubbles: true }));
     input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -54,7 +54,7 @@ export function type(input: HTMLInputElement, value: string): void {
 }
 
 export function submit(form: Element | null): void {
-  act(() => {
+  void act(() => {
     form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
   });
 }

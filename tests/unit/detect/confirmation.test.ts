@@ -29,9 +29,9 @@ interface Case {
   readonly event?: 'drop';
   readonly html: string;
   /** What the rep does; a click on #go where it is left out. */
-  begin?(): void;
+  readonly begin?: () => void;
   /** What the page does when it worked, up to the moment that counts. */
-  confirm(): void;
+  readonly confirm: () => void;
 }
 
 const cases: Readonly<Record<string, Case>> = {
@@ -473,7 +473,10 @@ describe('a tick', () => {
   });
 
   test('is followed when the list is drawn anew, by the task’s own id', () => {
-    const { counted } = visit(siteWith(done), `<div id="list">${box('task-1')}${box('task-2')}</div>`);
+    const { counted } = visit(
+      siteWith(done),
+      `<div id="list">${box('task-1')}${box('task-2')}</div>`,
+    );
     click('#task-1');
     find('#list').innerHTML = box('task-2') + box('task-1', true);
     pass(2500);

@@ -63,7 +63,7 @@ export interface Visit {
   readonly kept: readonly KeptIntent[];
   /** Every event the detector asked `byHand` about. */
   readonly heard: readonly Event[];
-  leave(): void;
+  readonly leave: () => void;
 }
 
 const leaving: (() => void)[] = [];

@@ -1,1 +1,0 @@
-export type { EditedGoal } from './editedGoal';

@@ -1,0 +1,374 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import type { Rep } from '../lab/crm/rep.mjs';
+import type { Sidebar } from '../lab/sidebar.mjs';
+import { quiet, useLab } from './lab';
+
+/**
+ * Each rule on the real CRM, six ways: unconfirmed, confirmed without a hand, cancelled, failed, doubled, and counted.
+ * The four that count nothing come first; the counted ones after them prove that detection was awake all along.
+ */
+const lab = useLab();
+let rep: Rep;
+let page: Page;
+let sidebar: Sidebar;
+
+beforeAll(async () => {
+  ({ rep, page, sidebar } = await lab().rep());
+  await lab().collapse(sidebar);
+});
+
+/** An action brought to the brink: one more gesture does it. */
+interface Brink {
+  /** The control that does it. */
+  readonly control: Locator;
+  /** The gesture, where it is more than a click. */
+  readonly gesture?: () => Promise<void>;
+  /** What a rep does who thinks better of it. */
+  readonly cancel: () => Promise<void>;
+}
+
+interface Case {
+  readonly rule: string;
+  readonly kinds: readonly string[];
+  readonly write: readonly [method: string, table: string];
+  prepare(): Promise<Brink>;
+}
+
+const escape = async () => {
+  await page.keyboard.press('Escape');
+};
+const away = async () => {
+  await rep.go('#/contacts');
+};
+let serial = 0;
+const fresh = (word: string) => `${word} ${String((serial += 1))}`;
+
+async function contactPage() {
+  await rep.open('#/contacts/1/show');
+  await rep.addNote.waitFor();
+}
+
+/** Copies the first row of a table under a new id, behind the app's back. */
+function addRow(table: string, changes: Readonly<Record<string, unknown>>): number {
+  const rows = lab().crm.table(table);
+  const id = Math.max(...rows.map((row) => Number(row['id']))) + 1;
+  rows.push({ ...rows[0], ...changes, id });
+  return id;
+}
+
+/** An open task of its own contact. */
+function openTask(type: string) {
+  const contact = addRow('contacts', {});
+  const text = fresh('Task');
+  const due_date = new Date().toISOString().slice(0, 10);
+  const values = { type, text, contact_id: contact, done_date: null, status: 'todo', due_date };
+  return { contact, text, task: addRow('tasks', values) };
+}
+
+async function boxOf({ contact, task }: ReturnType<typeof openTask>): Promise<Locator> {
+  await rep.open(`#/contacts/${String(contact)}/show`);
+  await rep.box(task).waitFor();
+  return rep.box(task);
+}
+
+/** A deal at the top of a stage. */
+function dealIn(stage: string): number {
+  for (const other of lab().crm.table('deals'))
+    if (other['stage'] === stage) other['index'] = Number(other['index']) + 1;
+  return addRow('deals', { stage, index: 0, name: fresh('Deal') });
+}
+
+async function board(stage: string): Promise<number> {
+  const id = dealIn(stage);
+  await rep.open('#/deals');
+  await rep.card(id).waitFor();
+  return id;
+}
+
+const cases: readonly Case[] = [
+  {
+    rule: 'atomic/contact',
+    kinds: ['contact'],
+    write: ['POST', 'contacts'],
+    async prepare() {
+      await rep.open('#/contacts/create');
+      await rep.fillContact({ last: fresh('Park') });
+      return { control: rep.save(), cancel: away };
+    },
+  },
+  {
+    rule: 'atomic/company',
+    kinds: ['company'],
+    write: ['POST', 'companies'],
+    async prepare() {
+      await rep.open('#/companies/create');
+      await rep.fillCompany(fresh('Harbour Tools'));
+      return {
+        control: rep.save(),
+        cancel: () => page.getByRole('button', { name: 'Cancel' }).click(),
+      };
+    },
+  },
+  {
+    rule: 'atomic/company-inline',
+    kinds: ['company'],
+    write: ['POST', 'companies'],
+    async prepare() {
+      const name = fresh('Zeta Works');
+      await rep.open('#/contacts/create');
+      await rep.fillContact();
+      await rep.searchCompany(name);
+      return {
+        control: page.getByRole('option', { name: new RegExp(`Create.*${name}`) }),
+        cancel: escape,
+      };
+    },
+  },
+  {
+    rule: 'atomic/opportunity',
+    kinds: ['opportunity'],
+    write: ['POST', 'deals'],
+    async prepare() {
+      await rep.open('#/deals/create');
+      await rep.fillDeal({ name: fresh('Order') });
+      return { control: rep.save(), cancel: escape };
+    },
+  },
+  {
+    rule: 'atomic/opportunity, created as won',
+    kinds: ['opportunity', 'win'],
+    write: ['POST', 'deals'],
+    async prepare() {
+      await rep.open('#/deals/create');
+      await rep.fillDeal({ name: fresh('Order'), stage: 'won' });
+      return { control: rep.save(), cancel: escape };
+    },
+  },
+  {
+    rule: 'atomic/note on a contact',
+    kinds: ['note'],
+    write: ['POST', 'contactNotes'],
+    async prepare() {
+      await contactPage();
+      await rep.fillNote(fresh('Note'));
+      return { control: rep.addNote, cancel: away };
+    },
+  },
+  {
+    rule: 'atomic/note on a deal',
+    kinds: ['note'],
+    write: ['POST', 'dealNotes'],
+    async prepare() {
+      await rep.open('#/deals/1/show');
+      await rep.addNote.waitFor();
+      await rep.fillNote(fresh('Note'));
+      return { control: rep.addNote, cancel: escape };
+    },
+  },
+  {
+    rule: 'atomic/follow-up',
+    kinds: ['follow-up'],
+    write: ['POST', 'tasks'],
+    async prepare() {
+      await contactPage();
+      await rep.fillTask({ text: fresh('Send the offer') });
+      return { control: rep.save(), cancel: escape };
+    },
+  },
+  {
+    rule: 'atomic/follow-up, a call saved as done',
+    kinds: ['call'],
+    write: ['POST', 'tasks'],
+    async prepare() {
+      await contactPage();
+      await rep.fillTask({ text: fresh('Called'), type: 'Call', status: 'done' });
+      return { control: rep.save(), cancel: escape };
+    },
+  },
+  {
+    rule: 'atomic/task of type call',
+    kinds: ['call'],
+    write: ['PATCH', 'tasks'],
+    async prepare() {
+      return { control: await boxOf(openTask('Call')), cancel: away };
+    },
+  },
+  {
+    rule: 'atomic/task of type thank you',
+    kinds: ['task'],
+    write: ['PATCH', 'tasks'],
+    async prepare() {
+      return { control: await boxOf(openTask('Thank you')), cancel: away };
+    },
+  },
+  {
+    rule: 'atomic/task-in-table',
+    kinds: ['email'],
+    write: ['PATCH', 'tasks'],
+    async prepare() {
+      const { text } = openTask('Email');
+      await rep.open('#/tasks');
+      const row = page.locator('tr', { hasText: text });
+      await row.hover();
+      return { control: row.locator('button:has(> svg.lucide-check)'), cancel: away };
+    },
+  },
+  {
+    rule: 'atomic/task-by-form',
+    kinds: ['meeting'],
+    write: ['PATCH', 'tasks'],
+    async prepare() {
+      const meeting = openTask('Meeting');
+      await boxOf(meeting);
+      await rep.taskMenu(meeting.task, 'Edit');
+      await rep.pick('in_progress', 'done');
+      return { control: rep.save(), cancel: escape };
+    },
+  },
+  {
+    rule: 'atomic/stage-on-board by pointer',
+    kinds: ['stage'],
+    write: ['PATCH', 'deals'],
+    async prepare() {
+      const id = await board('opportunity');
+      return {
+        control: rep.card(id),
+        gesture: () => rep.drag(id, 'proposal-sent'),
+        cancel: () => rep.drag(id, 'opportunity'),
+      };
+    },
+  },
+  {
+    rule: 'atomic/stage-on-board by keyboard, won',
+    kinds: ['win'],
+    write: ['PATCH', 'deals'],
+    async prepare() {
+      const id = await board('in-negociation');
+      return {
+        control: rep.card(id),
+        gesture: () => rep.dragByKeys(id, ['ArrowRight']),
+        cancel: () => rep.dragByKeys(id, ['ArrowRight'], 'Escape'),
+      };
+    },
+  },
+  {
+    rule: 'atomic/stage-by-form',
+    kinds: ['stage'],
+    write: ['PATCH', 'deals'],
+    async prepare() {
+      const id = dealIn('opportunity');
+      await rep.open('#/deals');
+      await rep.editDeal(id);
+      await rep.pick('won', 'in-negociation');
+      return { control: rep.save(), cancel: escape };
+    },
+  },
+];
+
+describe.each(cases)('$rule', ({ kinds, write: [method, table], prepare }) => {
+  const act = async ({ control, gesture }: Brink) => {
+    await (gesture ? gesture() : control.click());
+  };
+  const written = () =>
+    lab().crm.requests.filter(
+      (request) => request.method === method && request.path.startsWith(`/rest/v1/${table}`),
+    ).length;
+  const writtenAfter = async (before: number) => {
+    await vi.waitFor(() => expect(written()).toBeGreaterThan(before), { timeout: 15_000 });
+  };
+  const counted = async (expected: readonly string[]) => {
+    await quiet(page);
+    const seen: string[] = [];
+    await vi.waitFor(
+      async () => {
+        seen.push(...(await lab().news()));
+        expect(seen.length).toBeGreaterThanOrEqual(expected.length);
+      },
+      { timeout: 15_000, interval: 100 },
+    );
+    expect(seen).toEqual(expected);
+  };
+
+  it('counts nothing while the answer is missing, and nothing when it never comes', async () => {
+    const brink = await prepare();
+    const asked = page.waitForRequest((request) => request.method() === method);
+    const release = await holdRequests(method);
+    await act(brink);
+    await asked;
+    expect(await lab().news()).toEqual([]);
+    await release();
+    await counted([]);
+  });
+
+  it('counts nothing that a script does', async () => {
+    const { control, gesture } = await prepare();
+    const before = written();
+    if (gesture) {
+      const id = await control.getAttribute('data-rfd-draggable-id');
+      await page.evaluate(
+        ([url, stage]) =>
+          fetch(url, {
+            method: 'PATCH',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ stage }),
+          }).then((answer) => answer.text()),
+        [`/rest/v1/deals?id=eq.${String(id)}`, 'delayed'] as const,
+      );
+    } else {
+      await control.evaluate((element) => {
+        (element as HTMLElement).click();
+      });
+    }
+    await writtenAfter(before);
+    await counted([]);
+  });
+
+  it('counts nothing that the rep called off', async () => {
+    const { cancel } = await prepare();
+    const before = written();
+    await cancel();
+    await counted([]);
+    expect(written()).toBe(before);
+  });
+
+  it('counts nothing that the server refused', async () => {
+    const brink = await prepare();
+    const before = written();
+    lab().crm.failNext(method, table, 500, 99);
+    await act(brink);
+    await writtenAfter(before);
+    await counted([]);
+    lab().crm.recover();
+  });
+
+  it('counts a double click once', async () => {
+    const brink = await prepare();
+    if (brink.gesture) await act(brink);
+    else await brink.control.dblclick();
+    await counted(kinds);
+  });
+
+  it('counts', async () => {
+    await act(await prepare());
+    await counted(kinds);
+  });
+});
+
+/** Lets requests of that method hang; answers a function that breaks off these and those that follow them. */
+async function holdRequests(method: string): Promise<() => Promise<void>> {
+  const held: { abort(): Promise<void> }[] = [];
+  let broken = false;
+  const pattern = '**/rest/v1/**';
+  await page.route(pattern, async (route) => {
+    if (route.request().method() !== method) await route.fallback();
+    else if (broken) await route.abort();
+    else held.push(route);
+  });
+  return async () => {
+    broken = true;
+    await Promise.all(held.map((route) => route.abort()));
+    await quiet(page);
+    await page.unroute(pattern);
+  };
+}

@@ -1,0 +1,439 @@
+// @vitest-environment happy-dom
+import { describe, expect, test, vi } from 'vitest';
+import {
+  answered,
+  atRest,
+  atWork,
+  click,
+  doubleClick,
+  find,
+  goTo,
+  look,
+  pass,
+  press,
+  rule,
+  siteWith,
+  useFakePage,
+  visit,
+} from './visit';
+
+useFakePage();
+
+const saves = rule({ confirm: [[{ request: /\/api\/notes$/ }]] });
+const button = '<button id="go">Save</button><button id="cancel">Cancel</button>';
+
+describe('clicking twice', () => {
+  test('counts one when the only request left after the first click', () => {
+    const { counted } = visit(siteWith(saves), button);
+    click('#go');
+    const left = performance.now() + 5;
+    pass(150);
+    click('#go', 2);
+    pass(300);
+    answered('/api/notes', { left });
+    pass(10_500);
+    expect(counted).toHaveLength(1);
+  });
+
+  test('counts one when each click sent a request', () => {
+    const { counted } = visit(siteWith(saves), button);
+    click('#go');
+    pass(150);
+    click('#go', 2);
+    answered('/api/notes');
+    answered('/api/notes');
+    pass(10_500);
+    expect(counted).toHaveLength(1);
+  });
+
+  test('counts one when the first was answered before the second click', () => {
+    const { counted } = visit(siteWith(saves), button);
+    doubleClick('#go', () => {
+      answered('/api/notes');
+    });
+    answered('/api/notes');
+    pass(10_500);
+    expect(new Set(counted.map(({ occurrence }) => occurrence)).size).toBe(1);
+  });
+
+  test('counts one when one member of the proof came before the second click', () => {
+    const both = rule({ confirm: [[{ request: /\/api\/notes$/ }, { appears: ['.notice'] }]] });
+    const { counted } = visit(siteWith(both), button);
+    doubleClick('#go', () => {
+      answered('/api/notes');
+    });
+    document.body.insertAdjacentHTML('beforeend', '<p class="notice">Saved</p>');
+    look();
+    expect(counted).toHaveLength(1);
+  });
+
+  test('on the same button after a while is the same attempt with a new deadline', () => {
+    const { counted } = visit(siteWith(saves), button);
+    click('#go');
+    pass(8000);
+    click('#go');
+    pass(8000);
+    answered('/api/notes');
+    look();
+    expect(counted).toMatchObject([{ occurrence: 'occurrence-1' }]);
+  });
+
+  test('reads the form again the second time', () => {
+    const stage = rule({
+      confirm: [[{ request: /\/api\/notes$/ }]],
+      reads: { stage: ['select'] },
+      kind: ({ stage }) => (stage?.is === 'won' ? ['win'] : ['stage']),
+    });
+    const { counted } = visit(
+      siteWith(stage),
+      `<form><select><option>new</option><option>won</option></select>
+       <button id="go" type="button">Save</button></form>`,
+    );
+    click('#go');
+    pass(3000);
+    (find('select') as HTMLSelectElement).value = 'won';
+    click('#go');
+    answered('/api/notes');
+    expect(counted).toMatchObject([{ kinds: ['win'] }]);
+  });
+
+  test('with time and an answer between are two actions', () => {
+    const { counted } = visit(siteWith(saves), button);
+    click('#go');
+    answered('/api/notes');
+    pass(5000);
+    click('#go');
+    answered('/api/notes');
+    pass(1000);
+    expect(new Set(counted.map(({ occurrence }) => occurrence)).size).toBe(2);
+  });
+});
+
+describe('another target of the same rule', () => {
+  const done = rule({
+    intents: [{ event: 'click', target: ['[data-task]'] }],
+    confirm: [[{ vanishes: ['[data-task]'] }]],
+    identity: (target) => target.getAttribute('data-task') ?? undefined,
+    once: 'identity',
+  });
+
+  test('takes the place of the first', () => {
+    const { counted } = visit(
+      siteWith(done),
+      '<button data-task="1">A</button><button data-task="2">B</button>',
+    );
+    click('[data-task="1"]');
+    look();
+    click('[data-task="2"]');
+    find('[data-task="1"]').remove();
+    look();
+    expect(counted).toEqual([]);
+    find('[data-task="2"]').remove();
+    look();
+    expect(counted).toMatchObject([{ once: { key: 'test/rule 2' } }]);
+  });
+});
+
+describe('two rules for one click', () => {
+  test('each wait for their own proof', () => {
+    const create = rule({ id: 'test/create', kind: 'follow-up', confirm: [[{ request: /POST/ }]] });
+    const update = rule({ id: 'test/update', kind: 'task', confirm: [[{ request: /PATCH/ }]] });
+    const { counted } = visit(siteWith(create, update), button);
+    click('#go');
+    answered('/PATCH');
+    look();
+    expect(counted).toMatchObject([{ kinds: ['task'] }]);
+  });
+});
+
+describe('cancelling', () => {
+  test('leaves the rules alone that the cancel button does not belong to', () => {
+    const other = rule({
+      id: 'test/other',
+      intents: [{ event: 'click', target: ['#other'] }],
+      cancels: ['#elsewhere'],
+      confirm: [[{ appears: ['.notice'] }]],
+    });
+    const { counted } = visit(siteWith(saves, other), `${button}<button id="other">Other</button>`);
+    click('#other');
+    click('#cancel');
+    document.body.insertAdjacentHTML('beforeend', '<p class="notice">Saved</p>');
+    look();
+    expect(counted).toMatchObject([{ rule: 'test/other' }]);
+  });
+
+  test('the dialog that closing takes away is no proof of having sent it', () => {
+    const either = rule({
+      confirm: [[{ vanishes: ['.composer'] }], [{ request: /\/api\/send$/ }]],
+    });
+    const { counted } = visit(siteWith(either), `<div class="composer">${button}</div>`);
+    click('#go');
+    pass(50);
+    press('#go', 'Escape');
+    find('.composer').remove();
+    pass(10_500);
+    expect(counted).toEqual([]);
+    expect(atWork()).toEqual(atRest);
+  });
+});
+
+describe('saving again after Escape', () => {
+  test('is not proved by what left between the two', () => {
+    const { counted } = visit(siteWith(saves), button);
+    click('#go');
+    pass(100);
+    press('#go', 'Escape');
+    pass(100);
+    const between = performance.now();
+    pass(100);
+    click('#go');
+    answered('/api/notes', { left: between });
+    look();
+    expect(counted).toEqual([]);
+    answered('/api/notes');
+    look();
+    expect(counted).toHaveLength(1);
+  });
+});
+
+describe('an intent and the page', () => {
+  test('outlives the URL it began on', () => {
+    const { counted } = visit(siteWith(saves), button);
+    click('#go');
+    goTo('https://crm.test/contacts');
+    answered('/api/notes');
+    expect(counted).toMatchObject([{ subject: 'contact/17' }]);
+  });
+
+  test('that waits for a page is not ended by a commit to the same kind of page', () => {
+    const arrives = rule({ confirm: [[{ arrives: 'list' }]] });
+    const { counted } = visit(siteWith(arrives), button);
+    click('#go');
+    goTo('https://crm.test/contacts/17?saving=1');
+    goTo('https://crm.test/contacts');
+    look();
+    expect(counted).toHaveLength(1);
+  });
+
+  test('that waits for a page is over when the rep goes elsewhere', () => {
+    const arrives = rule({ confirm: [[{ arrives: 'list' }]] });
+    const { counted } = visit(siteWith(arrives), button);
+    click('#go');
+    goTo('https://crm.test/contacts/new');
+    expect(atWork()).toEqual(atRest);
+    goTo('https://crm.test/contacts');
+    look();
+    expect(counted).toEqual([]);
+  });
+
+  test('of one kind starts on no other', () => {
+    const { counted } = visit(siteWith(saves), button, 'https://crm.test/contacts');
+    click('#go');
+    answered('/api/notes');
+    expect(counted).toEqual([]);
+    expect(atWork()).toEqual(atRest);
+  });
+
+  test('where the rep has gone without telling is noticed at the next event', () => {
+    const { counted, detector, moved } = visit(siteWith(saves), button, 'https://crm.test/other');
+    expect(detector.place.kind).toBeNull();
+    history.pushState({}, '', '/contacts/18');
+    click('#go');
+    answered('/api/notes');
+    expect(moved).toMatchObject([{ kind: 'contact', subject: 'contact/18' }]);
+    expect(counted).toMatchObject([{ subject: 'contact/18' }]);
+  });
+});
+
+describe('the kind of an action', () => {
+  test('none: it was seen, and is no action', () => {
+    const draft = rule({ confirm: [[{ request: /\/api\/notes$/ }]], kind: () => [] });
+    const { counted } = visit(siteWith(draft), button);
+    click('#go');
+    answered('/api/notes');
+    expect(counted).toEqual([]);
+    expect(atWork()).toEqual(atRest);
+  });
+
+  test('several: one occurrence with all of them', () => {
+    const convert = rule({
+      confirm: [[{ request: /\/api\/convert$/ }]],
+      kind: () => ['contact', 'company', 'opportunity'],
+    });
+    const { counted } = visit(siteWith(convert), button);
+    click('#go');
+    answered('/api/convert');
+    expect(counted).toMatchObject([{ kinds: ['contact', 'company', 'opportunity'] }]);
+  });
+});
+
+describe('a deed that can be taken back', () => {
+  test('is reported under the name of the rule that counts it', () => {
+    const reopened = rule({
+      id: 'test/reopened',
+      intents: [{ event: 'click', target: ['[data-task]'] }],
+      confirm: [[{ request: /\/api\/reopen$/ }]],
+      identity: (target) => target.getAttribute('data-task') ?? undefined,
+      once: 'identity',
+      same: 'test/done',
+      reverses: true,
+    });
+    const { counted } = visit(siteWith(reopened), '<button data-task="12">Reopen</button>');
+    click('[data-task]');
+    answered('/api/reopen');
+    expect(counted).toMatchObject([
+      { reverses: true, once: { key: 'test/done 12', per: 'ever' }, rule: 'test/reopened' },
+    ]);
+  });
+});
+
+describe('a rule that throws', () => {
+  const broken = new Error('broken');
+  const good = rule({ id: 'test/good', confirm: [[{ request: /\/api\/notes$/ }]] });
+  const throwing = {
+    'when the hand moves': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/notes$/ }]],
+      intents: [
+        {
+          event: 'click',
+          target: ['#go'],
+          accept: () => {
+            throw broken;
+          },
+        },
+      ],
+    }),
+    'when it names the thing': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/notes$/ }]],
+      identity: () => {
+        throw broken;
+      },
+    }),
+    'when it is confirmed': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/notes$/ }]],
+      kind: () => {
+        throw broken;
+      },
+    }),
+  };
+
+  test.each(Object.entries(throwing))('%s is reported, and the others count', (_when, bad) => {
+    const { counted, failed } = visit(siteWith(bad, good), button);
+    click('#go');
+    answered('/api/notes');
+    look();
+    expect(counted).toMatchObject([{ rule: 'test/good' }]);
+    expect(failed).toEqual([{ rule: 'test/bad', error: broken }]);
+    expect(atWork()).toEqual(atRest);
+  });
+
+  const invalid = ['button:nonsense('] as const;
+  const misspelt = {
+    'in its target': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/notes$/ }]],
+      intents: [{ event: 'click', target: invalid }],
+    }),
+    'in what it reads': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/other$/ }]],
+      reads: { stage: invalid },
+    }),
+    'in what appears': rule({ id: 'test/bad', confirm: [[{ appears: invalid }]] }),
+    'in what cancels': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/other$/ }]],
+      cancels: invalid,
+    }),
+  };
+
+  test.each(Object.entries(misspelt))(
+    'because this browser does not know a selector %s is reported, and the others count',
+    (_where, bad) => {
+      const uncaught: unknown[] = [];
+      const notice = (event: ErrorEvent) => {
+        event.preventDefault();
+        uncaught.push(event.error);
+      };
+      window.addEventListener('error', notice);
+      const { counted, failed } = visit(siteWith(bad, good), `<form>${button}</form>`);
+      try {
+        click('#go');
+        click('#go');
+        press('#go', 'a');
+        answered('/api/notes');
+        look();
+      } finally {
+        window.removeEventListener('error', notice);
+      }
+      expect(counted).toMatchObject([{ rule: 'test/good' }]);
+      expect(failed[0]).toMatchObject({ rule: 'test/bad' });
+      expect(uncaught).toEqual([]);
+    },
+  );
+});
+
+describe('a page where nothing is pending', () => {
+  test('is neither observed nor polled', () => {
+    visit(siteWith(saves), button);
+    expect(atWork()).toEqual(atRest);
+    click('#cancel');
+    press('#cancel', 'a');
+    goTo('https://crm.test/contacts/18');
+    expect(atWork()).toEqual(atRest);
+  });
+
+  test('is observed by one and polled by one while two intents are pending, and then by none', () => {
+    const other = rule({ id: 'test/other', confirm: [[{ appears: ['.notice'] }]] });
+    visit(siteWith(saves, other), button);
+    click('#go');
+    click('#go');
+    expect(atWork()).toEqual({ observers: 1, timers: 1 });
+    pass(5000);
+    expect(atWork()).toEqual({ observers: 1, timers: 1 });
+    pass(5500);
+    expect(atWork()).toEqual(atRest);
+  });
+});
+
+describe('the end of the script’s life', () => {
+  test('takes every listener along', () => {
+    const { counted, heard, moved, leave } = visit(siteWith(saves), button);
+    leave();
+    click('#go');
+    press('#go', 'Enter');
+    goTo('https://crm.test/contacts');
+    answered('/api/notes');
+    expect(heard).toEqual([]);
+    expect(moved).toEqual([]);
+    expect(counted).toEqual([]);
+  });
+
+  test('drops what is pending', () => {
+    const { counted, leave } = visit(
+      siteWith(saves, rule({ id: 'test/seen', confirm: [[{ appears: ['.notice'] }]] })),
+      button,
+    );
+    click('#go');
+    leave();
+    expect(atWork()).toEqual(atRest);
+    document.body.insertAdjacentHTML('beforeend', '<p class="notice">Saved</p>');
+    answered('/api/notes');
+    pass(10_500);
+    expect(counted).toEqual([]);
+  });
+});
+
+test('every listener is bound to the script’s life', () => {
+  const onDocument = vi.spyOn(document, 'addEventListener');
+  const onWindow = vi.spyOn(window, 'addEventListener');
+  visit(siteWith(saves), button);
+  const options = [...onDocument.mock.calls, ...onWindow.mock.calls].map(([, , option]) => option);
+  expect(options.length).toBeGreaterThan(0);
+  for (const option of options) expect(option).toHaveProperty('signal');
+  onDocument.mockRestore();
+  onWindow.mockRestore();
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Standing } from '../../../lib/domain/standing';
+import { countDials } from '../../../lib/settings/dials';
+import { layoutAt } from '../../../lib/settings/layout';
+import { pausedOn } from '../../../lib/settings/pause';
+import { siteAt, siteSettings, switchOff } from '../../../lib/settings/sites';
+import { storedStanding, storeStanding } from '../../../lib/settings/standing';
+
+const crm = { origin: 'https://crm.example.com', site: 'atomic', on: true };
+const other = { origin: 'https://other.example.com', site: 'atomic', on: true };
+
+describe('a setting', () => {
+  test('is its default before it is set, and what was set after', async () => {
+    expect(await countDials.get()).toBe(false);
+    await countDials.set(true);
+    expect(await countDials.get()).toBe(true);
+  });
+
+  test.each(['yes', 1, {}, [], 'true'])('damaged to %j is its default', async (damaged) => {
+    await fakeBrowser.storage.local.set({ countDials: damaged, pausedOn: [damaged] });
+    expect(await countDials.get()).toBe(false);
+    expect(await pausedOn.get()).toBeNull();
+  });
+
+  test('tells who watches it, parsed, until their life ends', async () => {
+    const life = new AbortController();
+    const seen = vi.fn();
+    countDials.watch(life.signal, seen);
+    await countDials.set(true);
+    await fakeBrowser.storage.local.set({ something: 'else' });
+    await fakeBrowser.storage.local.set({ countDials: 'damaged' });
+    expect(seen.mock.calls).toEqual([[true], [false]]);
+    life.abort();
+    await countDials.set(true);
+    expect(seen).toHaveBeenCalledTimes(2);
+  });
+
+  test('of one address is not that of another', async () => {
+    await layoutAt(crm.origin).set({ side: 'left', collapsed: true });
+    expect(await layoutAt(crm.origin).get()).toEqual({ side: 'left', collapsed: true });
+    expect(await layoutAt(other.origin).get()).toEqual({ side: 'right', collapsed: false });
+  });
+});
+
+describe('the sites', () => {
+  test('are found by their whole origin', () => {
+    expect(siteAt([crm, other], other.origin)).toEqual(other);
+    expect(siteAt([crm, other], 'http://crm.example.com')).toBeUndefined();
+    expect(siteAt([crm, other], 'https://crm.example.com:8443')).toBeUndefined();
+    expect(siteAt([crm, other], 'https://crm.example.com.evil.test')).toBeUndefined();
+  });
+
+  test('switching one off leaves the others, and keeps what it was', async () => {
+    await siteSettings.set([crm, other]);
+    await switchOff(crm.origin);
+    expect(await siteSettings.get()).toEqual([{ ...crm, on: false }, other]);
+  });
+
+  test('switching off what is not there changes nothing', async () => {
+    await siteSettings.set([crm]);
+    await switchOff('https://nowhere.example.com');
+    expect(await siteSettings.get()).toEqual([crm]);
+  });
+});
+
+describe('the stored standing', () => {
+  const standing = { computedAt: 5, validUntil: 9 } as unknown as Standing;
+
+  test('comes back as it was stored', async () => {
+    await storeStanding(standing);
+    expect(await storedStanding.get()).toEqual(standing);
+  });
+
+  test('of another build, or damaged, counts as missing', async () => {
+    await fakeBrowser.storage.local.set({ standing: { build: 0, standing } });
+    expect(await storedStanding.get()).toBeNull();
+    await fakeBrowser.storage.local.set({ standing });
+    expect(await storedStanding.get()).toBeNull();
+    await fakeBrowser.storage.local.set({ standing: 'x' });
+    expect(await storedStanding.get()).toBeNull();
+  });
+});

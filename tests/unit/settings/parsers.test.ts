@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkSchedule, defaultSchedule } from '../../../lib/domain/schedule';
+import { parseLayout } from '../../../lib/settings/layout';
+import { parseSchedule } from '../../../lib/settings/schedule';
+import { parseSites, patternOf } from '../../../lib/settings/sites';
+
+/** Anything at all, and often the real keys with anything at all in them. */
+const damaged = (...keys: readonly string[]) =>
+  fc.oneof(
+    fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true }),
+    fc.dictionary(fc.constantFrom(...keys), fc.anything()),
+    fc.array(fc.dictionary(fc.constantFrom(...keys), fc.anything())),
+  );
+
+describe('the schedule', () => {
+  const keys = ['dayStartsAt', 'weekStartsOn', 'hours', 'daysOff', 'checkpoints'];
+  const own = {
+    dayStartsAt: 240,
+    weekStartsOn: 7 as const,
+    hours: { ...defaultSchedule.hours, 5: { start: 480, end: 780 }, 6: { start: 600, end: 720 } },
+    daysOff: ['2026-12-24'],
+    checkpoints: [{ at: 600, anchor: 'coffee' as const, share: 0.5 }, { at: 780 }],
+  };
+
+  test('comes back as it was stored', () => {
+    expect(parseSchedule(JSON.parse(JSON.stringify(own)))).toEqual(own);
+  });
+
+  test('is a default one where there is none', () => {
+    for (const nothing of [undefined, null, 'x', 7, [], true])
+      expect(parseSchedule(nothing)).toEqual(defaultSchedule);
+  });
+
+  test.each<[string, unknown]>([
+    ['dayStartsAt', 'four'],
+    ['dayStartsAt', -1],
+    ['dayStartsAt', undefined],
+    ['weekStartsOn', 8],
+    ['hours', undefined],
+    ['hours', 'nine to five'],
+    ['daysOff', ['Christmas']],
+    ['daysOff', undefined],
+    ['checkpoints', [{ at: 'noon' }]],
+    ['checkpoints', null],
+  ])('with a damaged %s (%j) keeps every other field', (field, value) => {
+    expect(parseSchedule({ ...own, [field]: value })).toEqual({
+      ...own,
+      [field]: defaultSchedule[field as keyof typeof defaultSchedule],
+    });
+  });
+
+  test('with one damaged weekday keeps the others', () => {
+    const hours = { ...own.hours, 5: { start: 'early' } };
+    expect(parseSchedule({ ...own, hours }).hours).toEqual({
+      ...own.hours,
+      5: defaultSchedule.hours[5],
+    });
+  });
+
+  test('never throws, and can always be worked by', () => {
+    fc.assert(
+      fc.property(damaged(...keys), (stored) => {
+        expect(checkSchedule(parseSchedule(stored))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the layout', () => {
+  test('falls back field by field', () => {
+    expect(parseLayout({ side: 'left', collapsed: true })).toEqual({
+      side: 'left',
+      collapsed: true,
+    });
+    expect(parseLayout({ side: 'top', collapsed: true })).toEqual({
+      side: 'right',
+      collapsed: true,
+    });
+    expect(parseLayout({ side: 'left', collapsed: 'yes' })).toEqual({
+      side: 'left',
+      collapsed: false,
+    });
+  });
+
+  test('never throws', () => {
+    fc.assert(
+      fc.property(damaged('side', 'collapsed'), (stored) => {
+        const { side, collapsed } = parseLayout(stored);
+        expect(['left', 'right']).toContain(side);
+        expect(typeof collapsed).toBe('boolean');
+      }),
+    );
+  });
+});
+
+describe('the sites', () => {
+  const good = { origin: 'https://crm.example.com', site: 'atomic', on: true };
+
+  test('leave a damaged entry out and keep the others', () => {
+    expect(parseSites([null, { origin: 7 }, good, 'x', { site: 'atomic' }, []])).toEqual([good]);
+  });
+
+  test.each(['', 'crm.example.com', 'https://', 'nonsense://', 'https://crm.example.com/path'])(
+    'leave out an entry whose origin is %j, which no browser could register',
+    (origin) => {
+      expect(parseSites([{ ...good, origin }, good])).toEqual([good]);
+    },
+  );
+
+  test('are on unless they were switched off', () => {
+    expect(parseSites([{ ...good, on: false }])).toEqual([{ ...good, on: false }]);
+    expect(
+      parseSites([
+        { ...good, on: undefined },
+        { ...good, on: 'no' },
+      ]),
+    ).toEqual([good, good]);
+  });
+
+  test('never throw, and every one of them has a match pattern', () => {
+    const entry = fc.record(
+      { origin: fc.oneof(fc.webUrl(), fc.string(), fc.anything()), site: fc.anything() },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(damaged('origin', 'site', 'on'), fc.array(entry)), (stored) => {
+        for (const { origin } of parseSites(stored)) patternOf(origin);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the match pattern of an origin', () => {
+  test.each([
+    ['https://crm.example.com', 'https://crm.example.com/*'],
+    ['http://localhost:8080', 'http://localhost/*'],
+    ['https://münchen.example', 'https://xn--mnchen-3ya.example/*'],
+  ])('%s is %s: permissions know hosts, not ports', (origin, pattern) => {
+    expect(patternOf(origin)).toBe(pattern);
+  });
+});

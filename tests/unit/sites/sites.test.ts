@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { pageOf, placeOf } from '../../../lib/detect/page';
+import { actionKinds } from '../../../lib/domain/action';
+import { siteById, sites } from '../../../lib/sites/registry';
+import type { Site } from '../../../lib/sites/site';
+
+const examples = sites.flatMap((site) =>
+  site.pages.flatMap((page) => page.examples.map((example) => ({ site, page, example }))),
+);
+
+/** Whether a site could be asked about this address at all: its hosts, or anywhere when it lives on the rep's own. */
+function couldLiveAt({ matches }: Site, { protocol, hostname }: URL): boolean {
+  return (
+    matches.length === 0 ||
+    matches.some((pattern) => {
+      const [scheme = '', rest = ''] = pattern.split('://');
+      const [host = ''] = rest.split('/');
+      const schemeFits = scheme === '*' || `${scheme}:` === protocol;
+      if (host === '*') return schemeFits;
+      const bare = host.replace(/^\*\./, '');
+      return schemeFits && (hostname === bare || (host !== bare && hostname.endsWith(`.${bare}`)));
+    })
+  );
+}
+
+test('every site has its own id and is found by it', () => {
+  expect(new Set(sites.map(({ id }) => id)).size).toBe(sites.length);
+  for (const site of sites) expect(siteById(site.id)).toBe(site);
+  expect(siteById('no such site')).toBeUndefined();
+});
+
+describe.each(examples)('$site.id: $example', ({ site, page, example }) => {
+  const url = new URL(example);
+
+  test(`is ${page.kind} and no other page of the site`, () => {
+    expect(pageOf(site.pages, url)?.kind).toBe(page.kind);
+  });
+
+  test('is no page of any other site', () => {
+    const others = sites.filter(
+      (other) => other !== site && couldLiveAt(other, url) && pageOf(other.pages, url),
+    );
+    expect(others.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('names its subject from the URL, the same however the URL is dressed up', () => {
+    const dressed = new URL(example);
+    dressed.searchParams.set('utm_source', 'mail');
+    expect(page.subject?.(dressed)).toBe(page.subject?.(url));
+    const subject = page.subject?.(url);
+    if (subject !== undefined) expect(subject).toMatch(/^[\w-]+\/.+$/);
+  });
+
+  test('is at home on one of the hosts the site asks for', () => {
+    expect(couldLiveAt(site, url)).toBe(true);
+  });
+});
+
+const oddAddresses = [
+  'about:blank',
+  'data:text/html,hello',
+  'blob:https://crm.example.com/0a1b',
+  'file:///tmp/contacts/17',
+  'https://crm.example.com/#',
+  'https://crm.example.com/#/contacts/',
+  'https://crm.example.com/#/contacts/%E0%A4%A',
+  'https://crm.example.com/#//contacts//17//',
+  'https://crm.example.com/%E0%A4%A?q=%',
+  'https://crm.example.com/#/contacts/17/../../deals/3',
+  `https://crm.example.com/#/${'a/'.repeat(5000)}`,
+];
+
+describe.each(sites)('$id', (site) => {
+  test.each(oddAddresses)('does not throw on %s', (address) => {
+    expect(() => placeOf(site, address)).not.toThrow();
+  });
+
+  test('has one page of each kind', () => {
+    const kinds = site.pages.map(({ kind }) => kind);
+    expect(new Set(kinds).size).toBe(kinds.length);
+  });
+
+  test('has landmarks only for pages that it has', () => {
+    const kinds = new Set(site.pages.map(({ kind }) => kind));
+    for (const kind of Object.keys(site.landmarks)) expect(kinds).toContain(kind);
+  });
+
+  test('lives on hosts it names, or has marks to be known by on the rep’s own', () => {
+    expect(site.matches.length > 0 || site.marks !== undefined).toBe(true);
+    for (const pattern of site.matches) expect(pattern).toMatch(/^(\*|https?):\/\/[^/]+\/\*$/);
+  });
+
+  test('has its own rule ids', () => {
+    const ids = site.rules.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id.startsWith(`${site.id}/`)).toBe(true);
+  });
+
+  test.each(site.rules)('$id holds on pages that the site has', ({ on }) => {
+    const kinds = new Set(site.pages.map(({ kind }) => kind));
+    expect(on.length).toBeGreaterThan(0);
+    for (const kind of on) expect(kinds).toContain(kind);
+  });
+
+  test.each(site.rules)('$id waits for pages that the site has', ({ confirm }) => {
+    const kinds = new Set(site.pages.map(({ kind }) => kind));
+    for (const group of confirm) {
+      for (const member of group) if ('arrives' in member) expect(kinds).toContain(member.arrives);
+    }
+  });
+
+  test.each(site.rules)('$id credits a kind that exists', ({ kind }) => {
+    if (typeof kind === 'string') expect(actionKinds).toContain(kind);
+  });
+
+  test.each(site.rules)('$id is the same deed as a rule that exists', (rule) => {
+    if (rule.same === undefined) return;
+    const other = site.rules.find(({ id }) => id === rule.same);
+    expect(other).toBeDefined();
+    expect(other?.same).toBeUndefined();
+    // One key for both, so both must count equally often.
+    expect(other?.once).toBe(rule.once);
+    expect(rule.once).not.toBe('occurrence');
+  });
+
+  test.each(site.rules)('$id takes back only what another rule counts', (rule) => {
+    if (rule.reverses) expect(rule.same).toBeDefined();
+  });
+
+  test.each(site.rules)('$id gives up after a sensible time', ({ within }) => {
+    expect(within).toBeGreaterThanOrEqual(1000);
+    expect(within).toBeLessThanOrEqual(60_000);
+  });
+
+  test.each(site.rules)('$id asks, where it asks, and waits for nothing else', ({ confirm }) => {
+    const members = confirm.flat();
+    if (members.some((member) => 'none' in member)) expect(members).toHaveLength(1);
+  });
+
+  test.each(site.rules)('$id holds a tick for two seconds only within its deadline', (rule) => {
+    if (rule.confirm.flat().some((member) => 'becomes' in member))
+      expect(rule.within).toBeGreaterThanOrEqual(5000);
+  });
+
+  test.each(site.rules)('$id can find a thing again that it must recognise', (rule) => {
+    const needs = rule.confirm.flat().some((member) => 'moves' in member);
+    if (needs) expect(rule).toHaveProperty('identity');
+  });
+});
