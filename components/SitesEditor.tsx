@@ -13,7 +13,7 @@ export interface EditedSite {
 }
 
 /** Why an address was not added. */
-export type SiteProblem = 'not-an-address' | 'unsafe' | 'unknown-site' | 'duplicate' | 'denied';
+export type SiteProblem = 'not-an-address' | 'unknown-site' | 'duplicate' | 'denied';
 
 export interface SitesEditorProps {
   readonly sites: readonly EditedSite[];
@@ -27,7 +27,6 @@ export interface SitesEditorProps {
 
 const problems = {
   'not-an-address': 'address',
-  unsafe: 'unsafe',
   'unknown-site': 'unknown',
   duplicate: 'duplicate',
   denied: 'denied',

@@ -35,6 +35,7 @@ export default defineBackground({
 
     const plantGoals = async () => {
       await clockReady;
+      await openForWriting(journal);
       await plantFirstGoals(journal, defaultGoals(today(await schedule.get(), now())));
     };
 

@@ -9,7 +9,11 @@ export async function collectUndelivered(recorder: Recorder): Promise<void> {
   for (const [key, entry] of Object.entries(kept)) {
     if (!isOutboxKey(key) || !isRecord(entry)) continue;
     const { origin, action } = entry;
-    await recorder.record(action, { from: 'page', origin: String(origin), tab: -1 });
-    await browser.storage.session.remove(key);
+    try {
+      await recorder.record(action, { from: 'page', origin: String(origin), tab: -1 });
+      await browser.storage.session.remove(key);
+    } catch {
+      // Stays written down for the next time; the others need not wait for it.
+    }
   }
 }

@@ -45,6 +45,8 @@ export class Recorder {
   async correct(message: Correction): Promise<Recorded> {
     const parsed = correction.safeParse(message);
     if (!parsed.success) return { outcome: 'refused', why: 'malformed' };
+    if ((message.at ?? 0) > now() + futureSlack)
+      return { outcome: 'refused', why: 'in the future' };
     return this.#write((dayStartsAt) =>
       correctAction(this.journal, message, newOccurrence(), now, dayStartsAt),
     );

@@ -8,6 +8,8 @@ export interface Scene {
   readonly document: Document;
   readonly target: Element;
   readonly identity: string | undefined;
+  /** The kind of page the hand was on. */
+  readonly kind: PageKind | null;
   /** When the hand moved, on the page's performance clock, ms. */
   readonly since: number;
   /** The target as it is now: itself, or the element that took its place in a re-render. */
@@ -49,14 +51,19 @@ export function tryConfirmation(confirmation: Confirmation, scene: Scene): Trial
     };
     return movesTrial(whereabouts);
   }
-  if ('arrives' in confirmation) return arrivesTrial(confirmation.arrives);
+  if ('arrives' in confirmation) return arrivesTrial(confirmation.arrives, scene);
   return trial('said', () => 'yes');
 }
 
 /** Whether a notice that was not there at the intent is there now. */
 export function watchNew(document: Document, selector: Selector): () => boolean {
   const before = new Map(visible(document, selector).map((element) => [element, face(element)]));
-  return () => visible(document, selector).some((element) => before.get(element) !== face(element));
+  return () => {
+    const now = visible(document, selector);
+    // What has gone meanwhile is new when it comes back, with the same words too.
+    for (const element of before.keys()) if (!now.includes(element)) before.delete(element);
+    return now.some((element) => before.get(element) !== face(element));
+  };
 }
 
 function trial(evidence: Evidence, check: () => Verdict, more: Partial<Trial> = {}): Trial {
@@ -139,11 +146,13 @@ function movesTrial(whereabouts: () => string | null | undefined): Trial {
   });
 }
 
-function arrivesTrial(kind: PageKind): Trial {
+function arrivesTrial(kind: PageKind, scene: Scene): Trial {
   let verdict: Verdict = 'no';
   return trial('arrives', () => verdict, {
     arrive(arrived) {
-      if (verdict === 'no') verdict = arrived === kind ? 'yes' : 'failed';
+      if (verdict !== 'no') return;
+      if (arrived === kind) verdict = 'yes';
+      else if (arrived !== scene.kind) verdict = 'failed';
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { DetectedAction } from '../domain/detected';
+import { offsetHere, type DetectedAction } from '../domain/detected';
 import type { Confirmation, Intent, PageKind, Rule, Site, Values } from '../sites/site';
 import { tryConfirmation, watchNew, type Trial } from './confirmation';
 import { DragWatch } from './drag';
@@ -54,14 +54,22 @@ interface Pending {
   readonly values: Values;
   groups: readonly Group[];
   readonly failing: () => boolean;
+  /** When the hand moved, performance clock, ms. */
+  readonly since: number;
+  readonly scope: ParentNode;
   /** Performance clock, ms: requests that left later prove nothing, because the rep had called it off. */
   until: number;
   deadline: number;
 }
 
+/** These do not leave a shadow root. */
+const uncomposed = ['submit', 'change'];
+const heardTypes = ['pointerdown', 'pointerup', 'click', 'keydown', 'drop', ...uncomposed];
 const pollEvery = 120;
 /** `submit` and `change` are trusted when scripts cause them, so a hand must have been there this recently, ms. */
 const handMemory = 1000;
+/** The second click of a double click comes this soon after the first, ms. */
+const doubleClickWithin = 500;
 /** Fields live in one of these; their values at the first touch are what "changed from" means. */
 const formLike = ['form', '[role="dialog"]'] as const;
 
@@ -76,7 +84,7 @@ export class Detector {
   #hand: { time: number; path: readonly EventTarget[] } = { time: -Infinity, path: [] };
   #poll: ReturnType<typeof setTimeout> | undefined;
   #deaf: (() => void) | undefined;
-  readonly #touched = new WeakMap<ParentNode, Map<string, string>>();
+  #touched = new WeakMap<ParentNode, Map<string, string>>();
   readonly #look: () => void;
   readonly #drags: DragWatch<Pending>;
 
@@ -86,7 +94,11 @@ export class Detector {
     this.#look = watchPlace(window, signal, this.#moved);
     this.#drags = new DragWatch(
       (path, event) => this.#prepareAll('drop', path, event),
-      this.#start,
+      // A card may wait in the hand: its time begins when it is dropped.
+      (pending) => {
+        const now = window.performance.now();
+        this.#start({ ...pending, deadline: now + pending.rule.within });
+      },
     );
     this.#listen(window.document);
     signal.addEventListener('abort', this.#rest);
@@ -104,28 +116,20 @@ export class Detector {
     for (const intent of kept) {
       const rule = this.world.site.rules.find(({ id }) => id === intent.rule);
       if (!rule || navigation !== 'navigate' || this.world.now() > intent.deadline) continue;
-      if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible)) continue;
-      const arrived = rule.confirm.some((group) =>
-        group.every((member) => 'arrives' in member && member.arrives === this.#place.kind),
-      );
-      if (arrived) this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
+      this.#try(rule, () => {
+        if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible)) return;
+        const arrived = rule.confirm.some((group) =>
+          group.every((member) => 'arrives' in member && member.arrives === this.#place.kind),
+        );
+        if (arrived) this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
+      });
     }
     this.#keep();
   }
 
-  #listen(root: Document | ShadowRoot) {
-    const { signal } = this.world;
-    const options = { capture: true, signal };
-    for (const type of [
-      'pointerdown',
-      'pointerup',
-      'click',
-      'keydown',
-      'submit',
-      'change',
-    ] as const)
-      root.addEventListener(type, this.#guard, options);
-    root.addEventListener('drop', this.#guard, options);
+  #listen(root: Document | ShadowRoot, types: readonly string[] = heardTypes) {
+    const options = { capture: true, signal: this.world.signal };
+    for (const type of types) root.addEventListener(type, this.#guard, options);
   }
 
   readonly #guard = (event: Event) => {
@@ -155,13 +159,17 @@ export class Detector {
         return;
       case 'click':
         this.#hand = { time: event.timeStamp, path };
-        this.#callOff(event.timeStamp, ({ cancels }) => !!cancels && !!inPath(path, cancels));
+        this.#callOff(
+          event.timeStamp,
+          (rule) => this.#try(rule, () => !!rule.cancels && !!inPath(path, rule.cancels)) ?? false,
+        );
         this.#intend('click', path, event);
         return;
       case 'submit': {
         const { submitter, target } = event as SubmitEvent;
         const form = target as Element;
-        if (this.#handIn(form, event.timeStamp)) this.#intend('submit', [submitter ?? form], event);
+        if ([form, submitter].some((one) => one && this.#handIn(one, event.timeStamp)))
+          this.#intend('submit', [submitter ?? form], event);
         return;
       }
       case 'change':
@@ -194,7 +202,8 @@ export class Detector {
       const root = isElement(node) ? this.world.shadowOf(node) : null;
       if (!root || this.#heard.has(root)) continue;
       this.#heard.add(root);
-      this.#listen(root);
+      // The document sees into an open root, but for the events that do not leave it.
+      this.#listen(root, root.mode === 'open' ? uncomposed : heardTypes);
     }
   }
   readonly #heard = new WeakSet<ShadowRoot>();
@@ -211,10 +220,12 @@ export class Detector {
     if (!scope || this.#touched.has(scope)) return;
     const values = new Map<string, string>();
     for (const rule of this.#rulesHere()) {
-      for (const [name, selector] of Object.entries(rule.reads ?? {})) {
-        const [field] = within(scope, selector);
-        if (field) values.set(`${rule.id} ${name}`, valueOf(field));
-      }
+      this.#try(rule, () => {
+        for (const [name, selector] of Object.entries(rule.reads ?? {})) {
+          const [field] = within(scope, selector);
+          if (field) values.set(`${rule.id} ${name}`, valueOf(field));
+        }
+      });
     }
     this.#touched.set(scope, values);
   }
@@ -230,15 +241,34 @@ export class Detector {
 
   #prepareAll(type: Intent['event'], path: readonly EventTarget[], event: Event): Pending[] {
     return this.#rulesHere().flatMap((rule) => {
-      try {
-        const pending = this.#prepare(rule, type, path, event);
-        return pending ? [pending] : [];
-      } catch (error) {
-        this.world.failed(rule.id, error);
-        return [];
-      }
+      const pending = this.#isSecondHalf(rule, path, event)
+        ? undefined
+        : this.#try(rule, () => this.#prepare(rule, type, path, event));
+      return pending ? [pending] : [];
     });
   }
+
+  /** A rule that throws is reported and stops nothing else. */
+  #try<T>(rule: Rule, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.world.failed(rule.id, error);
+      return undefined;
+    }
+  }
+
+  /** The second click of a double click whose first has already been counted or asked about. */
+  #isSecondHalf(rule: Rule, path: readonly EventTarget[], event: Event): boolean {
+    const done = this.#done.get(rule);
+    return (
+      done !== undefined &&
+      event.type === 'click' &&
+      event.timeStamp - done.time < doubleClickWithin &&
+      path.includes(done.target)
+    );
+  }
+  readonly #done = new Map<Rule, { readonly target: Element; readonly time: number }>();
 
   #prepare(
     rule: Rule,
@@ -270,12 +300,14 @@ export class Detector {
       document,
       target,
       identity,
+      kind: this.#place.kind,
       scope,
       since: event.timeStamp,
       find,
       clock: () => this.world.window.performance.now(),
     };
-    const values = this.#read(rule, scope());
+    const scopeNow = scope();
+    const values = this.#read(rule, scopeNow);
     return {
       rule,
       occurrence: this.world.newId(),
@@ -288,6 +320,8 @@ export class Detector {
         trials: group.map((member: Confirmation) => tryConfirmation(member, scene)),
       })),
       failing: rule.fails ? watchNew(document, rule.fails) : () => false,
+      since: event.timeStamp,
+      scope: scopeNow,
       until: Infinity,
       deadline: event.timeStamp + rule.within,
     };
@@ -312,13 +346,16 @@ export class Detector {
   readonly #start = (fresh: Pending) => {
     const old = this.#pending.find(({ rule }) => rule === fresh.rule);
     // The second half of a double click, or the same button again after a mistake was mended: one occurrence. The first
-    // press may already be on its way, so what would confirm it still does.
+    // press may already be on its way, so what would confirm it still does, unless it was called off.
     const pending =
       old?.target === fresh.target
         ? {
             ...fresh,
             occurrence: old.occurrence,
-            groups: [...fresh.groups, ...old.groups.slice(0, fresh.groups.length)],
+            groups:
+              old.until === Infinity
+                ? [...fresh.groups, ...old.groups.slice(0, fresh.groups.length)]
+                : fresh.groups,
           }
         : fresh;
     this.#pending = [...this.#pending.filter((one) => one !== old), pending];
@@ -347,7 +384,10 @@ export class Detector {
   };
 
   readonly #moved = (href: string) => {
+    const before = this.#place;
     this.#place = placeOf(this.world.site, href);
+    if (before.kind !== this.#place.kind || before.subject !== this.#place.subject)
+      this.#touched = new WeakMap();
     const kind: PageKind | null = this.#place.kind;
     for (const { groups } of this.#pending)
       for (const { trials } of groups) for (const trial of trials) trial.arrive(kind);
@@ -375,10 +415,6 @@ export class Detector {
   };
 
   #judge(pending: Pending, now: number) {
-    if (pending.failing() || now > pending.deadline) {
-      this.#drop(pending);
-      return;
-    }
     const verdicts = pending.groups.map(({ trials }) => ({
       trials,
       verdicts: trials.map((trial) => trial.check()),
@@ -391,10 +427,15 @@ export class Detector {
         string
       >;
       this.#drop(pending);
+      this.#done.set(pending.rule, { target: pending.target, time: pending.since });
+      // What has been saved is what the next change is from.
+      this.#touched.delete(pending.scope);
       this.#emit(pending.rule, pending, { evidence, captures });
-    } else if (verdicts.every((group) => group.verdicts.includes('failed'))) {
-      this.#drop(pending);
+      return;
     }
+    // Only after the proof: an app may complain about an answer that did store what was sent.
+    const hopeless = verdicts.every((group) => group.verdicts.includes('failed'));
+    if (hopeless || now > pending.deadline || pending.failing()) this.#drop(pending);
   }
 
   #emit(
@@ -414,7 +455,7 @@ export class Detector {
       occurrence: intent.occurrence,
       kinds: [first, ...others],
       at: intent.at,
-      offset: -new Date(intent.at).getTimezoneOffset(),
+      offset: offsetHere(intent.at),
       site: this.world.site.id,
       via: 'page',
       evidence: proof.evidence,

@@ -23,3 +23,8 @@ export interface DetectedAction {
   /** Takes back what was counted under `once.key`, instead of counting. */
   readonly reverses?: true;
 }
+
+/** Minutes east of UTC on this machine at a time (UTC ms). */
+export function offsetHere(at: number): number {
+  return 0 - new Date(at).getTimezoneOffset();
+}

@@ -49,6 +49,7 @@ export async function recordAction(
     const ids = detected.kinds.map((kind) => actionId(occurrence, kind));
     const known = await journal.actions.bulkGet(ids);
     if (earlier.length > 0 || known.some((row) => row !== undefined)) return { outcome: 'already' };
+    const stored: string[] = [];
     for (const [index, kind] of detected.kinds.entries()) {
       const row: StoredAction = {
         id: ids[index] ?? actionId(occurrence, kind),
@@ -63,11 +64,16 @@ export async function recordAction(
         ...(subject !== undefined && { subject }),
         ...(once !== undefined && { once }),
       };
+      // Saved first, and only then said yes to "Called?": that call is counted already.
+      if (await savedCallOf(journal, row)) continue;
       const dial = await dialOf(journal, row);
       if (dial) await voidRow(journal, dial, now());
       await addRow(journal, dial ? { ...row, replaces: dial.id } : row);
+      stored.push(row.id);
     }
-    return { outcome: 'recorded', ids, at: now() };
+    return stored.length > 0
+      ? { outcome: 'recorded', ids: stored, at: now() }
+      : { outcome: 'already' };
   });
 }
 
@@ -93,9 +99,8 @@ export function correctAction(
     const row = await journal.actions.get(id);
     if (!row || row.voidedAt !== undefined)
       return { outcome: 'refused', why: 'nothing to correct' };
-    const { once: _once, ...rest } = row;
     const corrected: StoredAction = {
-      ...rest,
+      ...row,
       id: actionId(occurrence, kind ?? row.kind),
       kind: kind ?? row.kind,
       at: at ?? row.at,
@@ -144,6 +149,16 @@ async function dialOf(journal: Journal, row: StoredAction): Promise<StoredAction
     .between([row.subject, row.at - absorbWithin], [row.subject, row.at], true, true)
     .toArray();
   return calls.find((call) => call.voidedAt === undefined && absorbs(call, row));
+}
+
+/** The saved call that an earlier dial turned into, where the dial is reported last. */
+async function savedCallOf(journal: Journal, dial: StoredAction): Promise<boolean> {
+  if (dial.kind !== 'call' || dial.subject === undefined) return false;
+  const calls = await journal.actions
+    .where('[subject+at]')
+    .between([dial.subject, dial.at], [dial.subject, dial.at + absorbWithin], true, true)
+    .toArray();
+  return calls.some((call) => call.replaces === undefined && absorbs(dial, call));
 }
 
 async function addRow(journal: Journal, row: StoredAction) {

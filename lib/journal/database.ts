@@ -35,6 +35,7 @@ export class Journal extends Dexie {
     // Another version wants to upgrade: let it. The next use opens the database again.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });
+      return false;
     });
   }
 }

@@ -10,7 +10,7 @@ const kind = z.enum(actionKinds);
 
 export const detectedAction = z.strictObject({
   occurrence: z.string().regex(/^[\w-]{10,64}$/),
-  kinds: z.tuple([kind], kind),
+  kinds: z.tuple([kind], kind).refine((kinds) => new Set(kinds).size === kinds.length),
   at: time,
   offset: z.number().int().min(-1440).max(1440),
   site: text,

@@ -18,11 +18,13 @@ const fallback = defaultSchedule;
 const shape = z.object({
   dayStartsAt: z.number().int().min(0).max(720).catch(fallback.dayStartsAt),
   weekStartsOn: z.literal(weekdays).catch(fallback.weekStartsOn),
-  hours: z.object(
-    Object.fromEntries(
-      weekdays.map((day) => [day, hours.catch(fallback.hours[day])]),
-    ) as unknown as Record<Weekday, typeof hours>,
-  ),
+  hours: z
+    .object(
+      Object.fromEntries(
+        weekdays.map((day) => [day, hours.catch(fallback.hours[day])]),
+      ) as unknown as Record<Weekday, typeof hours>,
+    )
+    .catch({ ...fallback.hours }),
   daysOff: z.array(dayKey).catch([]),
   checkpoints: z
     .array(checkpoint)

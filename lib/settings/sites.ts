@@ -18,9 +18,14 @@ export function parseSites(stored: unknown): readonly SiteSetting[] {
   return stored.flatMap((entry: unknown) => {
     if (!isRecord(entry)) return [];
     const { origin, site, on } = entry;
-    if (typeof origin !== 'string' || typeof site !== 'string') return [];
+    if (typeof origin !== 'string' || !isOrigin(origin) || typeof site !== 'string') return [];
     return [{ origin, site, on: on !== false }];
   });
+}
+
+/** A damaged one would make the browser refuse the registration of all. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 export function siteAt(settings: readonly SiteSetting[], origin: string): SiteSetting | undefined {

@@ -1,7 +1,7 @@
 import type { ActionKind } from '../domain/action';
 import { actionId } from '../domain/action';
 import { credit } from '../domain/credit';
-import type { DetectedAction } from '../domain/detected';
+import { offsetHere, type DetectedAction } from '../domain/detected';
 import { newOccurrence } from '../domain/occurrence';
 import type { Standing } from '../domain/standing';
 import type { Recorded } from '../messages/protocol';
@@ -112,7 +112,8 @@ export class SidebarState {
       (earlier) =>
         earlier.kind === kind && earlier.subject === subject && at - earlier.at < againWithin,
     );
-    if (repeat && this.#again?.kind !== kind) {
+    const asked = this.#again?.kind === kind && this.#again.subject === subject;
+    if (repeat && !asked) {
       this.#again = { kind, subject };
       this.wires.changed();
       return;
@@ -134,7 +135,7 @@ export class SidebarState {
       occurrence: newOccurrence(),
       kinds: [kind],
       at,
-      offset: -new Date(at).getTimezoneOffset(),
+      offset: offsetHere(at),
       site: this.wires.site,
       via: 'one-click',
       evidence: 'said',

@@ -185,6 +185,8 @@ const rules: readonly Rule[] = [
           'form:has(textarea[name="text"]) button[type="submit"]',
         ],
       },
+      // "Voice Note" has no type, so it submits the form and saves what stands in it.
+      { event: 'submit', target: ['form:has(textarea[name="text"]) button:not([type])'] },
     ],
     kind: 'note',
     confirm: [[inserts('(?:contact|company|deal)Notes')]],
@@ -273,7 +275,8 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'atomic/task-by-form',
-    on: everywhere,
+    // Making a task moves all others down, so its page sends updates that are no edits.
+    on: everywhere.filter((kind) => kind !== 'task-create'),
     intents: [{ event: 'click', target: savesTask }],
     reads: { status: statusField, type: typeField },
     kind: (values) => (isDone(values) && !wasDone(values) ? [kindOfType(values['type']?.is)] : []),

@@ -221,7 +221,7 @@ const cases: readonly Case[] = [
     async prepare() {
       const meeting = openTask('Meeting');
       await boxOf(meeting);
-      await rep.taskMenu(meeting.task, 'Edit');
+      await rep.editTask(meeting.task);
       await rep.pick('in_progress', 'done');
       return { control: rep.save(), cancel: escape };
     },

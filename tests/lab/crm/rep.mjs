@@ -98,12 +98,16 @@ export class Rep {
   }
 
   /** Opens a task's menu in a list and chooses from it. */
-  async taskMenu(id, item) {
+  async taskMenuItem(id, item) {
     await this.box(id)
       .locator('xpath=ancestor::div[contains(@class,"justify-between")][1]')
       .locator('button[aria-haspopup="menu"]')
       .click();
     await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  async editTask(id) {
+    await this.taskMenuItem(id, 'Edit');
     await this.dialog.locator('textarea[name="text"]').waitFor();
   }
 

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+let source;
+const axeSource = async () =>
+  (source ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+
+/** Colours that are still on their way are not what the rep reads: whatever moves comes to its end first. */
+const settle = `(root) => Promise.all(
+  (root.getAnimations ? root : document).getAnimations().map((one) => one.finished.catch(() => undefined)),
+)`;
+
+const short = `({ violations }) => violations.map(({ id, help, nodes }) => ({
+  id,
+  help,
+  nodes: nodes.map(({ target, html }) => [String(target), html.slice(0, 160)].join(' ')),
+}))`;
+
+/**
+ * What axe finds in the sidebar. Its root is closed, so axe runs in the content script's own world, where the host is
+ * given a `shadowRoot` for axe to descend into; the page sees none of it.
+ *
+ * @param {import('./sidebar.mjs').Sidebar} sidebar
+ * @returns {Promise<{ id: string, help: string, nodes: string[] }[]>}
+ */
+export async function axeInSidebar(sidebar) {
+  return sidebar.see(`async (root, host) => {
+    if (!root) throw new Error('there is no sidebar to look at');
+    if (!globalThis.axe) { ${await axeSource()} }
+    Object.defineProperty(host, 'shadowRoot', { value: root, configurable: true });
+    try {
+      await (${settle})(root);
+      return (${short})(await globalThis.axe.run(host, { resultTypes: ['violations'] }));
+    } finally {
+      delete host.shadowRoot;
+    }
+  }`);
+}
+
+/**
+ * What axe finds on a page of ours.
+ *
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<{ id: string, help: string, nodes: string[] }[]>}
+ */
+export async function axeOnPage(page) {
+  // Playwright's own evaluate goes through eval, which the extension's policy forbids to a string.
+  const session = await page.context().newCDPSession(page);
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `(async () => {
+      if (!globalThis.axe) { ${await axeSource()} }
+      await (${settle})(document);
+      return (${short})(await globalThis.axe.run(document, { resultTypes: ['violations'] }));
+    })()`,
+  });
+  await session.detach();
+  if (exceptionDetails)
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}
