@@ -185,8 +185,6 @@ const rules: readonly Rule[] = [
           'form:has(textarea[name="text"]) button[type="submit"]',
         ],
       },
-      // "Voice Note" has no type, so it submits the form and saves what stands in it.
-      { event: 'submit', target: ['form:has(textarea[name="text"]) button:not([type])'] },
     ],
     kind: 'note',
     confirm: [[inserts('(?:contact|company|deal)Notes')]],
@@ -256,6 +254,21 @@ const rules: readonly Rule[] = [
     fails: complaint,
     within: 20 * seconds,
     once: 'identity',
+    same: 'atomic/task',
+  },
+  {
+    // The task's own page: "Mark complete" goes once it has done so; "Postpone", beside it, stays.
+    id: 'atomic/task-on-page',
+    on: ['task'],
+    intents: [{ event: 'click', target: ['main button:not([type])'] }],
+    scope: ['main'],
+    reads: { type: ['h5'] },
+    kind: (values) => [kindOfType(values['type']?.is)],
+    confirm: [[updates('tasks'), { vanishes: ['button'] }]],
+    fails: complaint,
+    within: 20 * seconds,
+    once: 'identity',
+    identity: routeId,
     same: 'atomic/task',
   },
   {

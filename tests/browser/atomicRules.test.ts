@@ -215,6 +215,16 @@ const cases: readonly Case[] = [
     },
   },
   {
+    rule: 'atomic/task-on-page',
+    kinds: ['call'],
+    write: ['PATCH', 'tasks'],
+    async prepare() {
+      const { task } = openTask('Call');
+      await rep.open(`#/tasks/${String(task)}/show`);
+      return { control: page.getByRole('button', { name: 'Mark complete' }), cancel: away };
+    },
+  },
+  {
     rule: 'atomic/task-by-form',
     kinds: ['meeting'],
     write: ['PATCH', 'tasks'],

@@ -11,7 +11,7 @@ const expected = [
   ...['contact', 'contact'],
   ...['company', 'company', 'company', 'company'],
   ...['opportunity', 'opportunity', 'opportunity', 'win'],
-  ...['note', 'note', 'note', 'note', 'note', 'note'],
+  ...['note', 'note', 'note', 'note', 'note'],
   ...['follow-up', 'follow-up', 'follow-up'],
   ...['call', 'call', 'email', 'task'],
   ...['stage', 'stage', 'stage', 'stage'],
@@ -27,7 +27,8 @@ describe.each([
   let page: Page;
 
   beforeAll(async () => {
-    lab = await openLab();
+    // East of UTC the app itself hides a task as soon as it is done, so nobody could take the tick back.
+    lab = await openLab({ timeZone: 'UTC' });
     return () => lab.close();
   });
 
@@ -110,9 +111,10 @@ describe.each([
     await stored('contactNotes', async () => {
       await rep.addNote.click({ clickCount: 2, delay: 20 });
     });
-    // The button that has no type, and so saves.
-    await rep.fillNote('By the other button');
-    await stored('contactNotes', () => page.getByRole('button', { name: 'Voice Note' }).click());
+    // "Voice Note" has no type, so it submits the form, to a server that refuses what is in it.
+    await rep.fillNote('By the wrong button');
+    await page.getByRole('button', { name: 'Voice Note' }).click();
+    await quiet(page);
     // Scripts save two notes; no hand did.
     await rep.open('#/contacts/2/show');
     await rep.fillNote('A script clicks');
@@ -167,11 +169,12 @@ describe.each([
     const id = boxes.Email[1];
     const box = await boxOn(id);
     await box.click();
-    await expect.poll(() => box.getAttribute('aria-checked')).toBe('true');
-    await box.click();
-    await expect.poll(() => box.getAttribute('aria-checked')).toBe('false');
+    await page.locator(`#checkbox-list-label-${String(id)}[aria-checked="true"]`).click();
     await quiet(page);
+    const row = lab.crm.table('tasks').find((one) => one['id'] === id);
+    expect(row?.['done_date']).toBeNull();
     // Postponed is not done.
+    await boxOn(id);
     await rep.taskMenuItem(id, /tomorrow/i);
     await quiet(page);
   }
@@ -223,16 +226,17 @@ describe.each([
     await page.keyboard.press('Escape');
 
     await rep.open('#/deals');
-    await dropped(() => rep.drag(1, 'in-negociation'));
-    await dropped(() => rep.dragByKeys(2, ['ArrowRight']));
-    await dropped(() => rep.drag(1, 'won'));
+    await dropped(1, 'in-negociation', () => rep.drag(1, 'in-negociation'));
+    await dropped(2, 'proposal-sent', () => rep.dragByKeys(2, ['ArrowRight']));
+    await dropped(1, 'won', () => rep.drag(1, 'won'));
     // Dropped in the same column, put back by Escape, refused by the server.
     await rep.drag(3, String(stageOf(3)));
     await quiet(page);
     await rep.dragByKeys(3, ['ArrowRight'], 'Escape');
     await quiet(page);
     lab.crm.failNext('PATCH', 'deals', 500, 99);
-    await dropped(() => rep.drag(3, 'lost'));
+    await rep.drag(3, 'lost');
+    await quiet(page, 1200);
     lab.crm.recover();
     // By form: stage twice, won once; a rename is no stage.
     for (const stage of ['proposal-sent', 'in-negociation', 'won']) {
@@ -251,9 +255,10 @@ describe.each([
 
   const stageOf = (id: number) => lab.crm.table('deals').find((row) => row['id'] === id)?.['stage'];
 
-  async function dropped(drag: () => Promise<void>) {
+  async function dropped(id: number, stage: string, drag: () => Promise<void>) {
     await drag();
-    await quiet(page, 1200);
+    await vi.waitFor(() => expect(stageOf(id)).toBe(stage), { timeout: 20_000 });
+    await quiet(page);
   }
 
   async function otherTab() {
