@@ -8,7 +8,14 @@ export interface AskProps {
 /** A short question with its two answers, in place: nothing is covered and nothing waits for it. */
 export function Ask({ text, yes, no, onAnswer }: AskProps) {
   return (
-    <div class="ask" role="group" aria-label={text}>
+    <div
+      class="ask"
+      role="group"
+      aria-label={text}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onAnswer(false);
+      }}
+    >
       <p>{text}</p>
       <span>
         <button

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { holdsFocus } from './holdsFocus';
 import { Panel } from './Panel';
 import { Rail } from './Rail';
 import type { SidebarProps } from './sidebar';
@@ -12,11 +13,11 @@ export function Dock(props: DockProps) {
   const dock = useRef<HTMLDivElement>(null);
   const toggled = useRef(false);
   const toggle = (then: () => void) => () => {
-    toggled.current = true;
+    toggled.current = holdsFocus(dock.current);
     then();
   };
   useLayoutEffect(() => {
-    // The button that was pressed is gone; its counterpart takes the focus, but never at page load.
+    // The button that had the focus is gone; its counterpart takes it.
     if (toggled.current) dock.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
     toggled.current = false;
   }, [props.collapsed]);

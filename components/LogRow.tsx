@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ActionKind } from '../lib/domain/action';
 import { Ask } from './Ask';
+import { holdsFocus } from './holdsFocus';
 import { Icon } from './Icon';
 import { kindTitle } from './kindTitle';
 import type { RecordOnScreen } from './sidebar';
@@ -17,14 +19,28 @@ const kinds = ['call', 'email', 'message', 'meeting', 'note'] as const;
 /** One click logs what no page can confirm. */
 export function LogRow({ record, again, onLog, onAgain }: LogRowProps) {
   const title = record ? i18n.t('log.for', [i18n.t(`record.${record}`)]) : i18n.t('log.title');
+  const row = useRef<HTMLDivElement>(null);
+  const asked = useRef(again);
+  const held = useRef(false);
+  useLayoutEffect(() => {
+    // To the harmless answer, and back to the button that asked: whoever works by keyboard hears the question.
+    const target = again ? '.ask .yes + button' : `[data-kind="${asked.current ?? ''}"]`;
+    const moves = held.current || holdsFocus(row.current);
+    if (asked.current !== again && moves) row.current?.querySelector<HTMLElement>(target)?.focus();
+    held.current = false;
+    asked.current = again;
+  }, [again]);
   return (
-    <div class="log" role="group" aria-label={title}>
+    <div class="log" role="group" aria-label={title} ref={row}>
       {again ? (
         <Ask
           text={i18n.t('log.again', [kindTitle(again, 1)])}
           yes={i18n.t('log.yes')}
           no={i18n.t('log.no')}
-          onAnswer={onAgain}
+          onAnswer={(yes) => {
+            held.current = holdsFocus(row.current);
+            onAgain(yes);
+          }}
         />
       ) : (
         <p>{title}</p>
@@ -34,6 +50,7 @@ export function LogRow({ record, again, onLog, onAgain }: LogRowProps) {
           <button
             key={kind}
             type="button"
+            data-kind={kind}
             onClick={() => {
               onLog(kind);
             }}

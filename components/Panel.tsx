@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { GoalBars } from './GoalBars';
+import { holdsFocus } from './holdsFocus';
 import { Icon } from './Icon';
 import { Loading } from './Loading';
 import { LogRow } from './LogRow';
@@ -25,6 +27,19 @@ export function Panel(props: SidebarProps) {
   const goals = standing?.goals;
   const resting = standing?.rest === 'day-off' || standing?.rest === 'paused';
   const route = goals?.find(({ id }) => id === standing?.foothold?.goalId) ?? goals?.[0];
+  const body = useRef<HTMLDivElement>(null);
+  const answered = useRef(false);
+  useLayoutEffect(() => {
+    // The question that had the focus is gone; the next one takes it, or else the log row.
+    const next =
+      answered.current && body.current?.querySelector<HTMLElement>('.ask .yes, .keys button');
+    if (next) next.focus();
+    answered.current = false;
+  }, [questions]);
+  const answer = (id: string, yes: boolean) => {
+    answered.current = holdsFocus(body.current);
+    props.onAnswer(id, yes);
+  };
   return (
     <aside class="fh panel" dir={textDirection()} aria-label={i18n.t('name')}>
       <header class="head">
@@ -50,14 +65,14 @@ export function Panel(props: SidebarProps) {
           <Icon name="fold" />
         </button>
       </header>
-      <div class="body">
+      <div class="body" ref={body}>
         {standing ? (
           <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
         ) : (
           <Loading />
         )}
         {questions.map((question) => (
-          <Question key={question.id} question={question} onAnswer={props.onAnswer} />
+          <Question key={question.id} question={question} onAnswer={answer} />
         ))}
         {standing && (
           <>

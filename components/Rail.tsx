@@ -16,13 +16,7 @@ export function Rail({ standing, now, site, questions, onExpand }: SidebarProps)
   const goal = standing?.goals.find(({ id }) => id === foothold?.goalId) ?? standing?.goals[0];
   return (
     <aside class="fh rail" dir={textDirection()} aria-label={i18n.t('name')}>
-      <button
-        type="button"
-        aria-expanded="false"
-        aria-label={i18n.t('panel.expand', [label])}
-        title={label}
-        onClick={onExpand}
-      >
+      <div class="glance" aria-hidden="true">
         {alert && <i class="alert" />}
         {foothold && foothold.done < foothold.size ? (
           <>
@@ -33,7 +27,15 @@ export function Rail({ standing, now, site, questions, onExpand }: SidebarProps)
           <Icon name={standing ? restIcon(standing) : 'peak'} />
         )}
         {goal && <RailRoute goal={goal} />}
-      </button>
+      </div>
+      {/* Over the figures, not around them: they are its picture, the sentence is its name. */}
+      <button
+        type="button"
+        aria-expanded="false"
+        aria-label={i18n.t('panel.expand', [label])}
+        title={label}
+        onClick={onExpand}
+      />
     </aside>
   );
 }

@@ -2,8 +2,9 @@ import { i18n } from '#i18n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RecentAction } from '../lib/domain/standing';
 import { clockTime } from './clockTime';
+import { holdsFocus } from './holdsFocus';
 import { kindTitle } from './kindTitle';
-import { sourceText } from './sourceText';
+import { isLink, sourceText } from './sourceText';
 
 export interface RecentActionsProps {
   /** Latest first. */
@@ -24,20 +25,21 @@ export function RecentActions({ actions, siteLabel, onUndo }: RecentActionsProps
   }, [actions]);
   return (
     <ul class="recent" ref={list} tabIndex={-1} aria-label={i18n.t('recent.title')}>
-      {actions.map(({ id, kind, at, offset, site, via, evidence }) => {
+      {actions.map((action) => {
+        const { id, kind, at, offset, site, evidence } = action;
         const title = kindTitle(kind, 1);
         const time = clockTime(at / 60_000 + offset);
         return (
           <li key={id}>
-            <span title={i18n.t(`why.${evidence}`)}>
-              <b>{title}</b> {time}, {sourceText(kind, via, siteLabel(site))}
+            <span title={i18n.t(`why.${isLink(action) ? 'link' : evidence}`)}>
+              <b>{title}</b> {time}, {sourceText(action, siteLabel(site))}
             </span>
             <button
               type="button"
               class="link"
               aria-label={i18n.t('recent.undoOf', [title, time])}
               onClick={() => {
-                undone.current = id;
+                undone.current = holdsFocus(list.current) ? id : null;
                 onUndo(id);
               }}
             >

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Ask } from './Ask';
 import { formatCount } from './formatCount';
+import { holdsFocus } from './holdsFocus';
 import type { SiteState } from './sidebar';
 
 export interface SiteHealthProps {
@@ -13,12 +14,16 @@ export interface SiteHealthProps {
 export function SiteHealth({ site: { label, state, unsaved }, onSwitchOff }: SiteHealthProps) {
   const [asking, setAsking] = useState(false);
   const foot = useRef<HTMLElement>(null);
-  const asked = useRef(false);
+  const held = useRef(false);
   useLayoutEffect(() => {
-    // Never on the first paint: the page's own focus is not ours to take.
-    if (asked.current) foot.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
-    asked.current = asking;
+    // The button that had the focus is gone; the harmless answer, and later "Off here", takes it.
+    if (held.current) foot.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+    held.current = false;
   }, [asking]);
+  const ask = (now: boolean) => {
+    held.current = holdsFocus(foot.current);
+    setAsking(now);
+  };
   return (
     <footer class={`foot ${unsaved > 0 ? 'waiting' : state}`} ref={foot}>
       {asking ? (
@@ -27,7 +32,7 @@ export function SiteHealth({ site: { label, state, unsaved }, onSwitchOff }: Sit
           yes={i18n.t('site.offYes')}
           no={i18n.t('site.offNo')}
           onAnswer={(yes) => {
-            setAsking(false);
+            ask(false);
             if (yes) onSwitchOff();
           }}
         />
@@ -43,7 +48,7 @@ export function SiteHealth({ site: { label, state, unsaved }, onSwitchOff }: Sit
             type="button"
             class="link"
             onClick={() => {
-              setAsking(true);
+              ask(true);
             }}
           >
             {i18n.t('site.switchOff')}

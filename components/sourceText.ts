@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ActionKind, Via } from '../lib/domain/action';
+import type { Action, ActionKind } from '../lib/domain/action';
 
 const verbs: Partial<Record<ActionKind, 'sent' | 'accepted' | 'posted'>> = {
   email: 'sent',
@@ -10,7 +10,16 @@ const verbs: Partial<Record<ActionKind, 'sent' | 'accepted' | 'posted'>> = {
 };
 
 /** Where a count comes from: "saved in Atomic CRM", "logged by you". */
-export function sourceText(kind: ActionKind, via: Via, site: string): string {
+export function sourceText(
+  { kind, via, evidence }: Pick<Action, 'kind' | 'via' | 'evidence'>,
+  site: string,
+): string {
+  if (isLink({ via, evidence })) return i18n.t('via.link', [site]);
   if (via !== 'page') return i18n.t(`via.${via === 'one-click' ? 'click' : via}`);
   return i18n.t(`via.${verbs[kind] ?? 'saved'}`, [site]);
+}
+
+/** Counted for nothing but a used phone link, as the rep wished: no page confirmed it. */
+export function isLink({ via, evidence }: Pick<Action, 'via' | 'evidence'>): boolean {
+  return via === 'page' && evidence === 'said';
 }

@@ -18,9 +18,11 @@ const expected = [
   ...['win', 'win'],
 ].sort();
 
+const patience = { timeout: 20_000 };
+
 describe.each([
   { network: 'a fast network', delay: 0 },
-  { network: 'a slow network', delay: 1200 },
+  { network: 'a slow network', delay: 450 },
 ])('a day of actions and decoys on $network', ({ delay }) => {
   let lab: Lab;
   let rep: Rep;
@@ -56,7 +58,7 @@ describe.each([
   async function stored(table: string, act: () => Promise<unknown>, more = 1) {
     const before = rows(table);
     await act();
-    await vi.waitFor(() => expect(rows(table)).toBe(before + more), { timeout: 20_000 });
+    await vi.waitFor(() => expect(rows(table)).toBe(before + more), patience);
     await quiet(page);
   }
 
@@ -207,7 +209,7 @@ describe.each([
     await vi.waitFor(() => {
       const row = lab.crm.table('tasks').find((one) => one['id'] === id);
       expect(row?.['done_date']).not.toBeNull();
-    });
+    }, patience);
     await quiet(page);
   }
 
@@ -257,7 +259,7 @@ describe.each([
 
   async function dropped(id: number, stage: string, drag: () => Promise<void>) {
     await drag();
-    await vi.waitFor(() => expect(stageOf(id)).toBe(stage), { timeout: 20_000 });
+    await vi.waitFor(() => expect(stageOf(id)).toBe(stage), patience);
     await quiet(page);
   }
 

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 
 let source;
 const axeSource = async () =>
-  (source ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  (source ??= await readFile(
+    createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+    'utf8',
+  ));
 
 /** Colours that are still on their way are not what the rep reads: whatever moves comes to its end first. */
 const settle = `(root) => Promise.all(
@@ -18,7 +21,8 @@ const short = `({ violations }) => violations.map(({ id, help, nodes }) => ({
 
 /**
  * What axe finds in the sidebar. Its root is closed, so axe runs in the content script's own world, where the host is
- * given a `shadowRoot` for axe to descend into; the page sees none of it.
+ * given a `shadowRoot` for axe to descend into; the page does not see that. Axe judges colours only within the body,
+ * and the host is beside it: it moves in for as long as the look takes.
  *
  * @param {import('./sidebar.mjs').Sidebar} sidebar
  * @returns {Promise<{ id: string, help: string, nodes: string[] }[]>}
@@ -28,11 +32,13 @@ export async function axeInSidebar(sidebar) {
     if (!root) throw new Error('there is no sidebar to look at');
     if (!globalThis.axe) { ${await axeSource()} }
     Object.defineProperty(host, 'shadowRoot', { value: root, configurable: true });
+    document.body.append(host);
     try {
       await (${settle})(root);
       return (${short})(await globalThis.axe.run(host, { resultTypes: ['violations'] }));
     } finally {
       delete host.shadowRoot;
+      document.documentElement.append(host);
     }
   }`);
 }

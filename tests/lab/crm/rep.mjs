@@ -75,8 +75,15 @@ export class Rep {
     if (stage) await this.pick('won', stage);
   }
 
+  /** Writes a note; again where the form is drawn anew after the note before it, and forgets. */
   async fillNote(text) {
-    await this.page.locator('form textarea[name="text"]').first().fill(text);
+    const box = this.page.locator('form textarea[name="text"]').first();
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+      await box.fill(text);
+      await this.page.waitForTimeout(150);
+      if ((await box.inputValue()) === text && (await this.addNote.isEnabled())) return;
+    }
+    throw new Error('the note would not stay in its form');
   }
 
   get addNote() {

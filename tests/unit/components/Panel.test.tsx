@@ -113,7 +113,9 @@ describe('Panel', () => {
 
   it('asks once before it switches off', () => {
     const { props } = panel();
+    button('Off here').focus();
     click(button('Off here'));
+    expect(document.activeElement).toBe(button('Keep'));
     click(button('Keep'));
     expect(props.onSwitchOff).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(button('Off here'));

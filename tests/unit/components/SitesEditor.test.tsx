@@ -34,7 +34,6 @@ describe('SitesEditor', () => {
 
   it.each([
     ['not-an-address', 'not an address'],
-    ['unsafe', 'https://'],
     ['unknown-site', 'does not know'],
     ['duplicate', 'already'],
     ['denied', 'told no'],

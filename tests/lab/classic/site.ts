@@ -1,0 +1,55 @@
+import type { PageKind, Page, Site } from '../../../lib/sites/site';
+
+function page(kind: PageKind, path: RegExp, example: string): Page {
+  return {
+    kind,
+    test: ({ pathname }) => path.test(pathname),
+    subject: ({ pathname }) => /\d+/.exec(pathname)?.[0],
+    examples: [`https://classic.example.com${example}`],
+  };
+}
+
+const seconds = 1000;
+/** Errors and confirmations alike; only what is in it tells them apart, so this is the error's own class. */
+const complaint = ['[role="alert"].error'] as const;
+
+/** A server-rendered CRM of ours, for the lab only: every form is a full page load. */
+export const classic: Site = {
+  id: 'classic',
+  label: 'Classic CRM',
+  matches: [],
+  pages: [
+    page('contact-create', /^\/contacts\/new$/, '/contacts/new?company=3'),
+    page('contact', /^\/contacts\/\d+$/, '/contacts/17'),
+    page('deal-edit', /^\/deals\/\d+\/edit$/, '/deals/5/edit'),
+    page('deal', /^\/deals\/\d+$/, '/deals/5'),
+    page('contacts', /^\/contacts$/, '/contacts'),
+  ],
+  rules: [
+    {
+      id: 'classic/contact',
+      on: ['contact-create'],
+      intents: [{ event: 'submit', target: ['form[action="/contacts/new"] button[name="save"]'] }],
+      kind: 'contact',
+      confirm: [[{ arrives: 'contact' }]],
+      fails: complaint,
+      cancels: ['button[name="cancel"]'],
+      within: 20 * seconds,
+      once: 'occurrence',
+    },
+    {
+      // The form is sent to the record's own address: an error is drawn there too, and only its notice tells.
+      id: 'classic/stage',
+      on: ['deal-edit', 'deal'],
+      intents: [{ event: 'submit', target: ['form[action^="/deals/"] button[name="save"]'] }],
+      reads: { stage: ['select[name="stage"]'] },
+      kind: ({ stage }) => (stage && stage.was !== stage.is ? ['stage'] : []),
+      confirm: [[{ arrives: 'deal' }]],
+      fails: complaint,
+      cancels: ['button[name="cancel"]'],
+      within: 20 * seconds,
+      once: 'occurrence',
+    },
+  ],
+  landmarks: {},
+};
