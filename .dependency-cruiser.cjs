@@ -32,15 +32,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(lib|components|entrypoints)/',
-        pathNot: '^(lib/(journal|background)|entrypoints/(popup|options))/',
+        pathNot: '^lib/(journal|background|pages)/',
       },
       to: { path: 'node_modules/dexie/' },
-    },
-    {
-      name: 'the-page-gets-no-dexie-zod-or-calendar',
-      severity: 'error',
-      from: { path: '^entrypoints/sidebar/' },
-      to: { path: 'node_modules/(dexie|zod|temporal-polyfill)/', reachable: true },
     },
     {
       name: 'no-cycles',

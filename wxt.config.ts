@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -15,13 +18,27 @@ const labSites = {
   replacement: fileURLToPath(new URL('tests/lab/registry.ts', import.meta.url)),
 };
 
+/** What every page of a rep's day loads; the tests hold it to its budget. */
+async function weighSidebar(outDir: string) {
+  const script = await readFile(join(outDir, 'sidebar.js'));
+  const kilobytes = gzipSync(script, { level: 9 }).length / 1000;
+  return `sidebar.js: ${kilobytes.toFixed(1)} kB gzip of 25`;
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   vite: ({ mode }) => ({
     plugins: [preact()],
+    // Its polyfill would be the only `fetch` in the extension.
+    build: { modulePreload: { polyfill: false } },
     ...(mode === 'lab' && { resolve: { alias: [labSites] } }),
   }),
+  hooks: {
+    'build:done': async (wxt) => {
+      wxt.logger.info(await weighSidebar(wxt.config.outDir));
+    },
+  },
   manifestVersion: 3,
   manifest: ({ mode, browser }) => ({
     name: '__MSG_name__',

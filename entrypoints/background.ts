@@ -5,7 +5,7 @@ import { collectUndelivered } from '../lib/background/postman';
 import { Projector, standingAlarm } from '../lib/background/projector';
 import { Recorder } from '../lib/background/recorder';
 import { today } from '../lib/settings/today';
-import { clockReady, now } from '../lib/clock';
+import { clockReady, isClockChange, now } from '../lib/clock';
 import { defaultGoals } from '../lib/domain/goal';
 import { Journal, openForWriting } from '../lib/journal/database';
 import { plantFirstGoals, saveGoals } from '../lib/journal/goals';
@@ -89,7 +89,7 @@ export default defineBackground({
     });
     browser.storage.local.onChanged.addListener((changes) => {
       if ('sites' in changes) void registerSites().then(injectIntoOpenTabs);
-      if ('schedule' in changes || 'pausedOn' in changes || 'lab.clock' in changes) void project();
+      if ('schedule' in changes || 'pausedOn' in changes || isClockChange(changes)) void project();
     });
     browser.permissions.onAdded.addListener(() => void registerSites().then(injectIntoOpenTabs));
     browser.permissions.onRemoved.addListener(() => void registerSites());

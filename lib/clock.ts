@@ -21,3 +21,8 @@ async function followLab() {
   });
   shift = Number((await browser.storage.local.get(key))[key] ?? 0);
 }
+
+/** Whether stored changes are a test setting the clock; never outside the lab build. */
+export function isClockChange(changes: Readonly<Record<string, unknown>>): boolean {
+  return import.meta.env.MODE === 'lab' && key in changes;
+}

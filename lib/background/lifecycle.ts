@@ -24,12 +24,9 @@ export async function injectIntoOpenTabs(): Promise<void> {
   const url = await grantedPatterns();
   if (url.length === 0) return;
   const tabs = await browser.tabs.query({ url });
+  const ids = tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
   await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : browser.scripting.executeScript({ target: { tabId: id }, files: script.js }),
-    ),
+    ids.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: script.js })),
   );
 }
 

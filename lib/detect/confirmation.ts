@@ -162,5 +162,5 @@ function visible(document: Document, selector: Selector): readonly Element[] {
 }
 
 function face(element: Element): string {
-  return `${element.className.toString()} ${element.textContent}`;
+  return `${element.getAttribute('class') ?? ''} ${element.textContent}`;
 }

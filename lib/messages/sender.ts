@@ -6,10 +6,10 @@ export type Sender =
   | { readonly from: 'page'; readonly origin: string; readonly tab: number };
 
 export interface RawSender {
-  readonly id?: string;
-  readonly url?: string;
-  readonly origin?: string;
-  readonly tab?: { readonly id?: number };
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
 /** Throws for a sender that is neither. `home` is the extension's own origin. */

@@ -32,7 +32,7 @@ interface Case {
   readonly rule: string;
   readonly kinds: readonly string[];
   readonly write: readonly [method: string, table: string];
-  prepare(): Promise<Brink>;
+  readonly prepare: () => Promise<Brink>;
 }
 
 const escape = async () => {
@@ -52,7 +52,7 @@ async function contactPage() {
 /** Copies the first row of a table under a new id, behind the app's back. */
 function addRow(table: string, changes: Readonly<Record<string, unknown>>): number {
   const rows = lab().crm.table(table);
-  const id = Math.max(...rows.map((row) => Number(row['id']))) + 1;
+  const id = Math.max(...rows.map((row) => row.id)) + 1;
   rows.push({ ...rows[0], ...changes, id });
   return id;
 }

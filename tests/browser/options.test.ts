@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import type { browser } from 'wxt/browser';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 import type { GoalVersion } from '../../lib/domain/goal';
 import { mondayMorning, useLab } from './lab';
 
-declare const chrome: typeof import('wxt/browser').browser;
+declare const chrome: typeof browser;
 
 /** What is changed in the options holds everywhere from that moment on, and what cannot be is not saved. */
 const lab = useLab();
@@ -128,19 +129,19 @@ describe('the working day', () => {
 
   it('is saved, and the route in the sidebar follows', async () => {
     await lab().foothold.setClock(mondayMorning);
-    await sidebar.waitFor(/by lunch 12:00 PM 0 of 3/);
+    await sidebar.waitFor(/Follow-ups today by lunch 12:00 PM 0 of 2 before you leave 5:00 PM 2/);
     const lunch = group('Checkpoints').getByLabel('Time').nth(1);
     await lunch.fill('12:45');
     await group('Checkpoints').getByRole('button', { name: 'Remove: 9:00 AM' }).click();
     await group('Checkpoints').getByRole('button', { name: 'Add a checkpoint' }).click();
     await group('Checkpoints').getByLabel('Time').last().fill('10:45');
     await group('Checkpoints').getByLabel('Name').last().selectOption('coffee');
-    await group('Checkpoints').getByLabel('Part of the day, %').last().fill('50');
+    await group('Checkpoints').getByLabel('Part of the day, %').last().fill('25');
     await options.getByLabel('Monday until').fill('16:30');
     await save('schedule');
     await options.getByText('Schedule saved.').waitFor();
     await sidebar.waitFor(
-      /by coffee 10:45 AM 1 of 4 by lunch 12:45 PM \d before you leave 4:30 PM \d/,
+      /Follow-ups today by coffee 10:45 AM 0 of 1 by lunch 12:45 PM 1 before you leave 4:30 PM 2/,
     );
     await options.reload();
     expect(await options.getByLabel('Monday until').inputValue()).toBe('16:30');
@@ -184,7 +185,7 @@ describe('the working day', () => {
     await sidebar.waitFor(/Day off Nothing to do today/);
     await options.getByRole('button', { name: 'Remove: Mon, Nov 23, 2026' }).click();
     await save('schedule');
-    await sidebar.waitFor(/Next foothold/);
+    await sidebar.waitFor(/in the next 25 minutes/);
   });
 });
 

@@ -190,7 +190,7 @@ describe('across a full page load', () => {
   it('counts nothing that a script sends', async () => {
     await fillContact();
     await page.evaluate(() => {
-      document.forms[0]?.requestSubmit(document.querySelector('[name="save"]') as HTMLElement);
+      document.forms[0]?.requestSubmit(document.querySelector<HTMLElement>('[name="save"]'));
     });
     await seesRecord();
     await countedNothing();

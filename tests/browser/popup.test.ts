@@ -1,10 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
+import type { browser } from 'wxt/browser';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 import { useLab } from './lab';
 
-declare const chrome: typeof import('wxt/browser').browser;
+declare const chrome: typeof browser;
 
 /** The popup over a real morning: Monday 23 November 2026, 10:06 in Berlin; default goals of 8 calls, 5 notes, 4 follow-ups. */
 const lab = useLab();

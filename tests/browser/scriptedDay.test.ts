@@ -186,9 +186,9 @@ describe.each([
     const contacts = lab.crm.table('contacts');
     const all = lab.crm.table('tasks');
     const make = (type: string) => {
-      const contact_id = Math.max(...contacts.map((row) => Number(row['id']))) + 1;
+      const contact_id = Math.max(...contacts.map((row) => row.id)) + 1;
       contacts.push({ ...contacts[0], id: contact_id });
-      const id = Math.max(...all.map((row) => Number(row['id']))) + 1;
+      const id = Math.max(...all.map((row) => row.id)) + 1;
       const due_date = new Date().toISOString().slice(0, 10);
       all.push({ ...all[0], id, contact_id, type, due_date, done_date: null, status: 'todo' });
       return id;
@@ -198,7 +198,8 @@ describe.each([
   }
 
   async function boxOn(id: number) {
-    const contact = lab.crm.table('tasks').find((row) => row['id'] === id)?.['contact_id'];
+    const task = lab.crm.table('tasks').find((row) => row.id === id);
+    const contact: unknown = task?.['contact_id'];
     await rep.open(`#/contacts/${String(contact)}/show`);
     return rep.box(id);
   }
@@ -255,7 +256,8 @@ describe.each([
     await quiet(page);
   }
 
-  const stageOf = (id: number) => lab.crm.table('deals').find((row) => row['id'] === id)?.['stage'];
+  const stageOf = (id: number): unknown =>
+    lab.crm.table('deals').find((row) => row.id === id)?.['stage'];
 
   async function dropped(id: number, stage: string, drag: () => Promise<void>) {
     await drag();

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeInSidebar, axeOnPage } from '../lab/axe.mjs';
+import type { browser } from 'wxt/browser';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Goal, GoalVersion } from '../../lib/domain/goal';
 import { mondayMorning, useLab } from './lab';
 
 /** Every surface, for whoever cannot see colours, cannot use a mouse, needs it large or needs it still. */
-declare const chrome: typeof import('wxt/browser').browser;
+declare const chrome: typeof browser;
 
 const lab = useLab({ viewport: { width: 1700, height: 900 } });
 let page: Page;
@@ -394,7 +395,7 @@ describe('at 200 %', () => {
   it('everything in the sidebar can be scrolled to, and nothing is cut off sideways', async () => {
     await page.bringToFront();
     await page.setViewportSize({ width: 640, height: 450 });
-    const lost = await sidebar.see(`(root) => {
+    const lost: { looked: number } = await sidebar.see(`(root) => {
       const inside = [...root.querySelectorAll('button, [role="progressbar"], .next strong, .route li, .recent li, .foot p')];
       const missing = inside.filter((element) => {
         element.scrollIntoView({ block: 'nearest' });
@@ -440,7 +441,7 @@ describe('who wants less motion', () => {
       return most;
     }`);
     await page.mouse.click(place.x, place.y);
-    return watched;
+    return (await watched) as number;
   }
 
   it('gets none, where others see the bar grow', async () => {

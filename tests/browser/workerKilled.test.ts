@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Page } from 'playwright-core';
 import type { Action } from '../../lib/domain/action';
 import { tallyOf, type Tally } from '../../lib/domain/tally';
 import type { Rep } from '../lab/crm/rep.mjs';
@@ -23,7 +22,6 @@ const logKinds = ['Call', 'Email', 'Message', 'Meeting'] as const;
 let profile: string;
 let lab: Lab;
 let rep: Rep;
-let page: Page;
 let sidebar: Sidebar;
 let atTheEnd: Action[] = [];
 
@@ -31,7 +29,7 @@ beforeAll(async () => {
   profile = await mkdtemp(join(tmpdir(), 'foothold-killed-'));
   lab = await openLab({ profile });
   addTasks();
-  ({ rep, page, sidebar } = await lab.rep('#/contacts/1/show'));
+  ({ rep, sidebar } = await lab.rep('#/contacts/1/show'));
   await rep.addNote.waitFor();
   await listenForPresses();
 });
@@ -78,20 +76,19 @@ async function listenForPresses() {
   }`);
 }
 
-const presses = () => sidebar.see('() => pressed.length') as Promise<number>;
+const presses = (): Promise<number> => sidebar.see('() => pressed.length');
 
 /** Presses a button of the sidebar; again when the standing moved it away from under the pointer in between. */
 async function press(name: string): Promise<void> {
   for (let tries = 0; tries < 8; tries += 1) {
     const before = await presses();
     await sidebar.click(new RegExp(`^${name}$`));
-    const hit = (await sidebar.see(`() => pressed.slice(${String(before)})`)) as string[];
+    const hit: string[] = await sidebar.see(`() => pressed.slice(${String(before)})`);
     if (hit.length > 0) {
       expect(hit).toEqual([name]);
       return;
     }
   }
-  await page.screenshot({ path: '/tmp/stuck.png' });
   throw new Error(`no press reached ${name}; the sidebar says: ${String(await sidebar.text())}`);
 }
 

@@ -38,6 +38,10 @@ await check('types', 'tsc', ['--noEmit']);
 await check('format', 'prettier', ['--check', '.', '--log-level=warn']);
 await check('lint', 'eslint', ['.', '--max-warnings=0']);
 await check('layers', 'depcruise', ['lib', 'components', 'entrypoints', '--output-type=err']);
+await check('what ships in the page', 'depcruise', [
+  ...['lib', 'components', 'entrypoints', '--output-type=err'],
+  '--config=.dependency-cruiser.shipped.cjs',
+]);
 await suite('units', []);
 await check('build', 'wxt', ['build']);
 await check('lab build', 'wxt', ['build', '--mode=lab']);

@@ -63,12 +63,15 @@ export async function launchFoothold({
 }
 
 export class Foothold {
+  /** @type {import('playwright-core').Page | undefined} */
   #desk;
 
+  /** @param {import('playwright-core').BrowserContext} context */
   constructor(context) {
     this.context = context;
   }
 
+  /** @param {string} path */
   url(path) {
     return `chrome-extension://${extensionId}/${path}`;
   }
@@ -82,11 +85,22 @@ export class Foothold {
     return this.#desk;
   }
 
+  /**
+   * @template T
+   * @template [A=undefined]
+   * @param {(argument: A) => T | Promise<T>} question
+   * @param {A} [argument]
+   * @returns {Promise<T>}
+   */
   async ask(question, argument) {
-    return (await this.desk()).evaluate(question, argument);
+    return (await this.desk()).evaluate(/** @type {any} */ (question), argument);
   }
 
-  /** Turns Foothold on at an origin, as the options page would. */
+  /**
+   * Turns Foothold on at an origin, as the options page would.
+   *
+   * @param {string} origin
+   */
   async turnOn(origin, site = 'atomic') {
     await this.ask(
       async ([origin, site]) => {
@@ -100,7 +114,11 @@ export class Foothold {
     );
   }
 
-  /** Shifts the lab build's clock so that it is `time` (UTC ms) now. */
+  /**
+   * Shifts the lab build's clock so that it is `time` (UTC ms) now.
+   *
+   * @param {number} time
+   */
   async setClock(time) {
     await this.ask((shift) => chrome.storage.local.set({ 'lab.clock': shift }), time - Date.now());
   }
@@ -110,6 +128,10 @@ export class Foothold {
     return this.rows('actions');
   }
 
+  /**
+   * @param {string} table
+   * @returns {Promise<any[]>}
+   */
   async rows(table) {
     const rows = await this.ask(
       (table) =>
@@ -130,6 +152,7 @@ export class Foothold {
     return rows.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   }
 
+  /** @returns {Promise<import('../../lib/domain/standing').Standing | undefined>} */
   standing() {
     return this.ask(async () => (await chrome.storage.local.get('standing')).standing?.standing);
   }
@@ -148,6 +171,7 @@ export class Foothold {
     await session.detach();
   }
 
+  /** @param {import('playwright-core').Page} page */
   sidebar(page) {
     return Sidebar.in(page);
   }

@@ -5,9 +5,14 @@ import { extensionId } from './foothold.mjs';
  * Playwright's locators cannot look inside. Clicks are real ones, at coordinates.
  */
 export class Sidebar {
+  /** @type {import('playwright-core').CDPSession} */
   #session;
+  /** @type {number | undefined} */
   #context;
+  /** @type {import('playwright-core').Page} */
+  page;
 
+  /** @param {import('playwright-core').Page} page */
   static async in(page) {
     const sidebar = new Sidebar();
     sidebar.page = page;
@@ -23,7 +28,13 @@ export class Sidebar {
     return sidebar;
   }
 
-  /** Runs code in the content script's world, with `root` as the sidebar's closed root (null while there is none). */
+  /**
+   * Runs code in the content script's world, with `root` as the sidebar's closed root (null while there is none).
+   *
+   * @template [T=unknown]
+   * @param {string} expression
+   * @returns {Promise<T>}
+   */
   async see(expression) {
     if (this.#context === undefined) return null;
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
@@ -42,14 +53,22 @@ export class Sidebar {
     return result.value;
   }
 
-  /** What a reader sees, in one line; null while there is no sidebar. */
+  /**
+   * What a reader sees, in one line; null while there is no sidebar.
+   *
+   * @returns {Promise<string | null>}
+   */
   text() {
     return this.see(
       `(root) => root && root.lastElementChild.innerText.replace(/\\s+/g, ' ').trim()`,
     );
   }
 
-  /** Waits until the text matches; fails with what it was. */
+  /**
+   * Waits until the text matches; fails with what it was.
+   *
+   * @param {RegExp} pattern
+   */
   async waitFor(pattern, timeout = 10_000) {
     const deadline = Date.now() + timeout;
     let text;
@@ -61,7 +80,12 @@ export class Sidebar {
     throw new Error(`the sidebar never said ${String(pattern)}; it says: ${String(text)}`);
   }
 
-  /** Where a button with that accessible name is, in the middle. */
+  /**
+   * Where a button with that accessible name is, in the middle.
+   *
+   * @param {RegExp} name
+   * @returns {Promise<{ x: number, y: number }>}
+   */
   async buttonAt(name) {
     const deadline = Date.now() + 5000;
     do {
@@ -79,11 +103,13 @@ export class Sidebar {
     throw new Error(`no button ${String(name)}; the sidebar says: ${String(await this.text())}`);
   }
 
+  /** @param {RegExp} name */
   async click(name) {
     const { x, y } = await this.buttonAt(name);
     await this.page.mouse.click(x, y);
   }
 
+  /** @returns {Promise<{ x: number, y: number, width: number, height: number } | null>} */
   box() {
     return this.see(`(root) => {
       const shape = root?.querySelector('[data-shape]') ?? root?.lastElementChild.firstElementChild;

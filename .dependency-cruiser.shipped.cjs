@@ -1,0 +1,14 @@
+/** What may be in the page: here type imports do not count, because they do not ship. */
+const { options } = require('./.dependency-cruiser.cjs');
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'the-page-gets-no-dexie-zod-or-calendar',
+      severity: 'error',
+      from: { path: '^entrypoints/sidebar/' },
+      to: { path: 'node_modules/(dexie|zod|temporal-polyfill)/', reachable: true },
+    },
+  ],
+  options: { ...options, tsPreCompilationDeps: false },
+};

@@ -1,0 +1,35 @@
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { builtFiles, builtText } from './built';
+
+it('keeps the content script within 25 kB gzip', () => {
+  const size = gzipSync(builtText('sidebar.js'), { level: 9 }).length;
+  console.log(
+    `sidebar.js: ${(size / 1000).toFixed(1)} kB gzip, ${(size / 25_000).toFixed(2)} of the budget`,
+  );
+  expect(size).toBeLessThanOrEqual(25_000);
+});
+
+/** Strings that minifying leaves in what these libraries are. */
+const traces = { Dexie: 'DexieError', Zod: 'invalid_type', calendar: 'PlainDate' };
+
+it.each(Object.entries(traces))('ships no %s to the page', (_library, trace) => {
+  const scripts = builtFiles().filter((name) => name.endsWith('.js'));
+  const withTrace = scripts.filter((name) => builtText(name).includes(trace));
+  expect(withTrace).not.toContain('sidebar.js');
+  // Elsewhere it is found, so it really is a trace.
+  expect(withTrace).not.toEqual([]);
+});
+
+it('runs no code from a string and has no means to talk to a server', () => {
+  const scripts = builtFiles().filter((name) => name.endsWith('.js'));
+  const means = /\bXMLHttpRequest\b|\bWebSocket\b|\bsendBeacon\b|\bfetch\(|\beval\(/;
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.filter((name) => means.test(builtText(name)))).toEqual([]);
+});
+
+it('has every string in every language', () => {
+  const english = JSON.parse(builtText('_locales/en/messages.json')) as object;
+  const german = JSON.parse(builtText('_locales/de/messages.json')) as object;
+  expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
+});
