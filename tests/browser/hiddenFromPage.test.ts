@@ -89,10 +89,10 @@ function record(id: string) {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-const recorded = (from: Page = page): Promise<Recorded & { readonly shifts: readonly number[] }> =>
-  from.evaluate(
-    () => (window as unknown as Record<symbol, never>)[Symbol.for('recorder')] as never,
-  );
+type Kept = Recorded & { readonly shifts: readonly number[] };
+
+const recorded = (from: Page = page): Promise<Kept> =>
+  from.evaluate(() => (window as unknown as Record<symbol, Kept>)[Symbol.for('recorder')] as Kept);
 
 const shifted = async (from: Page = page) =>
   (await recorded(from)).shifts.reduce((sum, shift) => sum + shift, 0);

@@ -13,7 +13,10 @@ import { installDependencies, log, root, tool } from './steps.mjs';
 const headless =
   process.argv.includes('--headless') ||
   (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY);
-const pictures = join(root, 'test-results', 'demo');
+/** `--pictures` renews the ones that the README shows. */
+const pictures = process.argv.includes('--pictures')
+  ? join(root, 'tests', 'pictures')
+  : join(root, 'test-results', 'demo');
 
 await installDependencies(log);
 process.env.CHROMIUM = await needChromium(log);
@@ -118,10 +121,10 @@ async function playDay() {
   await page.screenshot({ path: join(pictures, 'rail.png') });
 
   const popup = await foothold.desk();
-  await popup.setViewportSize({ width: 360, height: 600 });
+  await popup.setViewportSize({ width: 360, height: 900 });
   await popup.reload();
   await popup.getByRole('button', { name: 'Copy' }).waitFor();
-  await popup.screenshot({ path: join(pictures, 'popup.png'), fullPage: true });
+  await popup.screenshot({ path: join(pictures, 'popup.png') });
   await foothold.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await popup.bringToFront();
   await popup.getByRole('button', { name: 'Copy' }).click();
