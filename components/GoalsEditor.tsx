@@ -43,6 +43,7 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
     nextKey.current = goals.length;
   }
   const kept = drafts.filter(({ removed }) => !removed);
+  const daily = kept.filter(({ period }) => period === 'day').length;
   const blocked = refused > 0 && kept.some((draft) => checkGoal(draftedGoal(draft)).length > 0);
 
   function change(key: number, changes: Partial<GoalDraft>) {
@@ -107,7 +108,7 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
           </li>
         ))}
       </ol>
-      {kept.length > plenty && kept.length <= most && <p class="note">{i18n.t('goals.plenty')}</p>}
+      {daily > plenty && kept.length <= most && <p class="note">{i18n.t('goals.plenty')}</p>}
       {kept.length > most && (
         <p class="problem" role="alert">
           {i18n.t('goals.tooMany', [formatCount(most)])}

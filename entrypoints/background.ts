@@ -26,9 +26,7 @@ export default defineBackground({
     const ready = start();
 
     async function start() {
-      await browser.storage.session.setAccessLevel({
-        accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS',
-      });
+      await openSessionToPages();
       await clockReady;
       await collectUndelivered(recorder);
     }
@@ -45,7 +43,11 @@ export default defineBackground({
       return true;
     };
 
-    onMessage('tab', ({ sender }) => sender.tab?.id ?? -1);
+    onMessage('tab', ({ sender }) => {
+      // The page before this one may have left while its last action was on its way.
+      void ready.then(() => collectUndelivered(recorder));
+      return sender.tab?.id ?? -1;
+    });
     onMessage('record', async ({ data, sender }) => {
       await clockReady;
       return recorder.record(data, whoIs(sender));
@@ -76,14 +78,6 @@ export default defineBackground({
       await saveGoals(journal, versions);
       return project();
     });
-    onMessage('rebuild', async ({ sender }) => {
-      onlyOurs(whoIs(sender));
-      await openForWriting(journal);
-      const count = await rebuildTallies(journal);
-      await project();
-      return count;
-    });
-
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === standingAlarm) void project();
     });
@@ -97,12 +91,22 @@ export default defineBackground({
       void registerSites();
       void project();
     });
-    browser.runtime.onInstalled.addListener(() => {
-      void plantGoals().then(project);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void plantGoals()
+        // A cache from another build may count differently.
+        .then(() => (reason === 'update' ? rebuildTallies(journal) : undefined))
+        .then(project);
       void registerSites().then(injectIntoOpenTabs);
     });
   },
 });
+
+/** Lets pages write down what must survive them; a browser without this keeps to messages alone. */
+async function openSessionToPages() {
+  await browser.storage.session
+    .setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' })
+    .catch(() => undefined);
+}
 
 function whoIs(sender: RawSender): Sender {
   return senderOf(sender, browser.runtime.id, browser.runtime.getURL('/'));

@@ -59,7 +59,12 @@ async function start() {
     layout = changed;
     draw();
   });
+  // What names a time of day grows old by itself.
+  const ticking = setInterval(() => {
+    if (document.visibilityState === 'visible') draw();
+  }, 15_000);
   signal.addEventListener('abort', () => {
+    clearInterval(ticking);
     render(null, container);
   });
   draw();

@@ -109,22 +109,38 @@ export class Detector {
   }
 
   /**
-   * Takes over what the previous page of this tab left pending. Only a page the rep went to can confirm it: a reload or
-   * a step back through history is no answer to a form.
+   * Of what the tab's previous page left pending, that which this page can confirm by being here. Only a page the rep
+   * went to can: a reload or a step back through history is no answer to a form.
+   *
+   * @param navigation the document's navigation type
    */
-  resume(kept: readonly KeptIntent[], navigation: string) {
-    for (const intent of kept) {
-      const rule = this.world.site.rules.find(({ id }) => id === intent.rule);
-      if (!rule || navigation !== 'navigate' || this.world.now() > intent.deadline) continue;
+  landed(kept: readonly KeptIntent[], navigation: string): readonly KeptIntent[] {
+    return kept.filter((intent) => {
+      const rule = this.#ruleOf(intent);
+      return (
+        navigation === 'navigate' &&
+        this.world.now() <= intent.deadline &&
+        rule?.confirm.some((group) =>
+          group.every((member) => 'arrives' in member && member.arrives === this.#place.kind),
+        )
+      );
+    });
+  }
+
+  /** Counts what has landed, unless this page shows that it failed. */
+  resume(landed: readonly KeptIntent[]) {
+    for (const intent of landed) {
+      const rule = this.#ruleOf(intent);
+      if (!rule) continue;
       this.#try(rule, () => {
         if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible)) return;
-        const arrived = rule.confirm.some((group) =>
-          group.every((member) => 'arrives' in member && member.arrives === this.#place.kind),
-        );
-        if (arrived) this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
+        this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
       });
     }
-    this.#keep();
+  }
+
+  #ruleOf(intent: KeptIntent): Rule | undefined {
+    return this.world.site.rules.find(({ id }) => id === intent.rule);
   }
 
   #listen(root: Document | ShadowRoot, types: readonly string[] = heardTypes) {
@@ -344,7 +360,12 @@ export class Detector {
   }
 
   readonly #start = (fresh: Pending) => {
-    const old = this.#pending.find(({ rule }) => rule === fresh.rule);
+    // Two things may be on their way at once where each has a name; otherwise a rule waits for one.
+    const old = this.#pending.find(
+      ({ rule, identity }) =>
+        rule === fresh.rule &&
+        (identity === undefined || fresh.identity === undefined || identity === fresh.identity),
+    );
     // The second half of a double click, or the same button again after a mistake was mended: one occurrence. The first
     // press may already be on its way, so what would confirm it still does, unless it was called off.
     const pending =

@@ -40,7 +40,6 @@ interface ProtocolMap {
   openOptions(): boolean;
   correct(correction: Correction): Recorded;
   saveGoals(versions: readonly GoalVersion[]): boolean;
-  rebuild(): number;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

@@ -8,7 +8,8 @@ import { countDials } from '../settings/dials';
 import { storedStanding } from '../settings/standing';
 import type { Site } from '../sites/site';
 import { whenIdle } from './idle';
-import { isConnected, Outbox } from './outbox';
+import { isConnected } from './connected';
+import { Outbox } from './outbox';
 import { Passage } from './passage';
 import { SidebarState } from './state';
 
@@ -61,7 +62,7 @@ export class Counting {
       },
       asked: (action) => {
         void countDials.get().then((auto) => {
-          if (auto) this.#state.count(action);
+          if (auto && action.kinds[0] === 'call') this.#state.count(action);
           else this.#state.ask(action);
         });
       },
@@ -105,18 +106,31 @@ export class Counting {
     onAnswer: (id: string, yes: boolean) => {
       this.#state.answer(id, yes);
     },
-    onUndo: (id: string) => void this.#outbox.saved(id).then(() => sendMessage('undo', id)),
+    onUndo: (id: string) => {
+      this.#state.forget(id);
+      void this.#outbox.saved(id).then(() => sendMessage('undo', id));
+    },
     onSwitchOff: () => void sendMessage('switchOff'),
     onOptions: () => void sendMessage('openOptions'),
   };
 
+  /** Takes over at once what the tab's last page left pending, and lets it stand or fall with what this page shows. */
   async #resume(passage: Passage) {
-    // An error notice may be drawn after the document is there.
-    await whenIdle(this.window, this.signal);
     const kept = await passage.take().catch(() => []);
-    if (kept.length === 0) return;
     const [entry] = this.window.performance.getEntriesByType('navigation');
-    this.#detector.resume(kept, (entry as PerformanceNavigationTiming | undefined)?.type ?? '');
+    const type = (entry as PerformanceNavigationTiming | undefined)?.type ?? '';
+    const landed = this.#detector.landed(kept, type);
+    if (landed.length === 0) return;
+    let settled = false;
+    const settle = () => {
+      if (settled || this.signal.aborted) return;
+      settled = true;
+      this.#detector.resume(landed);
+    };
+    // An error notice may be drawn late, and a rep who has seen the record may leave before that.
+    this.window.addEventListener('pagehide', settle, { once: true, signal: this.signal });
+    await whenIdle(this.window, this.signal);
+    settle();
   }
 
   #follow() {

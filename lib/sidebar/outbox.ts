@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { DetectedAction } from '../domain/detected';
 import { sendMessage, type Recorded } from '../messages/protocol';
 import { outboxKey } from '../messages/outboxKey';
+import { isConnected } from './connected';
 
 const firstRetry = 250;
 const slowestRetry = 30_000;
@@ -56,9 +57,4 @@ export class Outbox {
       }
     }
   }
-}
-
-/** An updated or removed extension leaves its scripts behind without a way to speak. */
-export function isConnected(): boolean {
-  return (browser.runtime as { id?: string } | undefined)?.id !== undefined;
 }

@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { KeptIntent } from '../detect/detector';
 import { sendMessage } from '../messages/protocol';
+import { isConnected } from './connected';
 
 /**
  * Hands pending intents from one page of a tab to the next. The page writes them itself: a message from an unloading
  * page to a sleeping worker gets lost, this does not.
  */
 export class Passage {
-  readonly #key: Promise<string> = sendMessage('tab').then((tab) => `pending ${String(tab)}`);
+  readonly #key = keyOfTab();
   #holds = false;
 
   async keep(intents: readonly KeptIntent[]): Promise<void> {
@@ -24,5 +25,17 @@ export class Passage {
     const kept = (await browser.storage.session.get(key))[key];
     await browser.storage.session.remove(key);
     return Array.isArray(kept) ? (kept as KeptIntent[]) : [];
+  }
+}
+
+async function keyOfTab(): Promise<string> {
+  for (;;) {
+    try {
+      return `pending ${String(await sendMessage('tab'))}`;
+    } catch {
+      // The worker died over it; without an extension to ask there is nothing to hand over.
+      if (!isConnected()) return 'pending nowhere';
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 }

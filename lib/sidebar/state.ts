@@ -32,6 +32,7 @@ export class SidebarState {
   #ahead: { readonly action: DetectedAction; storedAt?: number }[] = [];
   #asked: DetectedAction[] = [];
   #logged: {
+    readonly occurrence: string;
     readonly kind: ActionKind;
     readonly subject: string | undefined;
     readonly at: number;
@@ -121,6 +122,11 @@ export class SidebarState {
     this.#put(kind, subject, at);
   }
 
+  /** An undone log is no reason to ask "Again?". */
+  forget(id: string) {
+    this.#logged = this.#logged.filter(({ occurrence }) => !id.startsWith(`${occurrence}/`));
+  }
+
   logAgain(yes: boolean) {
     const again = this.#again;
     this.#again = undefined;
@@ -130,9 +136,10 @@ export class SidebarState {
 
   #put(kind: ActionKind, subject: string | undefined, at: number) {
     this.#again = undefined;
-    this.#logged = [...this.#logged.slice(-9), { kind, subject, at }];
+    const occurrence = newOccurrence();
+    this.#logged = [...this.#logged.slice(-9), { occurrence, kind, subject, at }];
     this.count({
-      occurrence: newOccurrence(),
+      occurrence,
       kinds: [kind],
       at,
       offset: offsetHere(at),

@@ -26,6 +26,8 @@ interface Brink {
   readonly gesture?: () => Promise<void>;
   /** What a rep does who thinks better of it. */
   readonly cancel: () => Promise<void>;
+  /** Thinking better of it still changes the order of things. */
+  readonly reorders?: boolean;
 }
 
 interface Case {
@@ -62,7 +64,15 @@ function openTask(type: string) {
   const contact = addRow('contacts', {});
   const text = fresh('Task');
   const due_date = new Date().toISOString().slice(0, 10);
-  const values = { type, text, contact_id: contact, done_date: null, status: 'todo', due_date };
+  const values = {
+    type,
+    text,
+    contact_id: contact,
+    done_date: null,
+    status: 'todo',
+    due_date,
+    index: -serial,
+  };
   return { contact, text, task: addRow('tasks', values) };
 }
 
@@ -225,6 +235,24 @@ const cases: readonly Case[] = [
     },
   },
   {
+    rule: 'atomic/task-on-board',
+    kinds: ['meeting'],
+    write: ['PATCH', 'tasks'],
+    async prepare() {
+      const { task } = openTask('Demo');
+      await rep.open('#/tasks');
+      await page.getByRole('button', { name: 'Kanban' }).click();
+      await rep.card(task).waitFor();
+      await quiet(page);
+      return {
+        control: rep.card(task),
+        gesture: () => rep.drag(task, 'done'),
+        cancel: () => rep.drag(task, 'todo'),
+        reorders: true,
+      };
+    },
+  },
+  {
     rule: 'atomic/task-by-form',
     kinds: ['meeting'],
     write: ['PATCH', 'tasks'],
@@ -323,7 +351,7 @@ describe.each(cases)('$rule', ({ kinds, write: [method, table], prepare }) => {
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify({ stage }),
           }).then((answer) => answer.text()),
-        [`/rest/v1/deals?id=eq.${String(id)}`, 'delayed'] as const,
+        [`/rest/v1/${table}?id=eq.${String(id)}`, 'delayed'] as const,
       );
     } else {
       await control.evaluate((element) => {
@@ -335,11 +363,11 @@ describe.each(cases)('$rule', ({ kinds, write: [method, table], prepare }) => {
   });
 
   it('counts nothing that the rep called off', async () => {
-    const { cancel } = await prepare();
+    const { cancel, reorders = false } = await prepare();
     const before = written();
     await cancel();
     await counted([]);
-    expect(written()).toBe(before);
+    if (!reorders) expect(written()).toBe(before);
   });
 
   it('counts nothing that the server refused', async () => {
@@ -360,8 +388,58 @@ describe.each(cases)('$rule', ({ kinds, write: [method, table], prepare }) => {
   });
 
   it('counts', async () => {
-    await act(await prepare());
+    const brink = await prepare();
+    const before = written();
+    await act(brink);
+    await writtenAfter(before);
     await counted(kinds);
+  });
+});
+
+describe.each([
+  { rule: 'atomic/mailto', kind: 'email', href: 'mailto:a@b.test', question: /Emailed\?/ },
+  // This fork has no phone links, so the test puts one in.
+  { rule: 'atomic/tel', kind: 'call', href: 'tel:+12025550101', question: /Called\?/ },
+])('$rule, which nothing can confirm', ({ kind, href, question }) => {
+  const link = () => page.locator(`a[href="${href}"]`);
+  beforeAll(async () => {
+    await lab().foothold.ask(async () => {
+      const stored = await chrome.storage.local.get(null);
+      await chrome.storage.local.remove(Object.keys(stored).filter((key) => /^layout /.test(key)));
+    });
+    await contactPage();
+    await page.evaluate((target) => {
+      document
+        .querySelector('main')
+        ?.insertAdjacentHTML('afterbegin', `<a href="${target}">Go</a>`);
+    }, href);
+  });
+  it('counts nothing while the question is open', async () => {
+    await link().click();
+    await sidebar.waitFor(question);
+    expect(await lab().news()).toEqual([]);
+  });
+
+  it('counts nothing when the rep says that nothing came of it', async () => {
+    await sidebar.click(/^Not this time/);
+    await vi.waitFor(async () => expect(await sidebar.text()).not.toMatch(question));
+    expect(await lab().news()).toEqual([]);
+  });
+
+  it('asks once about a double click, and counts once', async () => {
+    await link().dblclick();
+    await sidebar.waitFor(question);
+    await sidebar.click(/^Log it/);
+    await vi.waitFor(async () => expect(await lab().news()).toEqual([kind]), { timeout: 10_000 });
+    expect(await sidebar.text()).not.toMatch(question);
+  });
+
+  it('does not ask about what a script does', async () => {
+    await link().evaluate((element) => {
+      (element as HTMLElement).click();
+    });
+    await quiet(page);
+    expect(await sidebar.text()).not.toMatch(question);
   });
 });
 

@@ -92,7 +92,7 @@ function record(id: string) {
 type Kept = Recorded & { readonly shifts: readonly number[] };
 
 const recorded = (from: Page = page): Promise<Kept> =>
-  from.evaluate(() => (window as unknown as Record<symbol, Kept>)[Symbol.for('recorder')] as Kept);
+  from.evaluate(() => Reflect.get(window, Symbol.for('recorder')) as Kept);
 
 const shifted = async (from: Page = page) =>
   (await recorded(from)).shifts.reduce((sum, shift) => sum + shift, 0);
@@ -112,7 +112,7 @@ afterAll(async () => {
 
 async function turn(on: boolean) {
   await lab.foothold.ask(async (on: boolean) => {
-    const { sites = [] } = (await chrome.storage.local.get('sites')) as { sites?: object[] };
+    const { sites = [] } = await chrome.storage.local.get<{ sites?: object[] }>('sites');
     await chrome.storage.local.set({ sites: sites.map((site) => ({ ...site, on })) });
     const registered = async () =>
       (await chrome.scripting.getRegisteredContentScripts()).length > 0;

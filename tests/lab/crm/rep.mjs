@@ -135,6 +135,11 @@ export class Rep {
     await mouse.move(from.x + from.width / 2, from.y + 20);
     await mouse.down();
     await mouse.move(from.x + from.width / 2 + 8, from.y + 26, { steps: 3 });
+    await this.page.waitForFunction(
+      (card) =>
+        document.querySelector(`[data-rfd-draggable-id="${card}"]`).style.position === 'fixed',
+      String(id),
+    );
     await mouse.move(to.x + to.width / 2, to.y + 40, { steps: 12 });
     await mouse.move(to.x + to.width / 2, to.y + 44, { steps: 2 });
     await mouse.up();

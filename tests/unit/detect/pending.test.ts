@@ -117,9 +117,29 @@ describe('another target of the same rule', () => {
     once: 'identity',
   });
 
-  test('takes the place of the first', () => {
+  test('waits beside the first where each has a name', () => {
     const { counted } = visit(
       siteWith(done),
+      '<button data-task="1">A</button><button data-task="2">B</button>',
+    );
+    click('[data-task="1"]');
+    look();
+    click('[data-task="2"]');
+    find('[data-task="1"]').remove();
+    look();
+    expect(counted).toMatchObject([{ once: { key: 'test/rule 1' } }]);
+    find('[data-task="2"]').remove();
+    look();
+    expect(counted).toMatchObject([
+      { once: { key: 'test/rule 1' } },
+      { once: { key: 'test/rule 2' } },
+    ]);
+  });
+
+  test('takes the place of the first where they have none', () => {
+    const { identity: _identity, ...nameless } = done;
+    const { counted } = visit(
+      siteWith(nameless),
       '<button data-task="1">A</button><button data-task="2">B</button>',
     );
     click('[data-task="1"]');
@@ -130,7 +150,7 @@ describe('another target of the same rule', () => {
     expect(counted).toEqual([]);
     find('[data-task="2"]').remove();
     look();
-    expect(counted).toMatchObject([{ once: { key: 'test/rule 2' } }]);
+    expect(counted).toHaveLength(1);
   });
 });
 

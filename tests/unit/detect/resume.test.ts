@@ -87,7 +87,7 @@ describe('the next page', () => {
     const intents = kept();
     pass(2000);
     const page = visit(siteWith(arrives), '', listUrl);
-    page.detector.resume(intents, 'navigate');
+    page.detector.resume(page.detector.landed(intents, 'navigate'));
     expect(page.counted).toMatchObject([
       {
         occurrence: 'occurrence-1',
@@ -103,14 +103,14 @@ describe('the next page', () => {
   test.each(['reload', 'back_forward', 'prerender', ''])('is no proof after a %s', (navigation) => {
     const intents = kept();
     const page = visit(siteWith(arrives), '', listUrl);
-    page.detector.resume(intents, navigation);
+    page.detector.resume(page.detector.landed(intents, navigation));
     expect(page.counted).toEqual([]);
   });
 
   test('is no proof when it is another page', () => {
     const intents = kept();
     const page = visit(siteWith(arrives), '', 'https://crm.test/contacts/18');
-    page.detector.resume(intents, 'navigate');
+    page.detector.resume(page.detector.landed(intents, 'navigate'));
     expect(page.counted).toEqual([]);
   });
 
@@ -118,14 +118,14 @@ describe('the next page', () => {
     const intents = kept();
     pass(10_001);
     const page = visit(siteWith(arrives), '', listUrl);
-    page.detector.resume(intents, 'navigate');
+    page.detector.resume(page.detector.landed(intents, 'navigate'));
     expect(page.counted).toEqual([]);
   });
 
   test('is no proof when it shows an error', () => {
     const intents = kept();
     const page = visit(siteWith(arrives), '<p class="error">Not saved</p>', listUrl);
-    page.detector.resume(intents, 'navigate');
+    page.detector.resume(page.detector.landed(intents, 'navigate'));
     expect(page.counted).toEqual([]);
   });
 
@@ -136,7 +136,7 @@ describe('the next page', () => {
       '<p class="error" style="display: none">Not saved</p>',
       listUrl,
     );
-    page.detector.resume(intents, 'navigate');
+    page.detector.resume(page.detector.landed(intents, 'navigate'));
     expect(page.counted).toHaveLength(1);
   });
 
@@ -145,13 +145,11 @@ describe('the next page', () => {
     if (!intent) throw new Error('nothing kept');
     const requests = rule({ id: 'test/request', confirm: [[{ request: /\/api\/notes$/ }]] });
     const page = visit(siteWith(arrives, requests), '', listUrl);
-    page.detector.resume(
-      [
-        { ...intent, rule: 'test/gone' },
-        { ...intent, rule: 'test/request' },
-      ],
-      'navigate',
-    );
+    const strangers = [
+      { ...intent, rule: 'test/gone' as const },
+      { ...intent, rule: 'test/request' as const },
+    ];
+    page.detector.resume(page.detector.landed(strangers, 'navigate'));
     expect(page.counted).toEqual([]);
   });
 
@@ -169,7 +167,7 @@ describe('the next page', () => {
     const intents = first.kept;
     first.leave();
     const page = visit(siteWith(stage), '', listUrl);
-    page.detector.resume(intents, 'navigate');
+    page.detector.resume(page.detector.landed(intents, 'navigate'));
     expect(page.counted).toMatchObject([{ kinds: ['win'] }]);
   });
 
@@ -186,7 +184,7 @@ describe('the next page', () => {
     const intents = first.kept;
     first.leave();
     const page = visit(siteWith(bad, arrives), '', listUrl);
-    page.detector.resume(intents, 'navigate');
+    page.detector.resume(page.detector.landed(intents, 'navigate'));
     expect(page.counted).toMatchObject([{ rule: 'test/rule' }]);
     expect(page.failed).toMatchObject([{ rule: 'test/bad' }]);
   });
@@ -200,7 +198,7 @@ describe('the next page', () => {
     });
     const page = visit(siteWith(arrives, requests), button, listUrl);
     click('#go');
-    page.detector.resume(intents, 'navigate');
+    page.detector.resume(page.detector.landed(intents, 'navigate'));
     answered('/api/notes');
     expect(page.counted.map((action) => action.rule)).toEqual(['test/rule', 'test/request']);
   });

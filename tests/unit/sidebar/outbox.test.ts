@@ -3,7 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { DetectedAction } from '../../../lib/domain/detected';
 import { outboxKey } from '../../../lib/messages/outboxKey';
 import { onMessage, type Recorded } from '../../../lib/messages/protocol';
-import { isConnected, Outbox } from '../../../lib/sidebar/outbox';
+import { isConnected } from '../../../lib/sidebar/connected';
+import { Outbox } from '../../../lib/sidebar/outbox';
 
 const { session } = fakeBrowser.storage;
 const origin = 'https://crm.example.com';
