@@ -1,12 +1,14 @@
 export interface AskProps {
   readonly text: string;
+  /** Less important than the question. */
+  readonly note?: string;
   readonly yes: string;
   readonly no: string;
   readonly onAnswer: (yes: boolean) => void;
 }
 
-/** A short question with its two answers, in place: nothing is covered and nothing waits for it. */
-export function Ask({ text, yes, no, onAnswer }: AskProps) {
+/** A short question with its two answers, laid over the line it belongs to: nothing moves and nothing waits for it. */
+export function Ask({ text, note = '', yes, no, onAnswer }: AskProps) {
   return (
     <div
       class="ask"
@@ -16,7 +18,10 @@ export function Ask({ text, yes, no, onAnswer }: AskProps) {
         if (event.key === 'Escape') onAnswer(false);
       }}
     >
-      <p>{text}</p>
+      <p>
+        {text}
+        {note && <small> {note}</small>}
+      </p>
       <span>
         <button
           type="button"

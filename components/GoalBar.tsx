@@ -22,8 +22,12 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
     <>
       <div class="row">
         <b title={name}>{name}</b>
-        <span>{goalCount(goal)}</span>
-        {pace && <span class={`chip ${tone}`}>{pace}</span>}
+        <span key={`${name} ${goalCount(goal)} ${pace}`}>{goalCount(goal)}</span>
+        {pace && (
+          <span class={`chip ${tone}`} key={`pace ${pace}`}>
+            {pace}
+          </span>
+        )}
       </div>
       <div
         class={`bar ${tone}`}
@@ -40,12 +44,15 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
           .filter(Boolean)
           .join(', ')}
       >
-        <i class="zone" style={at(floor)} />
+        {/* What stands somewhere else now is drawn anew instead of moved: moves can be observed. */}
+        <i class="zone" key={[floor, end].join()} style={at(floor)} />
         <i class="fill" style={at(done)} />
         {[floor, target, ceiling].map(
-          (tick) => tick < end && <i key={tick} class="tick" style={at(tick)} />,
+          (tick) => tick < end && <i key={[tick, end].join()} class="tick" style={at(tick)} />,
         )}
-        {expected > 0 && pace && done < target && <i class="pace" style={at(expected)} />}
+        {expected > 0 && pace && done < target && (
+          <i class="pace" key={['pace', expected, end].join()} style={at(expected)} />
+        )}
       </div>
     </>
   );

@@ -23,8 +23,8 @@ export function GoalBars({ standing: { goals, foothold, rest } }: GoalBarsProps)
       <ul aria-label={i18n.t('goal.list')}>
         {goals
           .filter((goal) => nearest.has(goal))
-          .map((goal) => (
-            <li key={goal.id}>
+          .map((goal, place) => (
+            <li key={place}>
               <GoalBar goal={goal} rest={rest} />
             </li>
           ))}

@@ -5,19 +5,24 @@ import { Ask } from './Ask';
 import { holdsFocus } from './holdsFocus';
 import { Icon } from './Icon';
 import { kindTitle } from './kindTitle';
-import type { RecordOnScreen } from './sidebar';
+import { Question } from './Question';
+import type { OpenQuestion, RecordOnScreen } from './sidebar';
 
 export interface LogRowProps {
   readonly record: RecordOnScreen | null;
   readonly again: ActionKind | null;
+  /** One at a time, and not while `again` is asked. */
+  readonly questions: readonly OpenQuestion[];
+  readonly onAnswer: (id: string, yes: boolean) => void;
   readonly onLog: (kind: ActionKind) => void;
   readonly onAgain: (yes: boolean) => void;
 }
 
 const kinds = ['call', 'email', 'message', 'meeting', 'note'] as const;
 
-/** One click logs what no page can confirm. */
-export function LogRow({ record, again, onLog, onAgain }: LogRowProps) {
+/** One click logs what no page can confirm. A question lies over its title, so that nothing moves for it. */
+export function LogRow({ record, again, questions, onAnswer, onLog, onAgain }: LogRowProps) {
+  const [question] = questions;
   const title = record ? i18n.t('log.for', [i18n.t(`record.${record}`)]) : i18n.t('log.title');
   const row = useRef<HTMLDivElement>(null);
   const asked = useRef(again);
@@ -32,8 +37,10 @@ export function LogRow({ record, again, onLog, onAgain }: LogRowProps) {
   }, [again]);
   return (
     <div class="log" role="group" aria-label={title} ref={row}>
+      <p>{title}</p>
       {again ? (
         <Ask
+          key={again}
           text={i18n.t('log.again', [kindTitle(again, 1)])}
           yes={i18n.t('log.yes')}
           no={i18n.t('log.no')}
@@ -43,7 +50,14 @@ export function LogRow({ record, again, onLog, onAgain }: LogRowProps) {
           }}
         />
       ) : (
-        <p>{title}</p>
+        question && (
+          <Question
+            key={question.id}
+            question={question}
+            more={questions.length - 1}
+            onAnswer={onAnswer}
+          />
+        )
       )}
       <div class="keys">
         {kinds.map((kind) => (

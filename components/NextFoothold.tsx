@@ -14,27 +14,36 @@ export interface NextFootholdProps {
   readonly onOptions: () => void;
 }
 
-/** The card the rep sees first: one small thing to do now, or a kind word while there is none. */
+/** From so many letters on the text is set smaller, so that it fits its two lines. */
+const long = 38;
+
+/**
+ * The card the rep sees first: one small thing to do now, or a kind word while there is none. Always of one height, and
+ * what changes its place is drawn anew: the page's observers see what moves, even in here.
+ */
 export function NextFoothold({ standing, now, praise, onOptions }: NextFootholdProps) {
   const { foothold, rest } = standing;
   const done = foothold ? foothold.done >= foothold.size : rest === 'reached';
   const title = i18n.t(foothold ? (done ? 'next.doneTitle' : 'next.title') : 'rest.title');
+  const text = footholdText(standing, now);
   return (
     <section
       class={`next ${done ? 'done' : foothold ? '' : 'rest'} ${praise && 'cheer'}`}
       aria-label={title}
     >
-      <small aria-hidden="true">
+      <small aria-hidden="true" key={praise}>
         {praise && <Icon name="check" />}
         {praise || title}
       </small>
       <p role="status" class="hidden">
         {praise}
       </p>
-      <strong>{footholdText(standing, now)}</strong>
+      <strong class={text.length > long ? 'long' : ''} key={`text ${text}`}>
+        {text}
+      </strong>
       {foothold ? (
         <>
-          <div class="steps" aria-hidden="true">
+          <div class="steps" aria-hidden="true" key={foothold.size}>
             {Array.from({ length: foothold.size }, (_, step) => (
               <i key={step} class={step < foothold.done ? 'on' : ''} />
             ))}

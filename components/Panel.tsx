@@ -6,9 +6,8 @@ import { Icon } from './Icon';
 import { Loading } from './Loading';
 import { LogRow } from './LogRow';
 import { NextFoothold } from './NextFoothold';
-import { Question } from './Question';
 import { RecentActions } from './RecentActions';
-import { Route } from './Route';
+import { Route, routeRows } from './Route';
 import type { SidebarProps } from './sidebar';
 import { SiteHealth } from './SiteHealth';
 import { textDirection } from './textDirection';
@@ -26,6 +25,7 @@ export function Panel(props: SidebarProps) {
   const praise = usePraise(standing, now);
   const goals = standing?.goals;
   const resting = standing?.rest === 'day-off' || standing?.rest === 'paused';
+  const rows = resting ? 0 : routeRows(goals ?? []);
   const route = goals?.find(({ id }) => id === standing?.foothold?.goalId) ?? goals?.[0];
   const body = useRef<HTMLDivElement>(null);
   const answered = useRef(false);
@@ -45,7 +45,7 @@ export function Panel(props: SidebarProps) {
       <header class="head">
         <Icon name="peak" />
         <b>{i18n.t('name')}</b>
-        <span>{clock.format(now)}</span>
+        <span key={clock.format(now)}>{clock.format(now)}</span>
         <button
           type="button"
           aria-label={i18n.t('panel.move')}
@@ -71,18 +71,18 @@ export function Panel(props: SidebarProps) {
         ) : (
           <Loading />
         )}
-        {questions.map((question) => (
-          <Question key={question.id} question={question} onAnswer={answer} />
-        ))}
         {standing && (
-          <>
-            {route && !resting && <Route goal={route} />}
+          // Where other goals or a rest need another room, it is drawn anew instead of moved.
+          <div class="way" key={[rows, standing.goals.length].join()}>
+            {route && <Route goal={route} rows={rows} />}
             <GoalBars standing={standing} />
-          </>
+          </div>
         )}
         <LogRow
           record={props.record}
           again={props.again}
+          questions={questions}
+          onAnswer={answer}
           onLog={props.onLog}
           onAgain={props.onAgain}
         />

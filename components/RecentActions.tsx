@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { mostRecent } from '../lib/domain/recent';
 import type { RecentAction } from '../lib/domain/standing';
 import { clockTime } from './clockTime';
 import { holdsFocus } from './holdsFocus';
@@ -13,26 +14,35 @@ export interface RecentActionsProps {
   readonly onUndo: (id: string) => void;
 }
 
-/** What was counted last, why, and the way back. */
+/** What was counted last, why, and the way back. Rows are places: they never slide, their words change. */
 export function RecentActions({ actions, siteLabel, onUndo }: RecentActionsProps) {
   const list = useRef<HTMLUListElement>(null);
   const undone = useRef<string>(null);
   useLayoutEffect(() => {
-    // The button goes with its row; without this a keyboard starts again at the top of the page.
+    // The last row's button goes; without this a keyboard starts again at the top of the page.
     if (undone.current === null || actions.some(({ id }) => id === undone.current)) return;
     undone.current = null;
-    (list.current?.querySelector('button') ?? list.current)?.focus();
+    if (holdsFocus(list.current)) return;
+    (list.current?.querySelector<HTMLElement>('li:last-child button') ?? list.current)?.focus();
   }, [actions]);
   return (
-    <ul class="recent" ref={list} tabIndex={-1} aria-label={i18n.t('recent.title')}>
-      {actions.map((action) => {
+    <ul
+      class="recent"
+      ref={list}
+      tabIndex={-1}
+      aria-label={i18n.t('recent.title')}
+      style={{ '--rows': mostRecent }}
+    >
+      {actions.slice(0, mostRecent).map((action, place) => {
         const { id, kind, at, offset, site, evidence } = action;
         const title = kindTitle(kind, 1);
         const time = clockTime(at / 60_000 + offset);
+        const source = sourceText(action, siteLabel(site));
+        const why = i18n.t(`why.${isLink(action) ? 'link' : evidence}`);
         return (
-          <li key={id}>
-            <span title={i18n.t(`why.${isLink(action) ? 'link' : evidence}`)}>
-              <b>{title}</b> {time}, {sourceText(action, siteLabel(site))}
+          <li key={place}>
+            <span key={id} title={`${title} ${time}, ${source}\n${why}`}>
+              <b>{title}</b> {time}, {source}
             </span>
             <button
               type="button"

@@ -39,9 +39,13 @@ export function SiteHealth({ site: { label, state, unsaved }, onSwitchOff }: Sit
       ) : (
         <>
           <p role="status">
-            {unsaved > 0 && <span>{i18n.t('site.unsaved', unsaved, [formatCount(unsaved)])}</span>}
+            {unsaved > 0 && (
+              <span key={`unsaved ${state}`}>
+                {i18n.t('site.unsaved', unsaved, [formatCount(unsaved)])}
+              </span>
+            )}
             {(unsaved === 0 || state !== 'counting') && (
-              <span>{i18n.t(`site.${state}`, [label])}</span>
+              <span key={state + String(unsaved > 0)}>{i18n.t(`site.${state}`, [label])}</span>
             )}
           </p>
           <button

@@ -59,13 +59,73 @@ describe('Panel', () => {
         { id: 'q2', kind: 'email', at: 0 },
       ],
     });
-    expect(words(root)).toMatch(/Called\?.*Emailed\?/);
+    expect(words(root.querySelector('.log > .ask p'))).toBe('Called? and 1 more');
+    expect(words(root)).not.toContain('Emailed?');
     click(button('Log it'));
     click(button('Not this time'));
     expect(props.onAnswer.mock.calls).toEqual([
       ['q1', true],
       ['q1', false],
     ]);
+  });
+
+  it('asks one thing at a time: the same again first', () => {
+    const { root } = panel({ again: 'email', questions: [{ id: 'q1', kind: 'call', at: 0 }] });
+    expect(root.querySelectorAll('.ask')).toHaveLength(1);
+    expect(words(root.querySelector('.ask'))).toContain('Again?');
+    panel({ questions: [{ id: 'q1', kind: 'call', at: 0 }] });
+    expect(words(root.querySelector('.ask'))).toContain('Called?');
+  });
+
+  it('hands the focus from question to question', () => {
+    const both = [
+      { id: 'q1', kind: 'call', at: 0 },
+      { id: 'q2', kind: 'email', at: 0 },
+    ] as const;
+    panel({ questions: both });
+    button('Log it').focus();
+    click(button('Log it'));
+    const { root } = panel({ questions: both.slice(1) });
+    expect(words(root.querySelector('.ask p'))).toBe('Emailed?');
+    expect(document.activeElement).toBe(button('Log it'));
+    click(button('Log it'));
+    panel({ questions: [] });
+    expect(document.activeElement).toBe(button('Call'));
+  });
+
+  it('keeps every row of the last actions in its place as one more comes', () => {
+    const before = standing({ recent: [recent(), recent({ id: 'a2', kind: 'note' })] });
+    const { root } = panel({ standing: before });
+    const rows = [...root.querySelectorAll('.recent li')];
+    panel({
+      standing: { ...before, recent: [recent({ id: 'a3', kind: 'email' }), ...before.recent] },
+    });
+    const after = [...root.querySelectorAll('.recent li')];
+    expect(after.slice(0, 2)).toEqual(rows);
+    expect(after.map((row) => words(row.querySelector('b')))).toEqual(['Email', 'Call', 'Note']);
+  });
+
+  it('keeps the focus in the list when its last row is undone', () => {
+    const both = standing({ recent: [recent(), recent({ id: 'a2', kind: 'note' })] });
+    const { root } = panel({ standing: both });
+    const undo = root.querySelectorAll<HTMLElement>('.recent button')[1];
+    undo?.focus();
+    if (undo) click(undo);
+    panel({ standing: { ...both, recent: both.recent.slice(0, 1) } });
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Undo: Call/);
+    click(button('Undo'));
+    panel({ standing: { ...both, recent: [] } });
+    expect(document.activeElement).toBe(root.querySelector('.recent'));
+  });
+
+  it('has room for the longest route, whichever goal is next', () => {
+    const emails = goal({ id: 'emails', kinds: ['email'], legs: goal().legs.slice(0, 1) });
+    const goals = [goal(), emails];
+    const room = (goalId: string) =>
+      panel({ standing: standing({ goals, foothold: foothold({ goalId }) }) })
+        .root.querySelector('.route ol')
+        ?.getAttribute('style');
+    expect(room('emails')).toBe(room(goal().id));
   });
 
   it('says where a count comes from and takes it back', () => {
