@@ -41,8 +41,8 @@ export function RecentActions({ actions, siteLabel, onUndo }: RecentActionsProps
         const why = i18n.t(`why.${isLink(action) ? 'link' : evidence}`);
         return (
           <li key={place}>
-            <span key={id} title={`${title} ${time}, ${source}\n${why}`}>
-              <b>{title}</b> {time}, {source}
+            <span key={id} title={why}>
+              <b title={`${title} ${time}, ${source}`}>{title}</b> {time}, {source}
             </span>
             <button
               type="button"
