@@ -108,6 +108,10 @@ async function playDay() {
   await box.click();
   await counted('ticked off the call task', 'Call', 2);
 
+  await sidebar.see(`async (root) => {
+    const drawn = root.firstElementChild.getRootNode().getAnimations().map(({ finished }) => finished);
+    await Promise.race([Promise.all(drawn), new Promise((late) => setTimeout(late, 2000))]);
+  }`);
   await page.screenshot({ path: join(pictures, 'sidebar-light.png') });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: join(pictures, 'sidebar-dark.png') });
