@@ -18,6 +18,8 @@ export interface RecentActionsProps {
 export function RecentActions({ actions, siteLabel, onUndo }: RecentActionsProps) {
   const list = useRef<HTMLUListElement>(null);
   const undone = useRef<string>(null);
+  /** What the pointer went down on: a count that comes in before it goes up must not take its place. */
+  const pressed = useRef<string>(null);
   useLayoutEffect(() => {
     // The last row's button goes; without this a keyboard starts again at the top of the page.
     if (undone.current === null || actions.some(({ id }) => id === undone.current)) return;
@@ -48,9 +50,14 @@ export function RecentActions({ actions, siteLabel, onUndo }: RecentActionsProps
               type="button"
               class="link"
               aria-label={i18n.t('recent.undoOf', [title, time])}
+              onPointerDown={() => {
+                pressed.current = id;
+              }}
               onClick={() => {
-                undone.current = holdsFocus(list.current) ? id : null;
-                onUndo(id);
+                const meant = pressed.current ?? id;
+                pressed.current = null;
+                undone.current = holdsFocus(list.current) ? meant : null;
+                onUndo(meant);
               }}
             >
               {i18n.t('recent.undo')}

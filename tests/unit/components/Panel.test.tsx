@@ -148,6 +148,18 @@ describe('Panel', () => {
     expect(props.onUndo).toHaveBeenCalledExactlyOnceWith('a2');
   });
 
+  it('undoes what the pointer went down on, even if another count comes in before it goes up', () => {
+    const before = standing({ recent: [recent({ id: 'a1' })] });
+    const { root } = panel({ standing: before });
+    const undo = root.querySelector<HTMLElement>('.recent button');
+    undo?.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    const later = panel({
+      standing: { ...before, recent: [recent({ id: 'a2', kind: 'email' }), ...before.recent] },
+    });
+    if (undo) click(undo);
+    expect(later.props.onUndo).toHaveBeenCalledExactlyOnceWith('a1');
+  });
+
   it('keeps the focus in the list when an undone row goes', () => {
     const both = standing({ recent: [recent(), recent({ id: 'a2', kind: 'note' })] });
     const { root } = panel({ standing: both });
