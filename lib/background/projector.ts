@@ -13,6 +13,8 @@ import { schedule as scheduleSetting } from '../settings/schedule';
 import { storedStanding, storeStanding } from '../settings/standing';
 
 export const standingAlarm = 'standing';
+/** On the way to a checkpoint the pace mark moves all the time; this often it is drawn anew, ms. */
+const freshFor = 10 * 60_000;
 const shown = 5;
 
 /** Writes the standing that every surface watches. Calls that come while one is under way share the next one. */
@@ -70,7 +72,9 @@ export class Projector {
       ...(recent[0] && { lastKind: recent[0].kind }),
     });
     await storeStanding(standing);
-    await Promise.all([showBadge(standing), this.#wakeAt(standing.validUntil, at)]);
+    const until =
+      standing.rest === null ? Math.min(standing.validUntil, at + freshFor) : standing.validUntil;
+    await Promise.all([showBadge(standing), this.#wakeAt(until, at)]);
   }
 
   /** The lab's clock may be shifted; alarms ring by the real one. */
@@ -79,7 +83,7 @@ export class Projector {
   }
 }
 
-/** What is left to the next checkpoint, over all day goals. */
+/** What is left to the next checkpoint, over all goals. */
 async function showBadge({ goals, rest }: Standing) {
   const left = rest === null ? goals.reduce((sum, { legs }) => sum + leftOf(legs), 0) : 0;
   await browser.action.setBadgeBackgroundColor({ color: '#b5410f' });

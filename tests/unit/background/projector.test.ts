@@ -72,7 +72,16 @@ describe('the standing', () => {
     );
   });
 
-  test('rings its own alarm when it is over, by the real clock', async () => {
+  test('rings its own alarm ten minutes on, because the pace mark moves', async () => {
+    await worker.projector.project();
+    expect(await fakeBrowser.alarms.get(standingAlarm)).toMatchObject({
+      scheduledTime: halfPastTen + 10 * minute,
+    });
+    expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
+  });
+
+  test('at rest rings when the rest is over, by the real clock', async () => {
+    await pausedOn.set('2026-03-02');
     await worker.projector.project();
     const standing = await storedStanding.get();
     expect(await fakeBrowser.alarms.get(standingAlarm)).toMatchObject({
