@@ -9,7 +9,7 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['tests/{unit,rules}/**/*.test.{ts,tsx}'],
+    include: ['tests/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
     fakeTimers: { toFake: ['Date'] },
     setupFiles: ['tests/unit/setup.ts'],

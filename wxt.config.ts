@@ -44,7 +44,7 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    minimum_chrome_version: '120',
+    minimum_chrome_version: '121',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
     incognito: 'not_allowed',
     action: { default_title: '__MSG_name__' },

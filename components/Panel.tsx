@@ -89,6 +89,7 @@ export function Panel(props: SidebarProps) {
         <RecentActions
           actions={standing?.recent ?? []}
           siteLabel={siteLabel}
+          ownSite={props.siteId}
           onUndo={props.onUndo}
         />
       </div>

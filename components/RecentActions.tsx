@@ -11,11 +11,13 @@ export interface RecentActionsProps {
   /** Latest first. */
   readonly actions: readonly RecentAction[];
   readonly siteLabel: (site: string) => string;
+  /** Only what was counted on this site can be taken back here. Without it: all. */
+  readonly ownSite?: string | undefined;
   readonly onUndo: (id: string) => void;
 }
 
 /** What was counted last, why, and the way back. Rows are places: they never slide, their words change. */
-export function RecentActions({ actions, siteLabel, onUndo }: RecentActionsProps) {
+export function RecentActions({ actions, siteLabel, ownSite, onUndo }: RecentActionsProps) {
   const list = useRef<HTMLUListElement>(null);
   const undone = useRef<string>(null);
   /** What the pointer went down on: a count that comes in before it goes up must not take its place. */
@@ -46,22 +48,24 @@ export function RecentActions({ actions, siteLabel, onUndo }: RecentActionsProps
             <span key={id} title={why}>
               <b title={`${title} ${time}, ${source}`}>{title}</b> {time}, {source}
             </span>
-            <button
-              type="button"
-              class="link"
-              aria-label={i18n.t('recent.undoOf', [title, time])}
-              onPointerDown={() => {
-                pressed.current = id;
-              }}
-              onClick={() => {
-                const meant = pressed.current ?? id;
-                pressed.current = null;
-                undone.current = holdsFocus(list.current) ? meant : null;
-                onUndo(meant);
-              }}
-            >
-              {i18n.t('recent.undo')}
-            </button>
+            {(ownSite === undefined || site === ownSite) && (
+              <button
+                type="button"
+                class="link"
+                aria-label={i18n.t('recent.undoOf', [title, time])}
+                onPointerDown={() => {
+                  pressed.current = id;
+                }}
+                onClick={() => {
+                  const meant = pressed.current ?? id;
+                  pressed.current = null;
+                  undone.current = holdsFocus(list.current) ? meant : null;
+                  onUndo(meant);
+                }}
+              >
+                {i18n.t('recent.undo')}
+              </button>
+            )}
           </li>
         );
       })}

@@ -33,6 +33,8 @@ export interface SidebarProps {
   readonly again: ActionKind | null;
   readonly questions: readonly OpenQuestion[];
   readonly side: 'left' | 'right';
+  /** The site the sidebar is on: it may take back what was counted there, and nothing else. Without it: all. */
+  readonly siteId?: string;
   /** What a site is called; the current site's label is used without it. */
   readonly siteLabel?: (site: string) => string;
   readonly onLog: (kind: ActionKind) => void;

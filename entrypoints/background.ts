@@ -28,13 +28,20 @@ export default defineBackground({
     async function start() {
       await openSessionToPages();
       await clockReady;
-      await collectUndelivered(recorder);
+      await collectUndelivered(recorder).catch(reportError);
     }
 
     const plantGoals = async () => {
       await clockReady;
       await openForWriting(journal);
       await plantFirstGoals(journal, defaultGoals(today(await schedule.get(), now())));
+    };
+
+    const setUp = async (updated: boolean) => {
+      await plantGoals().catch(reportError);
+      // A cache from another build may count differently.
+      if (updated) await rebuildTallies(journal).catch(reportError);
+      await project().catch(reportError);
     };
 
     const project = async () => {
@@ -45,7 +52,7 @@ export default defineBackground({
 
     onMessage('tab', ({ sender }) => {
       // The page before this one may have left while its last action was on its way.
-      void ready.then(() => collectUndelivered(recorder));
+      void ready.then(() => collectUndelivered(recorder)).catch(reportError);
       return sender.tab?.id ?? -1;
     });
     onMessage('record', async ({ data, sender }) => {
@@ -79,33 +86,39 @@ export default defineBackground({
       return project();
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === standingAlarm) void project();
+      if (name === standingAlarm) void project().catch(reportError);
     });
     browser.storage.local.onChanged.addListener((changes) => {
-      if ('sites' in changes) void registerSites().then(injectIntoOpenTabs);
-      if ('schedule' in changes || 'pausedOn' in changes || isClockChange(changes)) void project();
+      if ('sites' in changes) void placeSidebars();
+      if ('schedule' in changes || 'pausedOn' in changes || isClockChange(changes))
+        void project().catch(reportError);
     });
-    browser.permissions.onAdded.addListener(() => void registerSites().then(injectIntoOpenTabs));
-    browser.permissions.onRemoved.addListener(() => void registerSites());
+    browser.permissions.onAdded.addListener(() => void placeSidebars());
+    browser.permissions.onRemoved.addListener(() => void registerSites().catch(reportError));
     browser.runtime.onStartup.addListener(() => {
-      void registerSites();
-      void project();
+      void registerSites().catch(reportError);
+      void project().catch(reportError);
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void plantGoals()
-        // A cache from another build may count differently.
-        .then(() => (reason === 'update' ? rebuildTallies(journal) : undefined))
-        .then(project);
-      void registerSites().then(injectIntoOpenTabs);
+      void setUp(reason === 'update');
+      void placeSidebars();
     });
   },
 });
 
 /** Lets pages write down what must survive them; a browser without this keeps to messages alone. */
 async function openSessionToPages() {
-  await browser.storage.session
-    .setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' })
-    .catch(() => undefined);
+  try {
+    await browser.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
+  } catch {
+    // Firefox has no such method; there pages cannot write it down.
+  }
+}
+
+/** Registers the sidebar for the sites that are on, and puts it into their open tabs. */
+async function placeSidebars() {
+  await registerSites().catch(reportError);
+  await injectIntoOpenTabs().catch(reportError);
 }
 
 function whoIs(sender: RawSender): Sender {

@@ -7,7 +7,14 @@ const script = { id: 'sidebar', js: ['/sidebar.js' as const] };
  * Makes the browser run the sidebar on exactly the sites that are on and granted, now and in open tabs. Registrations
  * get lost on updates (w3c/webextensions#356), and without permission they succeed silently, hence from both lists.
  */
-export async function registerSites(): Promise<void> {
+export function registerSites(): Promise<void> {
+  // Reading and writing the registration must not interleave with the next change.
+  queue = queue.catch(() => undefined).then(register);
+  return queue;
+}
+let queue: Promise<void> = Promise.resolve();
+
+async function register(): Promise<void> {
   const matches = await grantedPatterns();
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [script.id] });
   if (matches.length === 0) {

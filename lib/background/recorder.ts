@@ -30,9 +30,8 @@ export class Recorder {
     if (byPage !== (sender.from === 'page'))
       return { outcome: 'refused', why: 'not the sender’s way' };
     if (detected.at > now() + futureSlack) return { outcome: 'refused', why: 'in the future' };
-    return this.#write(async (dayStartsAt) =>
-      recordAction(this.journal, detected, dayStartsAt, now),
-    );
+    const here = named(detected, sender.from === 'page' ? sender.origin : 'foothold');
+    return this.#write((dayStartsAt) => recordAction(this.journal, here, dayStartsAt, now));
   }
 
   async undo(id: string, sender: Sender): Promise<boolean> {
@@ -60,4 +59,14 @@ export class Recorder {
     void this.projector.project().catch(reportError);
     return result;
   }
+}
+
+/** Numbers of records are a CRM's own: two CRMs of one kind both have a contact 17. */
+function named(detected: DetectedAction, origin: string): DetectedAction {
+  const { subject, once } = detected;
+  return {
+    ...detected,
+    ...(subject !== undefined && { subject: `${origin} ${subject}` }),
+    ...(once && { once: { ...once, key: `${origin} ${once.key}` } }),
+  };
 }

@@ -43,8 +43,10 @@ export async function recordAction(
             .filter((row) => row.voidedAt === undefined)
             .toArray();
     if (detected.reverses) {
-      for (const row of earlier) await voidRow(journal, row, now());
-      return { outcome: 'reversed', ids: earlier.map(({ id }) => id) };
+      // Delivered twice, it must not take back what was done since.
+      const meant = earlier.filter((row) => row.at <= at);
+      for (const row of meant) await voidRow(journal, row, now());
+      return { outcome: 'reversed', ids: meant.map(({ id }) => id) };
     }
     const ids = detected.kinds.map((kind) => actionId(occurrence, kind));
     const known = await journal.actions.bulkGet(ids);

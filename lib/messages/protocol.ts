@@ -36,8 +36,8 @@ interface ProtocolMap {
   refresh(): boolean;
   /** The rep switched Foothold off on the sender's own site. */
   switchOff(): boolean;
-  /** Extension pages only. */
   openOptions(): boolean;
+  /** From here on: our own pages only. */
   correct(correction: Correction): Recorded;
   saveGoals(versions: readonly GoalVersion[]): boolean;
 }

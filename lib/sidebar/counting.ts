@@ -84,6 +84,7 @@ export class Counting {
       questions: this.#state.questions,
       again: this.#state.again,
       record: isRecordKind(kind) ? kind : null,
+      siteId: this.site.id,
       site: {
         label: this.site.label,
         state: !isConnected()
@@ -108,7 +109,7 @@ export class Counting {
     },
     onUndo: (id: string) => {
       this.#state.forget(id);
-      void this.#outbox.saved(id).then(() => sendMessage('undo', id));
+      void this.#outbox.undo(id);
     },
     onSwitchOff: () => void sendMessage('switchOff'),
     onOptions: () => void sendMessage('openOptions'),

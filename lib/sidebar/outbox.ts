@@ -9,7 +9,8 @@ const slowestRetry = 30_000;
 
 /**
  * Carries actions to the journal: written down first, sent, and forgotten only when the worker says that they are
- * stored. What cannot be delivered stays written down, for the worker to find when it next wakes.
+ * stored. What could not be delivered before its page closed stays written down, for the worker to find. An update of the
+ * extension clears what is written down; what a page of before the update still holds shows as unsaved.
  */
 export class Outbox {
   readonly #unsaved = new Map<string, Promise<Recorded | null>>();
@@ -33,28 +34,44 @@ export class Outbox {
     return delivery;
   }
 
-  /** When the action with this row id is stored, or at once if it already is. */
-  async saved(id: string): Promise<void> {
+  /** Takes back the row with this id, once it is stored. */
+  async undo(id: string): Promise<void> {
     const [occurrence = ''] = id.split('/');
     await this.#unsaved.get(occurrence);
+    await this.#insist(() => sendMessage('undo', id));
   }
 
   async #deliver(action: DetectedAction): Promise<Recorded | null> {
     const key = outboxKey(action.occurrence);
-    // The worker opens this area to pages when it first runs; before that the message alone must do.
-    await browser.storage.session
-      .set({ [key]: { origin: location.origin, action } })
-      .catch(() => undefined);
-    for (let wait = firstRetry; ; wait = Math.min(wait * 2, slowestRetry)) {
-      if (!isConnected()) return null;
+    await this.#tryStorage(() =>
+      browser.storage.session.set({ [key]: { origin: location.origin, action } }),
+    );
+    const answer = await this.#insist(() => sendMessage('record', action));
+    if (answer) {
+      this.#unsaved.delete(action.occurrence);
+      await this.#tryStorage(() => browser.storage.session.remove(key));
+    }
+    return answer;
+  }
+
+  /** Asks until there is an answer: the worker may be dying as it is asked. Null when nobody can answer any more. */
+  async #insist<T>(ask: () => Promise<T>): Promise<T | null> {
+    for (let wait = firstRetry; isConnected(); wait = Math.min(wait * 2, slowestRetry)) {
       try {
-        const answer = await sendMessage('record', action);
-        this.#unsaved.delete(action.occurrence);
-        await browser.storage.session.remove(key).catch(() => undefined);
-        return answer;
+        return await ask();
       } catch {
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
+    }
+    return null;
+  }
+
+  /** The worker opens this area to pages when it first runs, Firefox never: then the message alone must do. */
+  async #tryStorage(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch {
+      // Nothing is lost while this page lives: it keeps trying to send.
     }
   }
 }

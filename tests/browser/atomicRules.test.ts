@@ -218,7 +218,8 @@ const cases: readonly Case[] = [
     write: ['PATCH', 'tasks'],
     async prepare() {
       const { text } = openTask('Email');
-      await rep.open('#/tasks');
+      // Newest first: a page of the table holds 25.
+      await rep.open('#/tasks?sort=id&order=DESC&page=1&perPage=25&filter={}');
       const row = page.locator('tr', { hasText: text });
       await row.hover();
       return { control: row.locator('button:has(> svg.lucide-check)'), cancel: away };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { needChromium } from './chromium.mjs';
 import { fetchCrm } from './crm/fetch.mjs';
 import { installDependencies, log, root, tool } from './steps.mjs';
@@ -18,15 +18,16 @@ async function check(name, command, args) {
 async function suite(name, args, env) {
   log(name);
   const report = `${root}test-results/${name}.json`;
-  await tool(
+  await rm(report, { force: true });
+  const code = await tool(
     'vitest',
     ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { env },
   );
   const result = await readFile(report, 'utf8').then(JSON.parse, () => null);
   passed += result?.numPassedTests ?? 0;
-  // A file that does not even load fails no test, and must not pass for that.
-  failed += result ? Math.max(result.numFailedTests, result.success ? 0 : 1) : 1;
+  // A file that does not even load fails no test, nor does an error outside all tests; neither must pass for that.
+  failed += Math.max(result?.numFailedTests ?? 0, code === 0 && result?.success ? 0 : 1);
 }
 
 await installDependencies(log);

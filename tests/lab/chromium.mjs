@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root, run } from './steps.mjs';
 
@@ -22,8 +22,12 @@ export async function findChromium() {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)));
-  const installed = [...onPath, ...(places[process.platform] ?? [])].find((file) =>
-    existsSync(file),
+  // A snap's Chromium cannot use a profile in the temporary folder.
+  const installed = [...onPath, ...(places[process.platform] ?? [])].find(
+    (file) =>
+      existsSync(file) &&
+      !realpathSync(file).includes('snap') &&
+      (process.platform === 'win32' || spawnSync(file, ['--version']).status === 0),
   );
   if (installed) return installed;
   const { chromium } = await import('playwright-core');
@@ -35,20 +39,19 @@ export async function findChromium() {
 export async function needChromium(log) {
   const found = await findChromium();
   if (found) return found;
-  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    log('installing Chromium from the Debian packages');
-    await run('apt-get', ['update', '-qq']);
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
+    log('installing Chromium from the distribution');
+    await run('apt-get', ['update', '-qq'], { quiet: true });
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
       quiet: true,
     });
-  } else {
+  }
+  if (!(await findChromium())) {
     log('downloading Chromium (about 170 MB)');
-    await run(process.execPath, [
-      `${root}node_modules/playwright-core/cli.js`,
-      'install',
-      'chromium',
-    ]);
+    const cli = `${root}node_modules/playwright-core/cli.js`;
+    await run(process.execPath, [cli, 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium']);
   }
   const installed = await findChromium();
   if (!installed)

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,12 +43,28 @@ function binOf(name) {
   return `${root}node_modules/${bins[name]}`;
 }
 
-/** Installs what package-lock.json names, unless it is there. */
+/** Installs what package-lock.json names, tools included, unless it is there. */
 export async function installDependencies(log) {
-  if (existsSync(`${root}node_modules/.package-lock.json`)) return;
+  const installed = await when(`${root}node_modules/.package-lock.json`);
+  const complete = existsSync(binOf('wxt')) && existsSync(binOf('vitest'));
+  if (complete && installed >= (await when(`${root}package-lock.json`))) return;
   log('installing dependencies (about a minute)');
-  const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const code = await run(npm, [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (code !== 0) throw new Error('npm ci failed; its output is above');
+}
+
+/** When a file was last written, ms; 0 for one that is not there. */
+async function when(file) {
+  return stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
 }
 
 export function log(text) {

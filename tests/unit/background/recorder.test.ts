@@ -48,6 +48,25 @@ describe('an action that is reported', () => {
     expect(await journal.actions.count()).toBe(0);
   });
 
+  test('of two CRMs of one kind keeps their records and tasks apart', async () => {
+    const { journal, recorder } = startWorker();
+    const other = 'https://other.example.com';
+    await siteSettings.set([
+      ...(await siteSettings.get()),
+      { origin: other, site: 'atomic', on: true },
+    ]);
+    const task = { subject: 'contact/17', once: { key: 'atomic/task 12', per: 'ever' as const } };
+    const first = await recorder.record(detected({ ...task, occurrence: 'abcdefghij' }), page);
+    const second = await recorder.record(detected({ ...task, occurrence: 'klmnopqrst' }), {
+      from: 'page',
+      origin: other,
+      tab: 5,
+    });
+    expect([first.outcome, second.outcome]).toEqual(['recorded', 'recorded']);
+    const subjects = (await journal.actions.toArray()).map(({ subject }) => subject);
+    expect(new Set(subjects).size).toBe(2);
+  });
+
   test('is refused from the future, but for a clock that runs a little ahead', async () => {
     const { recorder } = startWorker();
     expect(await recorder.record(detected({ at: noon + 4 * minute }), page)).toMatchObject({

@@ -148,6 +148,13 @@ describe('Panel', () => {
     expect(props.onUndo).toHaveBeenCalledExactlyOnceWith('a2');
   });
 
+  it('offers to take back only what was counted on its own site', () => {
+    const both = [recent({ id: 'a1', site: 'atomic' }), recent({ id: 'a2', site: 'foothold' })];
+    const { root } = panel({ standing: standing({ recent: both }), siteId: 'atomic' });
+    const rows = [...root.querySelectorAll('.recent li')];
+    expect(rows.map((row) => row.querySelector('button') !== null)).toEqual([true, false]);
+  });
+
   it('undoes what the pointer went down on, even if another count comes in before it goes up', () => {
     const before = standing({ recent: [recent({ id: 'a1' })] });
     const { root } = panel({ standing: before });

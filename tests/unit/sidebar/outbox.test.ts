@@ -153,23 +153,52 @@ describe('an action on its way to the journal', () => {
 });
 
 describe('undoing right after', () => {
+  function undoing(answer: () => boolean) {
+    const undone: string[] = [];
+    const stop = onMessage('undo', ({ data }) => {
+      undone.push(data);
+      return answer();
+    });
+    life.signal.addEventListener('abort', stop);
+    return undone;
+  }
+  afterEach(() => {
+    life.abort();
+  });
+
   test('waits until the action is stored', async () => {
     let store: (answer: Recorded) => void = () => undefined;
     worker(() => new Promise<Recorded>((resolve) => (store = resolve)));
+    const undone = undoing(() => true);
     void outbox.send(action());
-    let saved = false;
-    const waiting = outbox.saved('abcdefghij/call').then(() => (saved = true));
+    const undo = outbox.undo('abcdefghij/call');
     await vi.advanceTimersByTimeAsync(100);
-    expect(saved).toBe(false);
+    expect(undone).toEqual([]);
     store(recorded);
-    await waiting;
-    expect(saved).toBe(true);
+    await undo;
+    expect(undone).toEqual(['abcdefghij/call']);
   });
 
-  test('waits for nothing when it is stored, or was never ours', async () => {
+  test('asks at once for what is stored, or came from another page', async () => {
     worker(() => recorded);
+    const undone = undoing(() => true);
     await outbox.send(action());
-    await outbox.saved('abcdefghij/call');
-    await outbox.saved('of-another-page/call');
+    await outbox.undo('abcdefghij/call');
+    await outbox.undo('of-another-page/call');
+    expect(undone).toEqual(['abcdefghij/call', 'of-another-page/call']);
+  });
+
+  test('asks again when the worker dies over it', async () => {
+    let dying = true;
+    const undone = undoing(() => {
+      if (dying) throw new Error('worker gone');
+      return true;
+    });
+    const undo = outbox.undo('abcdefghij/call');
+    await vi.advanceTimersByTimeAsync(200);
+    dying = false;
+    await vi.advanceTimersByTimeAsync(1000);
+    await undo;
+    expect(undone.length).toBeGreaterThan(1);
   });
 });
