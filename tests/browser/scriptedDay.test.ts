@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Rep } from '../lab/crm/rep.mjs';
 import { openLab, quiet, type Lab } from './lab';
@@ -28,7 +28,7 @@ describe.each([
   let rep: Rep;
   let page: Page;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     // East of UTC the app itself hides a task as soon as it is done, so nobody could take the tick back.
     lab = await openLab({ timeZone: 'UTC' });
     return () => lab.close();
