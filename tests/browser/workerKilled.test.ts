@@ -147,49 +147,53 @@ async function expectSound(rows: readonly Action[]) {
   expect(tallies.sort(byKey)).toEqual(tallyOf(rows));
 }
 
-it('keeps 200 actions, none lost and none twice, while the worker is stopped again and again', async () => {
-  let byPage = 0;
-  let byClick = 0;
-  const logs = total - notes - ticks;
-  const perRound = Math.ceil(logs / (notes + ticks));
+it(
+  'keeps 200 actions, none lost and none twice, while the worker is stopped again and again',
+  { timeout: 300_000 },
+  async () => {
+    let byPage = 0;
+    let byClick = 0;
+    const logs = total - notes - ticks;
+    const perRound = Math.ceil(logs / (notes + ticks));
 
-  for (let round = 0; round < notes + ticks; round += 1) {
-    // Before the burst, right after the hand has moved, or in the middle of the burst.
-    const moment = Math.floor(random() * 4);
-    if (moment === 0) await kill();
-    const task = round % 2 === 0 ? undefined : taskIds.shift();
-    if (task === undefined) {
-      await rep.fillNote(`Note ${String(round)}`);
-      await rep.addNote.click();
-    } else {
-      await rep.box(task).click();
+    for (let round = 0; round < notes + ticks; round += 1) {
+      // Before the burst, right after the hand has moved, or in the middle of the burst.
+      const moment = Math.floor(random() * 4);
+      if (moment === 0) await kill();
+      const task = round % 2 === 0 ? undefined : taskIds.shift();
+      if (task === undefined) {
+        await rep.fillNote(`Note ${String(round)}`);
+        await rep.addNote.click();
+      } else {
+        await rep.box(task).click();
+      }
+      byPage += 1;
+      const killing = moment === 1 ? kill() : undefined;
+      for (let one = 0; one < perRound && byClick < logs; one += 1) {
+        const inBurst = moment === 2 && one === 1 ? kill() : undefined;
+        await log(logKinds[Math.floor(random() * logKinds.length)] ?? 'Call');
+        byClick += 1;
+        if (moment === 3 && one === 1) await kill();
+        await inBurst;
+      }
+      await killing;
+      await confirmed(byPage);
     }
-    byPage += 1;
-    const killing = moment === 1 ? kill() : undefined;
-    for (let one = 0; one < perRound && byClick < logs; one += 1) {
-      const inBurst = moment === 2 && one === 1 ? kill() : undefined;
-      await log(logKinds[Math.floor(random() * logKinds.length)] ?? 'Call');
+    while (byClick < logs) {
+      await log('Message');
       byClick += 1;
-      if (moment === 3 && one === 1) await kill();
-      await inBurst;
     }
-    await killing;
-    await confirmed(byPage);
-  }
-  while (byClick < logs) {
-    await log('Message');
-    byClick += 1;
-  }
 
-  expect(stops).toBeGreaterThan(35);
-  await vi.waitFor(async () => expect(await undelivered()).toEqual([]), { timeout: 20_000 });
-  atTheEnd = await lab.standing();
-  expect(atTheEnd).toHaveLength(total);
-  expect(await lab.foothold.journal()).toHaveLength(total);
-  expect(atTheEnd.filter(({ via }) => via === 'page')).toHaveLength(notes + ticks);
-  await expectSound(atTheEnd);
-  expect(await sidebar.text()).not.toMatch(/not saved/);
-});
+    expect(stops).toBeGreaterThan(35);
+    await vi.waitFor(async () => expect(await undelivered()).toEqual([]), { timeout: 20_000 });
+    atTheEnd = await lab.standing();
+    expect(atTheEnd).toHaveLength(total);
+    expect(await lab.foothold.journal()).toHaveLength(total);
+    expect(atTheEnd.filter(({ via }) => via === 'page')).toHaveLength(notes + ticks);
+    await expectSound(atTheEnd);
+    expect(await sidebar.text()).not.toMatch(/not saved/);
+  },
+);
 
 it('keeps what was done while the worker was dead in a tab that was closed at once', async () => {
   const before = await lab.standing();
