@@ -22,7 +22,7 @@ const patience = { timeout: 20_000 };
 
 describe.each([
   { network: 'a fast network', delay: 0 },
-  { network: 'a slow network', delay: 450 },
+  { network: 'a slow network', delay: 300 },
 ])('a day of actions and decoys on $network', ({ delay }) => {
   let lab: Lab;
   let rep: Rep;
@@ -34,7 +34,7 @@ describe.each([
     return () => lab.close();
   });
 
-  it('leaves exactly the labelled actions in the journal', { timeout: 400_000 }, async () => {
+  it('leaves exactly the labelled actions in the journal', { timeout: 600_000 }, async () => {
     const tab = await lab.rep();
     ({ rep, page } = tab);
     page.setDefaultTimeout(30_000);
