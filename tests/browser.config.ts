@@ -6,8 +6,6 @@ export default defineConfig({
     include: ['tests/browser/**/*.test.ts'],
     environment: 'node',
     fileParallelism: false,
-    // A machine that is busy elsewhere may swallow a gesture; a fault of ours fails twice.
-    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

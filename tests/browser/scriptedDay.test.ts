@@ -22,7 +22,7 @@ const patience = { timeout: 20_000 };
 
 describe.each([
   { network: 'a fast network', delay: 0 },
-  { network: 'a slow network', delay: 300 },
+  { network: 'a slow network', delay: 450 },
 ])('a day of actions and decoys on $network', ({ delay }) => {
   let lab: Lab;
   let rep: Rep;

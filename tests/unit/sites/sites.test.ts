@@ -60,7 +60,7 @@ const oddAddresses = [
   'about:blank',
   'data:text/html,hello',
   'blob:https://crm.example.com/0a1b',
-  'file:///tmp/contacts/17',
+  'file:///contacts/17',
   'https://crm.example.com/#',
   'https://crm.example.com/#/contacts/',
   'https://crm.example.com/#/contacts/%E0%A4%A',
