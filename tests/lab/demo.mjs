@@ -110,7 +110,7 @@ async function playDay() {
 
   await sidebar.see(`async (root) => {
     const drawn = root.firstElementChild.getRootNode().getAnimations().map(({ finished }) => finished);
-    await Promise.race([Promise.all(drawn), new Promise((late) => setTimeout(late, 2000))]);
+    await Promise.race([Promise.allSettled(drawn), new Promise((late) => setTimeout(late, 2000))]);
   }`);
   await page.screenshot({ path: join(pictures, 'sidebar-light.png') });
   await page.emulateMedia({ colorScheme: 'dark' });
