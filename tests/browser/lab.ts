@@ -24,7 +24,7 @@ export async function openLab(options: LabOptions = {}) {
     ...options,
   });
   const calls = requestsOfOurs(foothold.context);
-  await foothold.setClock(mondayMorning);
+  await foothold.begin(mondayMorning);
   await foothold.turnOn(crm.origin);
   const known = new Set<string>();
 

@@ -23,7 +23,7 @@ let serial = 0;
 beforeAll(async () => {
   classic = await startClassic();
   foothold = await launchFoothold({ timeZone: 'Europe/Berlin' });
-  await foothold.setClock(mondayMorning);
+  await foothold.begin(mondayMorning);
   await foothold.turnOn(classic.origin, 'classic');
   page = await newTab();
 });

@@ -123,6 +123,41 @@ export class Foothold {
     await this.ask((shift) => chrome.storage.local.set({ 'lab.clock': shift }), time - Date.now());
   }
 
+  /**
+   * Makes it `time` (UTC ms) now, and the day on which Foothold was installed: its first goals apply from that day,
+   * which may lie before this machine's today.
+   *
+   * @param {number} time
+   */
+  async begin(time) {
+    await this.ask(async (time) => {
+      // Once there is a standing, the first goals are there, too.
+      while (!(await chrome.storage.local.get('standing')).standing)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      const from = new Date(time).toLocaleDateString('sv');
+      await new Promise((resolve, reject) => {
+        const opening = indexedDB.open('foothold');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const change = database.transaction('goals', 'readwrite');
+          const goals = change.objectStore('goals');
+          const reading = goals.getAll();
+          reading.onsuccess = () => {
+            goals.clear();
+            for (const goal of reading.result) goals.add({ ...goal, from });
+          };
+          change.onabort = () => reject(change.error);
+          change.oncomplete = () => {
+            database.close();
+            resolve(undefined);
+          };
+        };
+      });
+    }, time);
+    await this.setClock(time);
+  }
+
   /** Every row of the journal, oldest first. */
   journal() {
     return this.rows('actions');
