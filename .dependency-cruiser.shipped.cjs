@@ -6,7 +6,7 @@ module.exports = {
     {
       name: 'the-page-gets-no-dexie-zod-or-calendar',
       severity: 'error',
-      from: { path: '^entrypoints/sidebar/' },
+      from: { path: '^(entrypoints/sidebar|lib/sites)/' },
       to: { path: 'node_modules/(dexie|zod|temporal-polyfill)/', reachable: true },
     },
   ],

@@ -6,11 +6,11 @@ import tokens from '../../components/tokens.css?inline';
 import { clockReady, now } from '../../lib/clock';
 import { layoutAt } from '../../lib/settings/layout';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
+import { broughtSite } from '../../lib/sidebar/broughtSites';
 import { Counting } from '../../lib/sidebar/counting';
 import { mountHost } from '../../lib/sidebar/host';
 import { whenIdle } from '../../lib/sidebar/idle';
 import { claimPage } from '../../lib/sidebar/instance';
-import { siteById } from '../../lib/sites/registry';
 
 export default defineUnlistedScript(() => {
   void start();
@@ -19,7 +19,7 @@ export default defineUnlistedScript(() => {
 async function start() {
   await clockReady;
   const setting = siteAt(await siteSettings.get(), location.origin);
-  const site = setting?.on ? siteById(setting.site) : undefined;
+  const site = setting?.on ? broughtSite(setting.site) : undefined;
   const life = site && claimPage();
   if (!life) return;
   const { signal } = life;

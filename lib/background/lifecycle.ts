@@ -1,7 +1,14 @@
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { patternOf, siteSettings } from '../settings/sites';
+import type { SiteId } from '../sites/site';
 
-const script = { id: 'sidebar', js: ['/sidebar.js' as const] };
+/** What runs on the pages of one site: its definition, then the sidebar that works by it. */
+interface Placement {
+  readonly id: string;
+  readonly js: ScriptPublicPath[];
+  readonly matches: string[];
+}
 
 /**
  * Makes the browser run the sidebar on exactly the sites that are on and granted, now and in open tabs. Registrations
@@ -15,33 +22,52 @@ export function registerSites(): Promise<void> {
 let queue: Promise<void> = Promise.resolve();
 
 async function register(): Promise<void> {
-  const matches = await grantedPatterns();
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [script.id] });
-  if (matches.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids: [script.id] });
-    return;
-  }
-  const registration = { ...script, matches, runAt: 'document_start' as const };
-  if (registered) await browser.scripting.updateContentScripts([registration]);
-  else await browser.scripting.registerContentScripts([registration]);
+  const wanted = await placements();
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const known = new Set(registered.map(({ id }) => id));
+  const obsolete = [...known].filter((id) => !wanted.some((placement) => placement.id === id));
+  if (obsolete.length > 0) await browser.scripting.unregisterContentScripts({ ids: obsolete });
+  const scripts = wanted.map((placement) => ({ ...placement, runAt: 'document_start' as const }));
+  await browser.scripting.updateContentScripts(scripts.filter(({ id }) => known.has(id)));
+  await browser.scripting.registerContentScripts(scripts.filter(({ id }) => !known.has(id)));
 }
 
 /** Puts the sidebar into the tabs that are already open. A script that is there already steps aside. */
 export async function injectIntoOpenTabs(): Promise<void> {
-  const url = await grantedPatterns();
-  if (url.length === 0) return;
-  const tabs = await browser.tabs.query({ url });
-  const ids = tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  await Promise.allSettled(
-    ids.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: script.js })),
-  );
+  const injections = (await placements()).map(async ({ js: files, matches: url }) => {
+    const tabs = await browser.tabs.query({ url });
+    const ids = tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    await Promise.allSettled(
+      ids.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files })),
+    );
+  });
+  await Promise.all(injections);
 }
 
-async function grantedPatterns(): Promise<string[]> {
-  const sites = await siteSettings.get();
-  const wanted = [...new Set(sites.filter(({ on }) => on).map(({ origin }) => patternOf(origin)))];
-  const granted = await Promise.all(
-    wanted.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
+async function placements(): Promise<Placement[]> {
+  const settings = (await siteSettings.get()).filter(({ on }) => on);
+  const wanted = new Map<SiteId, Set<string>>();
+  for (const { site, origin } of settings) {
+    const patterns = wanted.get(site) ?? new Set();
+    wanted.set(site, patterns.add(patternOf(origin)));
+  }
+  const all = await Promise.all(
+    [...wanted].map(async ([site, patterns]) => ({
+      id: `site-${site}`,
+      js: scriptsOf(site),
+      matches: await granted([...patterns]),
+    })),
   );
-  return wanted.filter((_, index) => granted[index]);
+  return all.filter(({ matches }) => matches.length > 0);
+}
+
+async function granted(patterns: readonly string[]): Promise<string[]> {
+  const answers = await Promise.all(
+    patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
+  );
+  return patterns.filter((_, index) => answers[index]);
+}
+
+function scriptsOf(site: SiteId): ScriptPublicPath[] {
+  return [`/site-${site}.js` as ScriptPublicPath, '/sidebar.js'];
 }

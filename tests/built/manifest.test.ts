@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { builtText } from './built';
+import { builtFiles, builtText } from './built';
 
 const manifest = JSON.parse(builtText('manifest.json')) as Record<string, unknown>;
 
@@ -22,4 +22,5 @@ it('has nothing of the lab in it', () => {
   expect(manifest).not.toHaveProperty('key');
   for (const file of ['sidebar.js', 'background.js'])
     expect(builtText(file)).not.toMatch(/lab\.clock|classic\//);
+  expect(builtFiles()).not.toContain('site-classic.js');
 });
