@@ -16,7 +16,8 @@ export function usePraise(standing: Standing | null, now: number): string {
     before.current = standing;
     if (text) setPraise({ text, since: now });
   }, [standing]);
-  return now - praise.since < lasts ? praise.text : '';
+  const age = now - praise.since;
+  return age >= 0 && age < lasts ? praise.text : '';
 }
 
 function reached(before: Standing, after: Standing): string {

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Rep } from '../lab/crm/rep.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
@@ -421,6 +421,8 @@ describe.each([
       });
     }, href);
   });
+  // The open panel would lie over what later tests click.
+  afterAll(() => lab().collapse(sidebar));
   const answered = async () => {
     await vi.waitFor(async () => expect(await sidebar.text()).not.toMatch(question));
   };

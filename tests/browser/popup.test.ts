@@ -101,6 +101,9 @@ describe('copying', () => {
 });
 
 describe('pausing for today', () => {
+  /** The card's title may still be praise for the last one. */
+  const foothold = /in the next 25 minutes/;
+
   it('stops the footholds and keeps counting, until it is resumed', async () => {
     await popup.getByRole('button', { name: 'Pause for today' }).click();
     await sidebar.waitFor(/Paused for today Your goals rest\. What you do still counts\./);
@@ -117,7 +120,7 @@ describe('pausing for today', () => {
     expect(await words('.totals li')).toContain('1 message');
 
     await popup.getByRole('button', { name: 'Resume' }).click();
-    await sidebar.waitFor(/Next foothold/);
+    await sidebar.waitFor(foothold);
     await popup.getByRole('button', { name: /^Undo: Message/ }).click();
     await vi.waitFor(async () => expect(await rowsOf('message')).toEqual([]));
   });
@@ -126,11 +129,11 @@ describe('pausing for today', () => {
     await popup.getByRole('button', { name: 'Pause for today' }).click();
     await sidebar.waitFor(/Paused for today/);
     await lab().foothold.setClock(Date.UTC(2026, 10, 24, 9, 0));
-    await sidebar.waitFor(/Next foothold/);
+    await sidebar.waitFor(foothold);
     await setClock(10, 6);
     await sidebar.waitFor(/Paused for today/);
     await popup.getByRole('button', { name: 'Resume' }).click();
-    await sidebar.waitFor(/Next foothold/);
+    await sidebar.waitFor(foothold);
   });
 });
 

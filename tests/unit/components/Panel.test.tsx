@@ -275,6 +275,17 @@ describe('Panel', () => {
     expect(status()).toBe('Calls: goal reached');
   });
 
+  it.each([
+    ['a minute later', 60_000],
+    ['once a wrong clock has been put back', -3 * 3600_000],
+  ])('has said it %s', (_when, later) => {
+    const after = standing({ goals: [goal({ done: 10 })], foothold: foothold({ id: 'calls 2' }) });
+    panel();
+    const { props } = panel({ standing: after });
+    panel({ standing: after, now: props.now + later });
+    expect(words(document.querySelector('.next [role="status"]'))).toBe('');
+  });
+
   it('does not praise what was only re-planned or undone', () => {
     panel();
     panel({ standing: standing({ foothold: foothold({ id: 'calls 2', done: 0 }) }) });
