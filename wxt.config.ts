@@ -73,8 +73,13 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   vite: ({ mode }) => ({
     plugins: [preact()],
-    // Its polyfill would be the only `fetch` in the extension.
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      // Its polyfill would be the only `fetch` in the extension.
+      modulePreload: { polyfill: false },
+      // Vite's own minifier leaves what a page loads half a kilobyte heavier.
+      minify: 'terser' as const,
+      terserOptions: { compress: { passes: 3 }, ecma: 2020 as const },
+    },
     ...(mode === 'lab' && { resolve: { alias: [labSites] } }),
   }),
   hooks: {
