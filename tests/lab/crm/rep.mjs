@@ -1,3 +1,5 @@
+const announcement = '[id^="rfd-announcement-"]';
+
 /** A rep at work in the real CRM: real pointer and key events, no shortcuts through the app's code. */
 export class Rep {
   /**
@@ -145,16 +147,23 @@ export class Rep {
     await mouse.up();
   }
 
-  /** Drags a card by keyboard: Space, arrow keys, Space. */
+  /** Drags a card by keyboard: Space, arrow keys, Space; each once the board has announced what the last one did. */
   async dragByKeys(id, keys, end = 'Space') {
     await this.card(id).focus();
-    await this.page.keyboard.press('Space');
-    for (const key of keys) {
-      await this.page.waitForTimeout(250);
+    for (const key of ['Space', ...keys]) {
+      const before = await this.announced();
       await this.page.keyboard.press(key);
+      await this.page.waitForFunction(
+        ([read, before]) => document.querySelector(read)?.textContent !== before,
+        [announcement, before],
+      );
     }
-    await this.page.waitForTimeout(350);
     await this.page.keyboard.press(end);
+  }
+
+  /** What the board last told those who cannot see it. */
+  async announced() {
+    return this.page.locator(announcement).textContent();
   }
 
   async editDeal(id) {
