@@ -149,7 +149,7 @@ async function expectSound(rows: readonly Action[]) {
 
 it(
   'keeps 200 actions, none lost and none twice, while the worker is stopped again and again',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     let byPage = 0;
     let byClick = 0;
