@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import sidebarCss from '../components/sidebar.css?inline';
+import tokensCss from '../components/tokens.css?inline';
 import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
 import { collectUndelivered } from '../lib/background/postman';
 import { Projector, standingAlarm } from '../lib/background/projector';
@@ -73,6 +75,7 @@ export default defineBackground({
       await browser.runtime.openOptionsPage();
       return true;
     });
+    onMessage('style', () => tokensCss + sidebarCss);
     onMessage('correct', async ({ data, sender }) => {
       onlyOurs(whoIs(sender));
       await clockReady;

@@ -1,15 +1,15 @@
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Dock } from '../../components/Dock';
-import css from '../../components/sidebar.css?inline';
-import tokens from '../../components/tokens.css?inline';
 import { clockReady, now } from '../../lib/clock';
+import { sendMessage } from '../../lib/messages/protocol';
 import { layoutAt } from '../../lib/settings/layout';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
 import { Counting } from '../../lib/sidebar/counting';
 import { mountHost } from '../../lib/sidebar/host';
 import { whenIdle } from '../../lib/sidebar/idle';
+import { insist } from '../../lib/sidebar/insist';
 import { claimPage } from '../../lib/sidebar/instance';
 
 export default defineUnlistedScript(() => {
@@ -34,8 +34,9 @@ async function start() {
   const stored = layoutAt(location.origin);
   let layout = await stored.get();
   await whenIdle(window, signal);
-  if (signal.aborted) return;
-  const { container, stay } = mountHost(document, tokens + css, signal);
+  const style = await insist(() => sendMessage('style'));
+  if (signal.aborted || style === null) return;
+  const { container, stay } = mountHost(document, style, signal);
   draw = () => {
     if (signal.aborted) return;
     stay();

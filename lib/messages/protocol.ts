@@ -37,6 +37,8 @@ interface ProtocolMap {
   /** The rep switched Foothold off on the sender's own site. */
   switchOff(): boolean;
   openOptions(): boolean;
+  /** The sidebar's stylesheet: a page that shows nothing loads none of it. */
+  style(): string;
   /** From here on: our own pages only. */
   correct(correction: Correction): Recorded;
   saveGoals(versions: readonly GoalVersion[]): boolean;

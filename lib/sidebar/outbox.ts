@@ -2,10 +2,7 @@ import { browser } from 'wxt/browser';
 import type { DetectedAction } from '../domain/detected';
 import { sendMessage, type Recorded } from '../messages/protocol';
 import { outboxKey } from '../messages/outboxKey';
-import { isConnected } from './connected';
-
-const firstRetry = 250;
-const slowestRetry = 30_000;
+import { insist } from './insist';
 
 /**
  * Carries actions to the journal: written down first, sent, and forgotten only when the worker says that they are
@@ -38,7 +35,7 @@ export class Outbox {
   async undo(id: string): Promise<void> {
     const [occurrence = ''] = id.split('/');
     await this.#unsaved.get(occurrence);
-    await this.#insist(() => sendMessage('undo', id));
+    await insist(() => sendMessage('undo', id));
   }
 
   async #deliver(action: DetectedAction): Promise<Recorded | null> {
@@ -46,24 +43,12 @@ export class Outbox {
     await this.#tryStorage(() =>
       browser.storage.session.set({ [key]: { origin: location.origin, action } }),
     );
-    const answer = await this.#insist(() => sendMessage('record', action));
+    const answer = await insist(() => sendMessage('record', action));
     if (answer) {
       this.#unsaved.delete(action.occurrence);
       await this.#tryStorage(() => browser.storage.session.remove(key));
     }
     return answer;
-  }
-
-  /** Asks until there is an answer: the worker may be dying as it is asked. Null when nobody can answer any more. */
-  async #insist<T>(ask: () => Promise<T>): Promise<T | null> {
-    for (let wait = firstRetry; isConnected(); wait = Math.min(wait * 2, slowestRetry)) {
-      try {
-        return await ask();
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
-    }
-    return null;
   }
 
   /** The worker opens this area to pages when it first runs, Firefox never: then the message alone must do. */

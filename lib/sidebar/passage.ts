@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { KeptIntent } from '../detect/detector';
 import { sendMessage } from '../messages/protocol';
-import { isConnected } from './connected';
+import { insist } from './insist';
 
 /**
  * Hands pending intents from one page of a tab to the next. The page writes them itself: a message from an unloading
@@ -29,13 +29,6 @@ export class Passage {
 }
 
 async function keyOfTab(): Promise<string> {
-  for (;;) {
-    try {
-      return `pending ${String(await sendMessage('tab'))}`;
-    } catch {
-      // The worker died over it; without an extension to ask there is nothing to hand over.
-      if (!isConnected()) return 'pending nowhere';
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  // Without an extension to ask there is nothing to hand over.
+  return `pending ${String((await insist(() => sendMessage('tab'))) ?? 'nowhere')}`;
 }
