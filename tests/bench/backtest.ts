@@ -1,5 +1,6 @@
 import { forecast } from '../../lib/domain/odds/forecast';
 import { stateAt } from '../../lib/domain/odds/likeDays';
+import { resolve } from '../../lib/domain/odds/lookBack';
 import {
   recalibration,
   type Recalibration,
@@ -39,7 +40,7 @@ class Corrected {
   #resolved: Resolved[] = [];
   map: Recalibration = recalibration([]);
 
-  resolve(resolved: Resolved[]) {
+  resolve(resolved: readonly Resolved[]) {
     this.#resolved = [...this.#resolved, ...resolved].slice(-lastResolved);
   }
   redraw() {
@@ -92,9 +93,6 @@ function meanOfActive({ history }: Series, from: number, to: number): number {
 
 /** Weeks looked back on: for being mostly active, and for what the other methods know. */
 const recentWeeks = 26;
-/** Chances at which a past week's targets stand for all it could have been asked. */
-const standIns = [0.5, 0.65, 0.8, 0.9];
-
 /** Whole weeks, mostly active before; the targets that each method calls 80 %, and one same target for all. */
 export function weekly({ history, weeks, place }: Series) {
   const called = new Map<Method, Called[]>(methods.map((method) => [method, []]));
@@ -131,14 +129,7 @@ export function weekly({ history, weeks, place }: Series) {
     ) as Record<Method, number>;
     cases.push({ place, stated, reached: total >= target });
 
-    const targets = new Set(standIns.map((least) => largestTarget(week.chance, least) ?? 1));
-    corrected.resolve(
-      [...targets].map((one) => ({
-        stated: week.chance(one),
-        reached: total >= one,
-        weight: 1 / targets.size,
-      })),
-    );
+    corrected.resolve(resolve(week, total));
     corrected.redraw();
   }
   return { called, cases };

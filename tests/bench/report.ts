@@ -4,7 +4,6 @@ import { interval } from './bootstrap';
 import { reliabilityPlot } from './reliabilityPlot';
 import type { Series } from './series';
 
-const others = methods.filter((method) => method !== 'odds');
 const halves = [
   { name: 'all series', has: () => true },
   { name: 'odd series (constants were chosen on these)', has: (place: number) => place % 2 === 1 },
@@ -68,7 +67,7 @@ function scores(title: string, cases: readonly Case[]): readonly string[] {
 }
 
 /** How far the Brier score of the odds is below that of another method. */
-function gain(method: (typeof others)[number], cases: readonly Case[]): string {
+function gain(method: Method, cases: readonly Case[]): string {
   const squares = ({ stated, reached }: Case) => [
     (stated.odds - Number(reached)) ** 2,
     (stated[method] - Number(reached)) ** 2,

@@ -5,7 +5,7 @@ import { enoughDays, restOfPeriod, type Ahead, type Prior } from './restOfPeriod
 /** How the total of a period may come out. */
 export interface Forecast {
   /** P(total ≥ target): 1 when reached, else 0.001 to 0.999. Never rises with the target, never falls with what is done. */
-  chance(target: number): number;
+  readonly chance: (target: number) => number;
   /** Rests on fewer than ten workdays of the rep. */
   readonly rough: boolean;
 }
@@ -55,8 +55,8 @@ export function forecast(
         least = Math.max(least, rest.atLeast({ done, lately: true }, wanted - done));
     }
     let most = 1;
-    // Above the most ever done by now the estimate only rises.
-    const last = Math.min(wanted - 1, Math.max(today.done, rest.most));
+    // Above the most ever done by now (and 1, the least that can have been done lately) the estimate only rises.
+    const last = Math.min(wanted - 1, Math.max(today.done, rest.most, 1));
     for (let done = today.done; done <= last; done++) {
       if (done > 0) most = Math.min(most, rest.atLeast({ done, lately: true }, wanted - done));
       if (!today.lately)

@@ -37,7 +37,8 @@ export function negativeBinomial(mean: number, variance: number): CountDistribut
   /** The term and the sum of terms from 0 to n. */
   const upTo = (n: number): readonly [term: number, sum: number] => {
     if (n < 0) return [0, 0];
-    if (mean === 0) return [n === 0 ? 1 : 0, 1];
+    // So near 0 that its square is none.
+    if (mean === 0 || size === 0) return [n === 0 ? 1 : 0, 1];
     let term = 1;
     let sum = 1;
     let log = logNone;
