@@ -8,6 +8,9 @@ export interface Expected {
 
 /** Observations that the usual spread of counts is worth beside the one that was seen. */
 const usualObservations = 3;
+/** The same, for how far counts usually spread. */
+const dispersionObservations = 4;
+const mostDispersion = 4;
 /** How far a good or bad day carries on into the next, as correlation. */
 const carryOver = 0.5;
 
@@ -35,21 +38,43 @@ export class Moments {
 
   /**
    * The discounted Gamma–Poisson prediction of the next count: mean m = Σwy / Σw, n = (Σw)² / Σw², sample variance
-   * drawn towards the usual m + m² / 2 by three observations, and times 1 + 1 / n since the level is only estimated.
+   * drawn towards the usual m + d · m² by three observations, and times 1 + 1 / n since the level is only estimated.
    *
    * @param overlap days that an observation spans, where one begins every day; so many are worth one
+   * @param dispersion the usual d: 0 for a steady rep (Poisson), 1 for one whose counts come in bursts
    * @returns NaN throughout when nothing was seen
-   * @example four equal days of 2: m = 2, n = 4, variance 4 · 3 / 7 = 1.71, of the prediction 1.71 · 1.25 = 2.14
+   * @example four equal days of 2, d = 0.5: variance 4 · 3 / 7 = 1.71, of the prediction 1.71 · 1.25 = 2.14
    */
-  expected(overlap: number): Expected {
+  expected(overlap: number, dispersion: number): Expected {
+    const { mean, seen, observations } = this.#estimates(overlap);
+    const usual = mean + dispersion * mean ** 2;
+    const variance =
+      (seen * observations + usual * usualObservations) / (observations + usualObservations);
+    return { mean, variance: variance * (1 + 1 / Math.max(1, observations)), observations };
+  }
+
+  /**
+   * How much more these counts spread than Poisson's, d = (v − m) / m², drawn towards a usual one by four observations.
+   *
+   * @returns 0 to 4; the usual one when nothing was seen, or only zeros
+   */
+  dispersion(overlap: number, usual: number): number {
+    const { mean, seen, observations } = this.#estimates(overlap);
+    // So near 0 that its square is none.
+    if (!(mean > 1e-9)) return usual;
+    const own = Math.min(mostDispersion, Math.max(0, seen - mean) / mean ** 2);
+    return (
+      (own * observations + usual * dispersionObservations) /
+      (observations + dispersionObservations)
+    );
+  }
+
+  #estimates(overlap: number) {
     const mean = this.#sum / this.#weight;
     const observations = this.#weight ** 2 / this.#squares / overlap;
     const spread = Math.max(0, this.#sumOfSquares / this.#weight - mean ** 2);
     const seen = observations > 1 ? (spread * observations) / (observations - 1) : 0;
-    const usual = mean + mean ** 2 / 2;
-    const variance =
-      (seen * observations + usual * usualObservations) / (observations + usualObservations);
-    return { mean, variance: variance * (1 + 1 / Math.max(1, observations)), observations };
+    return { mean, seen, observations };
   }
 }
 

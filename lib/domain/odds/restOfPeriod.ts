@@ -38,6 +38,9 @@ const enoughSpans = 4;
 /** Like days needed for their plain shares to count as much as the fitted curve does beside them. */
 const fewLikeDays = 6;
 
+/** How far counts over so many days spread before the rep's own are known: single days the most. */
+const usualDispersion = (days: number) => 1 / (1 + days / 5);
+
 /**
  * How much is still to come, judged by like days: what past workdays brought after the same minute and on as many
  * workdays after them as lie ahead. Half of it is the recent past (negative binomials with half-lives of 2, 6, 18 and 54
@@ -61,17 +64,21 @@ export function restOfPeriod(
 
   const predict = (state: State) => {
     const like = groups.map((group) => likeness(group, state));
-    const expected = Array.from({ length: views }, (_, view) => {
-      const rest = new Moments();
-      if (guess) rest.add(guess.weight, guess.perDay * (guess.restOfDay + span));
-      groups.forEach((group, index) => addAll(rest, group.rest[view], like[index] ?? 0));
-      if (spans) return rest.expected(span + 1);
-      const day = new Moments();
-      if (guess) day.add(guess.weight, guess.perDay);
-      for (const group of groups) addAll(day, group.day[view], 1);
-      return plusDays(rest.expected(1), day.expected(1), ahead.days);
+    const rest = viewsOf((moments, view) => {
+      if (guess) moments.add(guess.weight, guess.perDay * (guess.restOfDay + span));
+      groups.forEach((group, index) => addAll(moments, group.rest[view], like[index] ?? 0));
     });
-    return mixture(expected, spans ? sharesOf(groups, like) : null);
+    if (spans) return mixture(expectedOf(rest, span + 1), sharesOf(groups, like));
+    const day = viewsOf((moments, view) => {
+      if (guess) moments.add(guess.weight, guess.perDay);
+      for (const group of groups) addAll(moments, group.day[view], 1);
+    });
+    const days = expectedOf(day, 1);
+    const put = expectedOf(rest, 1).map((first, view) => {
+      const whole = days[view];
+      return whole ? plusDays(first, whole, ahead.days) : first;
+    });
+    return mixture(put, null);
   };
 
   const most = groups.reduce((highest, { done }) => Math.max(highest, done), 0);
@@ -91,6 +98,21 @@ export function restOfPeriod(
 function guessOf(prior: Prior | undefined, known: number) {
   const weight = priorDays * (1 - known / enoughDays);
   return prior && weight > 0 ? { ...prior, weight } : null;
+}
+
+function viewsOf(fill: (moments: Moments, view: number) => void): readonly Moments[] {
+  return Array.from({ length: views }, (_, view) => {
+    const moments = new Moments();
+    fill(moments, view);
+    return moments;
+  });
+}
+
+/** What each view expects; how far the rep's counts usually spread is judged by the longest of the recent ones. */
+function expectedOf(moments: readonly Moments[], overlap: number): readonly Expected[] {
+  const usual = usualDispersion(overlap);
+  const dispersion = moments[formView - 1]?.dispersion(overlap, usual) ?? usual;
+  return moments.map((one) => one.expected(overlap, dispersion));
 }
 
 function addAll(moments: Moments, more: Moments | undefined, factor: number) {
