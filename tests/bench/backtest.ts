@@ -33,7 +33,7 @@ const leastHistory = 60;
 const leastTarget = 3;
 /** The map from stated to seen is drawn anew after so many workdays, from so many of the last resolved forecasts. */
 const redrawEvery = 5;
-const lastResolved = 400;
+const lastResolved = 1000;
 
 /** A rep's resolved forecasts, and the map drawn from them. */
 class Corrected {

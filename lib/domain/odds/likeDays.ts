@@ -28,8 +28,9 @@ const halfLives = [2, 6, 18, 54, 480];
 export const views = halfLives.length;
 /** The view of days that came after a like run of form, however long ago. */
 export const formView = views - 1;
-/** Widths of likeness, of √count: 0 and 1 are as far apart as 9 and 16. */
+/** Widths of likeness: of what was done, to a power (0 and 1 are as far apart as 7 and 10), and of the form. */
 const width = { done: 0.6, form: 0.5 };
+const power = 0.65;
 /** Another weekday, and a pause where there was none, make a day e^-x as much like today. */
 const unlike = { weekday: 0.5, lately: 1 };
 /** Beyond this nothing gets more unlike, so that no weight vanishes. */
@@ -97,7 +98,7 @@ function emptyGroup() {
 
 /** How much a past day counts for today by how far both had come, above 0 to 1. */
 export function likeness(past: State, today: State): number {
-  const away = Math.abs(Math.sqrt(past.done) - Math.sqrt(today.done)) / width.done;
+  const away = Math.abs(past.done ** power - today.done ** power) / width.done;
   const pause = past.lately === today.lately ? 0 : unlike.lately;
   return Math.exp(-Math.min(mostUnlike, away + pause));
 }

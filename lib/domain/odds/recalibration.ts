@@ -11,7 +11,7 @@ export interface Resolved {
 export type Recalibration = (stated: number) => number;
 
 /** How many forecasts it takes to move level and slope of the map half of the way. */
-const doubt = { level: 50, slope: 100 };
+const doubt = { level: 60, slope: 40 };
 /** Flatter or steeper than this, the forecasts tell nothing that a map could mend. */
 const slopes = { least: 0.25, most: 4 };
 const mostSteps = 20;
