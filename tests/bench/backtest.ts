@@ -48,41 +48,76 @@ class Corrected {
   }
 }
 
-/** g = max(3, ⌈mean of the active days of the last 60⌉), only while k < g; each hour apart, days in order. */
-export function inDay(series: Series): ReadonlyMap<number, readonly Case[]> {
+/** What one hour's forecasts were worth. */
+export interface Scored {
+  readonly cases: Case[];
+  /** Of each method, the targets that it called 80 %. */
+  readonly called: ReadonlyMap<Method, Called[]>;
+}
+
+const noScores = (): Scored => ({
+  cases: [],
+  called: new Map(methods.map((method) => [method, []])),
+});
+
+/**
+ * Each hour apart, days in order. Scored for one target, g = max(3, ⌈mean of the active days of the last 60⌉), while
+ * k < g; and for the largest target that a method calls 80 %, where that is at least 3 and not reached yet.
+ */
+export function inDay(series: Series): ReadonlyMap<number, Scored> {
   const { history, place } = series;
-  const cases = new Map<number, Case[]>(hours.map((hour) => [hour, []]));
+  const scored = new Map<number, Scored>(hours.map((hour) => [hour, noScores()]));
   const corrected = new Corrected();
   for (let known = leastHistory; known < history.days.length; known++) {
     const day = history.days[known];
     if (!day) continue;
     const target = Math.max(leastTarget, meanOfActive(series, known - leastHistory, known));
-    const reached = day.minutes.length >= target;
+    const total = day.minutes.length;
     const resolved: Resolved[] = [];
     for (const hour of hours) {
       const minute = hour * 60 - 1;
       const today = stateAt(day.minutes, minute);
       if (today.done >= target) continue;
       const ahead = { weekday: day.weekday, minute, days: 0 };
-      const plain = forecast(history, known, { earlier: 0, today }, ahead)?.chance(target) ?? NaN;
-      const moment = { history, known, minute, target, done: today.done };
-      cases.get(hour)?.push({
-        place,
-        stated: {
-          odds: corrected.map(plain),
-          uncorrected: plain,
-          'own frequency': baseline.ownFrequency(moment),
-          Poisson: baseline.poisson(moment),
-          'linear pace': baseline.linearPace(moment),
-        },
-        reached,
+      const said = forecast(history, known, { earlier: 0, today }, ahead);
+      if (!said) continue;
+      const moment = { history, known, minute, done: today.done };
+      score(scored.get(hour), place, today.done, target, total, {
+        odds: (one) => corrected.map(said.chance(one)),
+        uncorrected: said.chance,
+        'own frequency': baseline.ownFrequency(moment),
+        Poisson: baseline.poisson(moment),
+        'linear pace': baseline.linearPace(moment),
       });
-      resolved.push({ stated: plain, reached, weight: 1 / hours.length });
+      const stated = said.chance(target);
+      resolved.push({ stated, reached: total >= target, weight: 1 / hours.length });
     }
     corrected.resolve(resolved);
     if (known % redrawEvery === 0) corrected.redraw();
   }
-  return cases;
+  return scored;
+}
+
+type Chances = Readonly<Record<Method, (target: number) => number>>;
+
+function score(
+  scored: Scored | undefined,
+  place: number,
+  done: number,
+  target: number,
+  total: number,
+  chances: Chances,
+) {
+  const stated = Object.fromEntries(
+    methods.map((method) => [method, chances[method](target)]),
+  ) as Record<Method, number>;
+  scored?.cases.push({ place, stated, reached: total >= target });
+  for (const method of methods) {
+    const called = largestTarget(chances[method]);
+    if (called === null || called < leastTarget || called <= done) continue;
+    const claimed = chances[method](called);
+    scored?.called.get(method)?.push({ place, claimed, reached: total >= called });
+  }
 }
 
 function meanOfActive({ history }: Series, from: number, to: number): number {
@@ -93,10 +128,9 @@ function meanOfActive({ history }: Series, from: number, to: number): number {
 
 /** Weeks looked back on: for being mostly active, and for what the other methods know. */
 const recentWeeks = 26;
-/** Whole weeks, mostly active before; the targets that each method calls 80 %, and one same target for all. */
-export function weekly({ history, weeks, place }: Series) {
-  const called = new Map<Method, Called[]>(methods.map((method) => [method, []]));
-  const cases: Case[] = [];
+/** Whole weeks, mostly active before, scored like days; the one target is the mean of the active weeks of the last 26. */
+export function weekly({ history, weeks, place }: Series): Scored {
+  const scored = noScores();
   const corrected = new Corrected();
   const totals: number[] = [];
   for (let known = 0; known + 5 <= history.days.length; known++) {
@@ -109,28 +143,16 @@ export function weekly({ history, weeks, place }: Series) {
     const soFar = { earlier: 0, today: { done: 0, lately: false } };
     const week = forecast(history, known, soFar, { weekday: 1, minute: -Infinity, days: 4 });
     if (!week) continue;
-    const chances: Record<Method, (target: number) => number> = {
+    const mean = active.reduce((sum, count) => sum + count, 0) / active.length;
+    score(scored, place, 0, Math.max(leastTarget, Math.ceil(mean)), total, {
       odds: (target) => corrected.map(week.chance(target)),
-      uncorrected: (target) => week.chance(target),
+      uncorrected: week.chance,
       'own frequency': baseline.ownWeeks(recent),
       Poisson: baseline.poissonWeek(recent),
       'linear pace': baseline.lastWeek(recent),
-    };
-    for (const method of methods) {
-      const target = largestTarget(chances[method]);
-      if (target === null || target < leastTarget) continue;
-      const claimed = chances[method](target);
-      called.get(method)?.push({ place, claimed, reached: total >= target });
-    }
-    const mean = active.reduce((sum, count) => sum + count, 0) / active.length;
-    const target = Math.max(leastTarget, Math.ceil(mean));
-    const stated = Object.fromEntries(
-      methods.map((method) => [method, chances[method](target)]),
-    ) as Record<Method, number>;
-    cases.push({ place, stated, reached: total >= target });
-
+    });
     corrected.resolve(resolve(week, total));
     corrected.redraw();
   }
-  return { called, cases };
+  return scored;
 }

@@ -19,10 +19,11 @@ const load = async (name) => {
 
 const { readSeries } = await load('series.ts');
 const { report } = await load('report.ts');
+const { cost } = await load('cost.ts');
 
 const series = readSeries(await readFile(file, 'utf8'));
 const { lines, plot } = report(series);
-console.log(lines.join('\n'));
+console.log([...lines, '', ...(await cost())].join('\n'));
 await mkdir(`${root}test-results`, { recursive: true });
 await writeFile(`${root}test-results/odds-reliability.svg`, plot);
 console.log('\nreliability plot: test-results/odds-reliability.svg');

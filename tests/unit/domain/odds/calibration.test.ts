@@ -26,7 +26,7 @@ describe('what is said of simulated reps comes true', { timeout: patience }, () 
   test('while the day is under way', () => {
     const days = series.map(inDay);
     for (const hour of hours) {
-      const cases = days.flatMap((day) => day.get(hour) ?? []);
+      const cases = days.flatMap((day) => day.get(hour)?.cases ?? []);
       const odds = said('odds', cases);
       expect(cases.length).toBeGreaterThan(500);
       expect(odds.calibrationError).toBeLessThan(0.04);
