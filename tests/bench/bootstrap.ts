@@ -1,13 +1,4 @@
-/** A small seeded generator (mulberry32): the same seed always gives the same intervals. @returns numbers in 0 to 1 */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seeded } from '../seeded';
 
 const draws = 2000;
 const seed = 20260302;
@@ -34,7 +25,7 @@ export function interval<Row>(
     else bySeries.set(place(row), [...values]);
   }
   const series = [...bySeries.values()];
-  const next = random(seed);
+  const next = seeded(seed);
   const figures: number[] = [];
   for (let draw = 0; draw < draws; draw++) {
     const drawn: number[] = [];

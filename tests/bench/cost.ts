@@ -9,7 +9,7 @@ import { largestTarget } from '../../lib/domain/odds/target';
 import { defaultSchedule } from '../../lib/domain/schedule';
 import type { Tally } from '../../lib/domain/tally';
 import { Journal } from '../../lib/journal/database';
-import { random } from './bootstrap';
+import { seeded } from '../seeded';
 
 const today = '2026-03-04';
 const kinds: readonly ActionKind[] = ['call', 'email', 'note', 'follow-up', 'meeting'];
@@ -71,7 +71,7 @@ export async function cost(): Promise<readonly string[]> {
 }
 
 function threeYearsOfTallies(): Tally[] {
-  const next = random(1);
+  const next = seeded(1);
   const tallies: Tally[] = [];
   let day: DayKey = addDays(today, -threeYears);
   for (; day <= today; day = addDays(day, 1)) {

@@ -21,7 +21,13 @@ const { readSeries } = await load('series.ts');
 const { report } = await load('report.ts');
 const { cost } = await load('cost.ts');
 
-const series = readSeries(await readFile(file, 'utf8'));
+let series;
+try {
+  series = readSeries(await readFile(file, 'utf8'));
+} catch (error) {
+  console.error(`${file}: ${error.message}`);
+  process.exit(1);
+}
 const { lines, plot } = report(series);
 console.log([...lines, '', ...(await cost())].join('\n'));
 await mkdir(`${root}test-results`, { recursive: true });

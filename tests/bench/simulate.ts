@@ -1,4 +1,4 @@
-import { random } from './bootstrap';
+import { seeded } from '../seeded';
 
 const dayMs = 24 * 60 * 60_000;
 const firstDay = Date.UTC(2024, 0, 1);
@@ -22,7 +22,7 @@ const shares = [1, 3, 4, 3, 1, 2, 3, 3, 2, 1, 1, 1];
  * The same seed gives the same rows.
  */
 export function simulate(reps: readonly Rep[], days: number, seed: number): string {
-  const next = random(seed);
+  const next = seeded(seed);
   const rows = reps.flatMap((rep, index) => rowsOf(rep, String(index + 1), days, next));
   return ['series,date,hour,count', ...rows].join('\n');
 }
