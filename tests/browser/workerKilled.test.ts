@@ -7,6 +7,7 @@ import { tallyOf, type Tally } from '../../lib/domain/tally';
 import type { Rep } from '../lab/crm/rep.mjs';
 import { extensionId, launchFoothold } from '../lab/foothold.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
+import { seeded } from '../seeded';
 import { openLab, type Lab } from './lab';
 
 /**
@@ -39,16 +40,6 @@ afterAll(async () => {
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** The same numbers in every run, 0 to 1 (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 const random = seeded(20261123);
 
 const taskIds: number[] = [];

@@ -1,0 +1,158 @@
+import { forecast } from '../../lib/domain/odds/forecast';
+import { stateAt } from '../../lib/domain/odds/likeDays';
+import { resolve } from '../../lib/domain/odds/lookBack';
+import {
+  recalibration,
+  type Recalibration,
+  type Resolved,
+} from '../../lib/domain/odds/recalibration';
+import { largestTarget } from '../../lib/domain/odds/target';
+import * as baseline from './baselines';
+import type { Series } from './series';
+
+export const methods = ['odds', 'uncorrected', 'own frequency', 'Poisson', 'linear pace'] as const;
+export type Method = (typeof methods)[number];
+
+/** One target of one period: what each method said beforehand, and what came. */
+export interface Case {
+  readonly place: number;
+  readonly stated: Readonly<Record<Method, number>>;
+  readonly reached: boolean;
+}
+
+/** A target that a method called 80 %. */
+export interface Called {
+  readonly place: number;
+  readonly claimed: number;
+  readonly reached: boolean;
+}
+
+export const hours = [10, 12, 15, 18] as const;
+/** Days of history before the first forecast. */
+const leastHistory = 60;
+const leastTarget = 3;
+/** The map from stated to seen is drawn anew after so many workdays, from so many of the last resolved forecasts. */
+const redrawEvery = 5;
+const lastResolved = 1000;
+
+/** A rep's resolved forecasts, and the map drawn from them. */
+class Corrected {
+  #resolved: Resolved[] = [];
+  map: Recalibration = recalibration([]);
+
+  resolve(resolved: readonly Resolved[]) {
+    this.#resolved = [...this.#resolved, ...resolved].slice(-lastResolved);
+  }
+  redraw() {
+    this.map = recalibration(this.#resolved);
+  }
+}
+
+/** What one hour's forecasts were worth. */
+export interface Scored {
+  readonly cases: Case[];
+  /** Of each method, the targets that it called 80 %. */
+  readonly called: ReadonlyMap<Method, Called[]>;
+}
+
+const noScores = (): Scored => ({
+  cases: [],
+  called: new Map(methods.map((method) => [method, []])),
+});
+
+/**
+ * Each hour apart, days in order. Scored for one target, g = max(3, ⌈mean of the active days of the last 60⌉), while
+ * k < g; and for the largest target that a method calls 80 %, where that is at least 3 and not reached yet.
+ */
+export function inDay(series: Series): ReadonlyMap<number, Scored> {
+  const { history, place } = series;
+  const scored = new Map<number, Scored>(hours.map((hour) => [hour, noScores()]));
+  const corrected = new Corrected();
+  for (let known = leastHistory; known < history.days.length; known++) {
+    const day = history.days[known];
+    if (!day) continue;
+    const target = Math.max(leastTarget, meanOfActive(series, known - leastHistory, known));
+    const total = day.minutes.length;
+    const resolved: Resolved[] = [];
+    for (const hour of hours) {
+      const minute = hour * 60 - 1;
+      const today = stateAt(day.minutes, minute);
+      if (today.done >= target) continue;
+      const ahead = { weekday: day.weekday, minute, days: 0 };
+      const said = forecast(history, known, { earlier: 0, today }, ahead);
+      if (!said) continue;
+      const moment = { history, known, minute, done: today.done };
+      score(scored.get(hour), place, today.done, target, total, {
+        odds: (one) => corrected.map(said.chance(one)),
+        uncorrected: said.chance,
+        'own frequency': baseline.ownFrequency(moment),
+        Poisson: baseline.poisson(moment),
+        'linear pace': baseline.linearPace(moment),
+      });
+      const stated = said.chance(target);
+      resolved.push({ stated, reached: total >= target, weight: 1 / hours.length });
+    }
+    corrected.resolve(resolved);
+    if (known % redrawEvery === 0) corrected.redraw();
+  }
+  return scored;
+}
+
+type Chances = Readonly<Record<Method, (target: number) => number>>;
+
+function score(
+  scored: Scored | undefined,
+  place: number,
+  done: number,
+  target: number,
+  total: number,
+  chances: Chances,
+) {
+  const stated = Object.fromEntries(
+    methods.map((method) => [method, chances[method](target)]),
+  ) as Record<Method, number>;
+  scored?.cases.push({ place, stated, reached: total >= target });
+  for (const method of methods) {
+    const called = largestTarget(chances[method]);
+    if (called === null || called < leastTarget || called <= done) continue;
+    const claimed = chances[method](called);
+    scored?.called.get(method)?.push({ place, claimed, reached: total >= called });
+  }
+}
+
+function meanOfActive({ history }: Series, from: number, to: number): number {
+  const active = history.days.slice(from, to).filter(({ minutes }) => minutes.length > 0);
+  const all = (history.before[to] ?? 0) - (history.before[from] ?? 0);
+  return active.length > 0 ? Math.ceil(all / active.length) : 0;
+}
+
+/** Weeks looked back on: for being mostly active, and for what the other methods know. */
+const recentWeeks = 26;
+/** Whole weeks, mostly active before, scored like days; the one target is the mean of the active weeks of the last 26. */
+export function weekly({ history, weeks, place }: Series): Scored {
+  const scored = noScores();
+  const corrected = new Corrected();
+  const totals: number[] = [];
+  for (let known = 0; known + 5 <= history.days.length; known++) {
+    if (weeks[known] === weeks[known - 1] || weeks[known] !== weeks[known + 4]) continue;
+    const total = (history.before[known + 5] ?? 0) - (history.before[known] ?? 0);
+    const recent = totals.slice(-recentWeeks);
+    totals.push(total);
+    const active = recent.filter((count) => count > 0);
+    if (known < leastHistory || 2 * active.length <= recent.length) continue;
+    const soFar = { earlier: 0, today: { done: 0, lately: false } };
+    const week = forecast(history, known, soFar, { weekday: 1, minute: -Infinity, days: 4 });
+    if (!week) continue;
+    const mean = active.reduce((sum, count) => sum + count, 0) / active.length;
+    score(scored, place, 0, Math.max(leastTarget, Math.ceil(mean)), total, {
+      odds: (target) => corrected.map(week.chance(target)),
+      uncorrected: week.chance,
+      'own frequency': baseline.ownWeeks(recent),
+      Poisson: baseline.poissonWeek(recent),
+      'linear pace': baseline.lastWeek(recent),
+    });
+    corrected.resolve(resolve(week, total));
+    corrected.redraw();
+  }
+  return scored;
+}

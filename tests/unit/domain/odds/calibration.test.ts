@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { reliabilityOf } from '../../../../lib/domain/odds/record';
+import { hours, inDay, weekly, type Case, type Method } from '../../../bench/backtest';
+import { readSeries, type Series } from '../../../bench/series';
+import { simulate, type Rep } from '../../../bench/simulate';
+import { patience } from '../arbitrary';
+
+const steady: Rep = { level: 8, bursts: 0, drift: 0, away: 0 };
+const bursty: Rep = { level: 6, bursts: 0.8, drift: 0.03, away: 0.04 };
+const drifting: Rep = { level: 12, bursts: 0.3, drift: 0.08, away: 0.02 };
+const fewer: Rep = { level: 2, bursts: 1.2, drift: 0.05, away: 0.04 };
+const reps = [steady, bursty, drifting, fewer];
+
+let series: readonly Series[];
+beforeAll(() => {
+  series = readSeries(simulate([...reps, ...reps], 500, 1));
+});
+
+const said = (method: Method, cases: readonly Case[]) =>
+  reliabilityOf(cases.map(({ stated, reached }) => ({ stated: stated[method], reached })));
+
+/** Three standard errors of a share, for cases of which two say as much as one. */
+const slack = (count: number, share: number) => 3 * Math.sqrt((2 * share * (1 - share)) / count);
+
+describe('what is said of simulated reps comes true', { timeout: patience }, () => {
+  test('while the day is under way', () => {
+    const days = series.map(inDay);
+    for (const hour of hours) {
+      const cases = days.flatMap((day) => day.get(hour)?.cases ?? []);
+      const odds = said('odds', cases);
+      expect(cases.length).toBeGreaterThan(500);
+      expect(odds.calibrationError).toBeLessThan(0.04);
+      for (const { stated, reached, count } of odds.bins)
+        expect(Math.abs(stated - reached)).toBeLessThan(0.03 + slack(count, stated));
+      expect(odds.brier).toBeLessThan(said('own frequency', cases).brier);
+      expect(odds.brier).toBeLessThan(said('linear pace', cases).brier);
+    }
+  });
+
+  test.each(['odds', 'uncorrected'] as const)(
+    'before the week, of the targets that are called likely enough: %s',
+    (method) => {
+      const called = series.flatMap((one) => weekly(one).called.get(method) ?? []);
+      const claimed = called.reduce((sum, one) => sum + one.claimed, 0) / called.length;
+      const hit = called.filter(({ reached }) => reached).length / called.length;
+      expect(called.length).toBeGreaterThan(300);
+      expect(claimed).toBeGreaterThanOrEqual(0.8);
+      expect(claimed).toBeLessThan(0.84);
+      expect(Math.abs(hit - claimed)).toBeLessThan(slack(called.length, claimed));
+    },
+  );
+});
