@@ -3,6 +3,7 @@ import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { goalCount } from './goalCount';
 import { goalName } from './goalName';
+import { numbersHidden } from './hiddenNumbers';
 import { paceText } from './paceText';
 
 export interface GoalBarProps {
@@ -17,6 +18,16 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
   const at = (count: number) => ({ '--at': Math.min(100, (100 * count) / end) });
   const name = goalName(goal);
   const pace = paceText(goal, rest);
+  if (numbersHidden())
+    return (
+      <>
+        <div class="row">
+          <b title={name}>{name}</b>
+          <span>{goalCount(goal)}</span>
+        </div>
+        <div class="bar" />
+      </>
+    );
   const tone = done >= target ? 'reached' : pace && ahead < 0 ? 'behind' : '';
   return (
     <>

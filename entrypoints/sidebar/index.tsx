@@ -1,16 +1,11 @@
-import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { Dock } from '../../components/Dock';
-import css from '../../components/sidebar.css?inline';
-import tokens from '../../components/tokens.css?inline';
-import { clockReady, now } from '../../lib/clock';
-import { layoutAt } from '../../lib/settings/layout';
+import { clockReady } from '../../lib/clock';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
 import { Counting } from '../../lib/sidebar/counting';
-import { mountHost } from '../../lib/sidebar/host';
-import { whenIdle } from '../../lib/sidebar/idle';
 import { claimPage } from '../../lib/sidebar/instance';
+import { servePanels } from '../../lib/sidebar/servePanels';
+import { openSidebar, type OpenSidebar } from './openSidebar';
 
 export default defineUnlistedScript(() => {
   void start();
@@ -18,54 +13,36 @@ export default defineUnlistedScript(() => {
 
 async function start() {
   await clockReady;
-  const setting = siteAt(await siteSettings.get(), location.origin);
+  let setting = siteAt(await siteSettings.get(), location.origin);
   const site = setting?.on ? broughtSite(setting.site) : undefined;
   const life = site && claimPage();
   if (!life) return;
   const { signal } = life;
-  siteSettings.watch(signal, (settings) => {
-    if (siteAt(settings, location.origin)?.on !== true) life.abort();
-  });
 
-  let draw = () => {};
+  let sidebar: OpenSidebar | undefined;
   const counting = new Counting(window, site, signal, () => {
-    draw();
+    sidebar?.draw();
+    tell();
   });
-  const stored = layoutAt(location.origin);
-  let layout = await stored.get();
-  await whenIdle(window, signal);
-  if (signal.aborted) return;
-  const { container, stay } = mountHost(document, tokens + css, signal);
-  draw = () => {
-    if (signal.aborted) return;
-    stay();
-    render(
-      <Dock
-        {...counting.view}
-        {...counting.hands}
-        now={now()}
-        side={layout.side}
-        collapsed={layout.collapsed}
-        onCollapse={() => void stored.set({ ...layout, collapsed: true })}
-        onExpand={() => void stored.set({ ...layout, collapsed: false })}
-        onMove={() =>
-          void stored.set({ ...layout, side: layout.side === 'left' ? 'right' : 'left' })
-        }
-      />,
-      container,
-    );
+  const surface = () => setting?.surface ?? 'page';
+  const tell = servePanels(
+    () => ({ ...counting.view, surface: surface() }),
+    counting.hands,
+    signal,
+  );
+  /** The page gets the sidebar, or nothing at all. */
+  const place = () => {
+    if (surface() === 'page') sidebar ??= openSidebar(counting, signal);
+    else {
+      sidebar?.close();
+      sidebar = undefined;
+    }
+    tell();
   };
-  stored.watch(signal, (changed) => {
-    layout = changed;
-    draw();
+  siteSettings.watch(signal, (settings) => {
+    setting = siteAt(settings, location.origin);
+    if (setting?.on !== true) life.abort();
+    else place();
   });
-  // What names a time of day grows old by itself.
-  const ticking = setInterval(() => {
-    if (document.visibilityState === 'visible') draw();
-  }, 15_000);
-  signal.addEventListener('abort', () => {
-    clearInterval(ticking);
-    render(null, container);
-  });
-  draw();
+  place();
 }

@@ -15,6 +15,8 @@ function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) {
     onCopy: vi.fn(),
     onPause: vi.fn(),
     onResume: vi.fn(),
+    onHideNumbers: vi.fn(),
+    onOpenPanel: vi.fn(),
     onOptions: vi.fn(),
     onUndo: vi.fn(),
     onLogEarlier: vi.fn(),

@@ -109,6 +109,8 @@ export function sidebar(changes: SidebarState = {}) {
     onCollapse: vi.fn(),
     onExpand: vi.fn(),
     onMove: vi.fn(),
+    onMoveTo: vi.fn(),
+    onHideNumbers: vi.fn(),
     onSwitchOff: vi.fn(),
     onOptions: vi.fn(),
     ...changes,
