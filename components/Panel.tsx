@@ -22,7 +22,7 @@ const clock = new Intl.DateTimeFormat(undefined, {
 });
 
 /** How it sits in the page; beside it nothing of that can change, and it is the whole page. */
-type Sitting = Pick<SidebarProps, 'side' | 'onCollapse' | 'onMove'>;
+type Sitting = Pick<SidebarProps, 'onCollapse' | 'onMove'>;
 
 /** The sidebar, open: in the page, or beside it in a page of its own. */
 export function Panel(props: PanelProps & Partial<Sitting>) {
@@ -62,7 +62,6 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         {props.onCollapse && (
           <Tool
             icon="fold"
-            class={`fold ${props.side ?? ''}`}
             label={i18n.t('panel.collapse')}
             aria-expanded="true"
             onClick={props.onCollapse}

@@ -1,11 +1,19 @@
+import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { clockReady } from '../../lib/clock';
+import { Dock } from '../../components/Dock';
+import { setNumbersHidden } from '../../components/hiddenNumbers';
+import css from '../../components/sidebar.css?inline';
+import tokens from '../../components/tokens.css?inline';
+import { clockReady, now } from '../../lib/clock';
+import { hideNumbers } from '../../lib/settings/hideNumbers';
+import { layoutAt } from '../../lib/settings/layout';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
 import { Counting } from '../../lib/sidebar/counting';
+import { makeHost } from '../../lib/sidebar/host';
+import { whenIdle } from '../../lib/sidebar/idle';
 import { claimPage } from '../../lib/sidebar/instance';
 import { servePanels } from '../../lib/sidebar/servePanels';
-import { openSidebar, type OpenSidebar } from './openSidebar';
 
 export default defineUnlistedScript(() => {
   void start();
@@ -18,31 +26,67 @@ async function start() {
   const life = site && claimPage();
   if (!life) return;
   const { signal } = life;
-
-  let sidebar: OpenSidebar | undefined;
-  const counting = new Counting(window, site, signal, () => {
-    sidebar?.draw();
-    tell();
-  });
-  const surface = () => setting?.surface ?? 'page';
-  const tell = servePanels(
-    () => ({ ...counting.view, surface: surface() }),
-    counting.hands,
-    signal,
-  );
-  /** The page gets the sidebar, or nothing at all. */
-  const place = () => {
-    if (surface() === 'page') sidebar ??= openSidebar(counting, signal);
-    else {
-      sidebar?.close();
-      sidebar = undefined;
-    }
-    tell();
-  };
+  let draw = () => {};
   siteSettings.watch(signal, (settings) => {
     setting = siteAt(settings, location.origin);
     if (setting?.on !== true) life.abort();
-    else place();
+    draw();
   });
-  place();
+  const counting = new Counting(window, site, signal, () => {
+    draw();
+  });
+  const view = () => ({ ...counting.view, surface: setting?.surface });
+  const tellPanels = (draw = servePanels(view, counting.hands, signal));
+  let hidden = false;
+  // From the start: on a shared screen no number may come in between.
+  hideNumbers.watch(signal, (changed) => {
+    hidden = changed;
+    draw();
+  });
+  hidden = await hideNumbers.get();
+  const stored = layoutAt(location.origin);
+  let layout = await stored.get();
+  await whenIdle(window, signal);
+  if (signal.aborted) return;
+  const { container, stay, leave } = makeHost(document, tokens + css, signal);
+  draw = () => {
+    if (signal.aborted) return;
+    tellPanels();
+    setNumbersHidden(hidden);
+    const inPage = setting?.surface !== 'panel';
+    (inPage ? stay : leave)();
+    render(
+      inPage && (
+        <Dock
+          {...counting.view}
+          {...counting.hands}
+          // Firefox lets only our own pages open its sidebar: what left the page there could not be found again.
+          {...(import.meta.env.FIREFOX && { onMoveTo: undefined })}
+          now={now()}
+          side={layout.side}
+          collapsed={layout.collapsed}
+          onHideNumbers={() => void hideNumbers.set(!hidden)}
+          onCollapse={() => void stored.set({ ...layout, collapsed: true })}
+          onExpand={() => void stored.set({ ...layout, collapsed: false })}
+          onMove={() =>
+            void stored.set({ ...layout, side: layout.side === 'left' ? 'right' : 'left' })
+          }
+        />
+      ),
+      container,
+    );
+  };
+  stored.watch(signal, (changed) => {
+    layout = changed;
+    draw();
+  });
+  // What names a time of day grows old by itself.
+  const ticking = setInterval(() => {
+    if (document.visibilityState === 'visible') draw();
+  }, 15_000);
+  signal.addEventListener('abort', () => {
+    clearInterval(ticking);
+    render(null, container);
+  });
+  draw();
 }

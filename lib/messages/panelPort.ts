@@ -12,7 +12,7 @@ export function isPanel(
   return (
     name === panelPort &&
     sender?.id === extensionId &&
-    sender.url?.startsWith(home) === true &&
-    !sender.tab
+    !sender.tab &&
+    !!sender.url?.startsWith(home)
   );
 }

@@ -4,7 +4,7 @@ import type { Surface } from '../settings/sites';
 import type { Counting } from './counting';
 
 /** What a side panel shows of a page. Plain JSON. */
-export type PageView = Counting['view'] & { readonly surface: Surface };
+export type PageView = Counting['view'] & { readonly surface: Surface | undefined };
 
 type Hands = Counting['hands'];
 /** What the rep did in a side panel: the name of a hand, then what it takes. */
