@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import type { SidebarProps } from '../../../components/sidebar';
+import type { SummaryProps } from '../../../components/Summary';
+import type { PanelProps, SidebarProps } from '../../../components/sidebar';
 import type {
   Foothold,
   GoalStanding,
@@ -117,6 +118,12 @@ export function sidebar(changes: SidebarState = {}) {
   } satisfies SidebarProps;
 }
 
+/** The same beside the page, where it neither collapses nor moves. */
+export function sidePanel(changes: SidebarState = {}): PanelProps {
+  const { onCollapse: _, onMove: __, ...props } = sidebar(changes);
+  return props;
+}
+
 export function summary(changes: Partial<Summary> = {}): Summary {
   return {
     day: '2026-11-24',
@@ -141,4 +148,23 @@ export function summary(changes: Partial<Summary> = {}): Summary {
     ],
     ...changes,
   };
+}
+
+export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) {
+  return {
+    standing: standing(),
+    summary: summary(),
+    now,
+    paused: false,
+    copied: false,
+    onCopy: vi.fn(),
+    onPause: vi.fn(),
+    onResume: vi.fn(),
+    onHideNumbers: vi.fn(),
+    onOpenPanel: vi.fn(),
+    onOptions: vi.fn(),
+    onUndo: vi.fn(),
+    onLogEarlier: vi.fn(),
+    ...changes,
+  } satisfies SummaryProps;
 }
