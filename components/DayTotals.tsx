@@ -1,6 +1,7 @@
 import { actionKinds } from '../lib/domain/action';
 import type { Summary } from '../lib/domain/summary';
 import { formatCount } from './formatCount';
+import { formOf } from './hiddenNumbers';
 import { kindName } from './kindName';
 
 export interface DayTotalsProps {
@@ -18,7 +19,7 @@ export function DayTotals({ totals }: DayTotalsProps) {
     <ul class="totals">
       {done.map(({ kind, count }) => (
         <li key={kind}>
-          <b>{formatCount(count)}</b> {kindName(kind, count)}
+          <b>{formatCount(count)}</b> {kindName(kind, formOf(count))}
         </li>
       ))}
     </ul>

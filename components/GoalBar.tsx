@@ -3,6 +3,7 @@ import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { goalCount } from './goalCount';
 import { goalName } from './goalName';
+import { numbersHidden } from './hiddenNumbers';
 import { paceText } from './paceText';
 
 export interface GoalBarProps {
@@ -29,31 +30,35 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
           </span>
         )}
       </div>
-      <div
-        class={`bar ${tone}`}
-        role="progressbar"
-        aria-label={name}
-        aria-valuemin={0}
-        aria-valuemax={target}
-        aria-valuenow={Math.min(done, target)}
-        aria-valuetext={[
-          goalCount(goal),
-          pace,
-          i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
-        ]
-          .filter(Boolean)
-          .join(', ')}
-      >
-        {/* What stands somewhere else now is drawn anew instead of moved: moves can be observed. */}
-        <i class="zone" key={[floor, end].join()} style={at(floor)} />
-        <i class="fill" style={at(done)} />
-        {[floor, target, ceiling].map(
-          (tick) => tick < end && <i key={[tick, end].join()} class="tick" style={at(tick)} />,
-        )}
-        {expected > 0 && pace && done < target && (
-          <i class="pace" key={['pace', expected, end].join()} style={at(expected)} />
-        )}
-      </div>
+      {numbersHidden() ? (
+        <div class="bar" />
+      ) : (
+        <div
+          class={`bar ${tone}`}
+          role="progressbar"
+          aria-label={name}
+          aria-valuemin={0}
+          aria-valuemax={target}
+          aria-valuenow={Math.min(done, target)}
+          aria-valuetext={[
+            goalCount(goal),
+            pace,
+            i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        >
+          {/* What stands somewhere else now is drawn anew instead of moved: moves can be observed. */}
+          <i class="zone" key={[floor, end].join()} style={at(floor)} />
+          <i class="fill" style={at(done)} />
+          {[floor, target, ceiling].map(
+            (tick) => tick < end && <i key={[tick, end].join()} class="tick" style={at(tick)} />,
+          )}
+          {expected > 0 && pace && done < target && (
+            <i class="pace" key={['pace', expected, end].join()} style={at(expected)} />
+          )}
+        </div>
+      )}
     </>
   );
 }

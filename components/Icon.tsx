@@ -14,10 +14,16 @@ const paths = {
   move: 'M5.5 5 2 8.5 5.5 12M2 8.5h14M12.5 5 16 8.5 12.5 12',
   up: 'm4.5 11 4.5-4.5 4.5 4.5',
   down: 'm4.5 7 4.5 4.5L13.5 7',
+  seen: 'M1.5 9S4.5 4 9 4s7.5 5 7.5 5-3 5-7.5 5-7.5-5-7.5-5M9 8.2v1.6',
+  unseen: 'M1.5 9S4.5 4 9 4s7.5 5 7.5 5-3 5-7.5 5-7.5-5-7.5-5M3 15 15 3',
+  panel: 'M2.5 3.5h13v11h-13zM11 3.5v11',
+  page: 'M2.5 3.5h13v11h-13zM11 6.5h2v5h-2z',
 } as const;
 
+export type IconName = keyof typeof paths;
+
 /** Decorative: the words beside it, or the button's label, carry the meaning. */
-export function Icon({ name }: { readonly name: keyof typeof paths }) {
+export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 18 18" aria-hidden="true">
       <path d={paths[name]} />

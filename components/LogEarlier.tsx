@@ -4,6 +4,7 @@ import { actionKinds, type ActionKind } from '../lib/domain/action';
 import { clockTime } from './clockTime';
 import { Field } from './Field';
 import { formatCount } from './formatCount';
+import { formOf, withNumbers } from './hiddenNumbers';
 import { kindName } from './kindName';
 import { kindTitle } from './kindTitle';
 import { parseClock } from './parseClock';
@@ -37,7 +38,11 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
     if (badCount || badTime || minute === null) return;
     onLogEarlier(kind, many, minute);
     setLogged(
-      i18n.t('earlier.logged', [formatCount(many), kindName(kind, many), clockTime(minute)]),
+      i18n.t('earlier.logged', [
+        formatCount(many),
+        kindName(kind, formOf(many)),
+        clockTime(minute),
+      ]),
     );
     setTried(false);
     setCount('1');
@@ -48,7 +53,11 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
       <Field
         label={i18n.t('earlier.count')}
         id={`${id}n`}
-        problem={tried && badCount ? i18n.t('earlier.badCount', [formatCount(most)]) : ''}
+        problem={
+          tried && badCount
+            ? i18n.t('earlier.badCount', [withNumbers(() => formatCount(most))])
+            : ''
+        }
       >
         {(field) => (
           <input

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Foothold, Standing } from '../lib/domain/standing';
 import { footholdText } from './footholdText';
 import { formatCount } from './formatCount';
+import { numbersHidden } from './hiddenNumbers';
 import { Icon } from './Icon';
 import { restKey } from './restKey';
 
@@ -41,7 +42,9 @@ export function NextFoothold({ standing, now, praise, onOptions }: NextFootholdP
       <strong class={text.length > long ? 'long' : ''} key={`text ${text}`}>
         {text}
       </strong>
-      {foothold ? (
+      {foothold && numbersHidden() ? (
+        <p>{i18n.t('numbers.hidden')}</p>
+      ) : foothold ? (
         <>
           <div class="steps" aria-hidden="true" key={foothold.size}>
             {Array.from({ length: foothold.size }, (_, step) => (

@@ -8,9 +8,11 @@ import { LogRow } from './LogRow';
 import { NextFoothold } from './NextFoothold';
 import { RecentActions } from './RecentActions';
 import { Route, routeRows } from './Route';
-import type { SidebarProps } from './sidebar';
+import { numbersHidden } from './hiddenNumbers';
+import type { PanelProps, SidebarProps } from './sidebar';
 import { SiteHealth } from './SiteHealth';
 import { textDirection } from './textDirection';
+import { Tool } from './Tool';
 import { usePraise } from './usePraise';
 
 const clock = new Intl.DateTimeFormat(undefined, {
@@ -19,8 +21,11 @@ const clock = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 });
 
-/** The sidebar, open. */
-export function Panel(props: SidebarProps) {
+/** How it sits in the page; beside it nothing of that can change, and it is the whole page. */
+type Sitting = Pick<SidebarProps, 'onCollapse' | 'onMove'>;
+
+/** The sidebar, open: in the page, or beside it in a page of its own. */
+export function Panel(props: PanelProps & Partial<Sitting>) {
   const { standing, now, site, questions, siteLabel = () => site.label } = props;
   const praise = usePraise(standing, now);
   const goals = standing?.goals;
@@ -40,30 +45,28 @@ export function Panel(props: SidebarProps) {
     answered.current = holdsFocus(body.current);
     props.onAnswer(id, yes);
   };
+  const [Frame, Name] = props.onMove ? (['aside', 'b'] as const) : (['main', 'h1'] as const);
+  const hidden = numbersHidden();
   return (
-    <aside class="fh panel" dir={textDirection()} aria-label={i18n.t('name')}>
+    <Frame class="fh panel" dir={textDirection()} aria-label={i18n.t('name')}>
       <header class="head">
         <Icon name="peak" />
-        <b>{i18n.t('name')}</b>
+        <Name>{i18n.t('name')}</Name>
         <span key={clock.format(now)}>{clock.format(now)}</span>
-        <button
-          type="button"
-          aria-label={i18n.t('panel.move')}
-          title={i18n.t('panel.move')}
-          onClick={props.onMove}
-        >
-          <Icon name="move" />
-        </button>
-        <button
-          type="button"
-          class={`fold ${props.side}`}
-          aria-label={i18n.t('panel.collapse')}
-          title={i18n.t('panel.collapse')}
-          aria-expanded="true"
-          onClick={props.onCollapse}
-        >
-          <Icon name="fold" />
-        </button>
+        <Tool
+          icon={hidden ? 'unseen' : 'seen'}
+          label={i18n.t(hidden ? 'numbers.show' : 'numbers.hide')}
+          onClick={props.onHideNumbers}
+        />
+        {props.onMove && <Tool icon="move" label={i18n.t('panel.move')} onClick={props.onMove} />}
+        {props.onCollapse && (
+          <Tool
+            icon="fold"
+            label={i18n.t('panel.collapse')}
+            aria-expanded="true"
+            onClick={props.onCollapse}
+          />
+        )}
       </header>
       <div class="body" ref={body}>
         {standing ? (
@@ -93,7 +96,12 @@ export function Panel(props: SidebarProps) {
           onUndo={props.onUndo}
         />
       </div>
-      <SiteHealth site={site} onSwitchOff={props.onSwitchOff} />
-    </aside>
+      <SiteHealth
+        site={site}
+        surface={props.surface}
+        onMoveTo={props.onMoveTo}
+        onSwitchOff={props.onSwitchOff}
+      />
+    </Frame>
   );
 }

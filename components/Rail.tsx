@@ -3,6 +3,7 @@ import type { Standing } from '../lib/domain/standing';
 import { dueText } from './dueText';
 import { footholdText } from './footholdText';
 import { formatCount } from './formatCount';
+import { numbersHidden } from './hiddenNumbers';
 import { Icon } from './Icon';
 import { RailRoute } from './RailRoute';
 import type { SidebarProps } from './sidebar';
@@ -26,7 +27,7 @@ export function Rail({ standing, now, site, questions, onExpand }: SidebarProps)
         ) : (
           <Icon name={standing ? restIcon(standing) : 'peak'} />
         )}
-        {goal && <RailRoute goal={goal} />}
+        {goal && !numbersHidden() && <RailRoute goal={goal} />}
       </div>
       {/* Over the figures, not around them: they are its picture, the sentence is its name. */}
       <button

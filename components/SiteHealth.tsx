@@ -3,15 +3,23 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Ask } from './Ask';
 import { formatCount } from './formatCount';
 import { holdsFocus } from './holdsFocus';
-import type { SiteState } from './sidebar';
+import type { SidebarProps, SiteState } from './sidebar';
+import { Tool } from './Tool';
 
 export interface SiteHealthProps {
   readonly site: SiteState;
-  readonly onSwitchOff: () => void;
+  readonly surface?: SidebarProps['surface'];
+  readonly onMoveTo?: SidebarProps['onMoveTo'];
+  readonly onSwitchOff?: SidebarProps['onSwitchOff'];
 }
 
-/** Whether this site is being counted, and the way to leave it alone. */
-export function SiteHealth({ site: { label, state, unsaved }, onSwitchOff }: SiteHealthProps) {
+/** Whether this site is being counted, and the ways to see it elsewhere and to leave it alone. */
+export function SiteHealth({
+  site: { label, state, unsaved },
+  surface,
+  onMoveTo,
+  onSwitchOff,
+}: SiteHealthProps) {
   const [asking, setAsking] = useState(false);
   const foot = useRef<HTMLElement>(null);
   const held = useRef(false);
@@ -33,7 +41,7 @@ export function SiteHealth({ site: { label, state, unsaved }, onSwitchOff }: Sit
           no={i18n.t('site.offNo')}
           onAnswer={(yes) => {
             ask(false);
-            if (yes) onSwitchOff();
+            if (yes) onSwitchOff?.();
           }}
         />
       ) : (
@@ -48,15 +56,26 @@ export function SiteHealth({ site: { label, state, unsaved }, onSwitchOff }: Sit
               <span key={state + String(unsaved > 0)}>{i18n.t(`site.${state}`, [label])}</span>
             )}
           </p>
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              ask(true);
-            }}
-          >
-            {i18n.t('site.switchOff')}
-          </button>
+          {onMoveTo && (
+            <Tool
+              icon={surface === 'panel' ? 'page' : 'panel'}
+              label={i18n.t(surface === 'panel' ? 'site.toPage' : 'site.toPanel')}
+              onClick={() => {
+                onMoveTo(surface === 'panel' ? 'page' : 'panel');
+              }}
+            />
+          )}
+          {onSwitchOff && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                ask(true);
+              }}
+            >
+              {i18n.t('site.switchOff')}
+            </button>
+          )}
         </>
       )}
     </footer>

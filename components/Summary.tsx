@@ -7,11 +7,13 @@ import { dayText } from './dayText';
 import { DayTotals } from './DayTotals';
 import { doneText } from './doneText';
 import { GoalBar } from './GoalBar';
+import { numbersHidden } from './hiddenNumbers';
 import { Loading } from './Loading';
 import { LogEarlier } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
 import { RecentActions } from './RecentActions';
 import { textDirection } from './textDirection';
+import { Tool } from './Tool';
 import { usePraise } from './usePraise';
 import { WeekDays } from './WeekDays';
 
@@ -29,6 +31,10 @@ export interface SummaryProps {
   readonly onCopy: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
+  /** Numbers into shapes, and back. */
+  readonly onHideNumbers: () => void;
+  /** The side panel; called within the click. */
+  readonly onOpenPanel: () => void;
   readonly onOptions: () => void;
   readonly onUndo: (id: string) => void;
   /** `atMinute` is a minute of the summary's day, never later than now. */
@@ -39,6 +45,7 @@ export interface SummaryProps {
 export function Summary(props: SummaryProps) {
   const { standing, summary, now, paused, siteLabel = sameName } = props;
   const praise = usePraise(standing, now);
+  const hidden = numbersHidden();
   return (
     <main class="fh page summary" dir={textDirection()}>
       {standing && summary ? (
@@ -46,9 +53,16 @@ export function Summary(props: SummaryProps) {
           <header class="title">
             <h1>{doneText(summary)}</h1>
             <span>{dayText(summary.day, 'short')}</span>
+            <Tool
+              icon={hidden ? 'unseen' : 'seen'}
+              label={i18n.t(hidden ? 'numbers.show' : 'numbers.hide')}
+              onClick={props.onHideNumbers}
+            />
           </header>
           <DayTotals totals={summary.totals} />
-          {summary.curve.length + summary.plan.length > 0 && <DayCurve summary={summary} />}
+          {!hidden && summary.curve.length + summary.plan.length > 0 && (
+            <DayCurve summary={summary} />
+          )}
           <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
           {standing.goals.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
@@ -59,7 +73,7 @@ export function Summary(props: SummaryProps) {
               ))}
             </ul>
           )}
-          {summary.days.some(({ done, asked }) => done + asked > 0) && (
+          {!hidden && summary.days.some(({ done, asked }) => done + asked > 0) && (
             <section class="part">
               <h2>{i18n.t('week.title')}</h2>
               <WeekDays days={summary.days} today={summary.day} />
@@ -83,6 +97,9 @@ export function Summary(props: SummaryProps) {
         </span>
         <button type="button" onClick={paused ? props.onResume : props.onPause}>
           {i18n.t(paused ? 'popup.resume' : 'popup.pause')}
+        </button>
+        <button type="button" onClick={props.onOpenPanel}>
+          {i18n.t('popup.beside')}
         </button>
         <button type="button" class="end" onClick={props.onOptions}>
           {i18n.t('popup.options')}

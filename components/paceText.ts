@@ -1,12 +1,14 @@
 import { i18n } from '#i18n';
 import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
+import { numbersHidden } from './hiddenNumbers';
 
-/** "on pace", "2 ahead", "3 to catch up", "reached"; nothing while the rep rests and nothing can be asked. */
+/** "on pace", "2 ahead", "3 to catch up", "reached"; nothing while the rep rests, or numbers are hidden. */
 export function paceText(
   { done, target, ahead }: Pick<GoalStanding, 'done' | 'target' | 'ahead'>,
   rest: Rest | null,
 ): string {
+  if (numbersHidden()) return '';
   if (done >= target) return i18n.t('pace.reached');
   if (rest === 'day-off' || rest === 'after-hours' || rest === 'paused') return '';
   if (ahead === 0) return i18n.t('pace.even');

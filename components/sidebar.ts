@@ -12,27 +12,32 @@ export interface OpenQuestion {
   readonly at: number;
 }
 
+/** In the site's pages, or beside them in the browser's side panel. */
+export type Surface = 'page' | 'panel';
+
 /** How Foothold is doing on this site. */
 export interface SiteState {
   readonly label: string;
-  readonly state: 'counting' | 'orphaned' | 'changed';
+  /** `opening` while it is not known yet; `none`: the page on screen is no site that is counted on. */
+  readonly state: 'counting' | 'orphaned' | 'changed' | 'opening' | 'none';
   /** Actions that are not stored yet. */
   readonly unsaved: number;
 }
 
-/** Everything the sidebar draws and everything it can ask for; the panel and the rail share it. */
-export interface SidebarProps {
+/** Everything the open sidebar draws and everything it can ask for, in the page or beside it. */
+export interface PanelProps {
   /** `null` while it loads. */
   readonly standing: Standing | null;
   /** UTC ms. */
   readonly now: number;
   readonly site: SiteState;
+  /** Where the rep wants this site shown; absent: in its pages. */
+  readonly surface?: Surface | undefined;
   /** `null` logs without a record. */
   readonly record: RecordOnScreen | null;
   /** The kind that was logged for the same record moments ago. */
   readonly again: ActionKind | null;
   readonly questions: readonly OpenQuestion[];
-  readonly side: 'left' | 'right';
   /** The site the sidebar is on: it may take back what was counted there, and nothing else. Without it: all. */
   readonly siteId?: string;
   /** What a site is called; the current site's label is used without it. */
@@ -41,11 +46,19 @@ export interface SidebarProps {
   readonly onAgain: (yes: boolean) => void;
   readonly onAnswer: (id: string, yes: boolean) => void;
   readonly onUndo: (id: string) => void;
+  /** Numbers into shapes, and back. */
+  readonly onHideNumbers: () => void;
+  readonly onMoveTo?: ((surface: Surface) => void) | undefined;
+  /** Off for this site; already confirmed by the rep. */
+  readonly onSwitchOff?: (() => void) | undefined;
+  readonly onOptions: () => void;
+}
+
+/** The sidebar at its edge of the page: open or collapsed, on one side or the other. */
+export interface SidebarProps extends PanelProps {
+  readonly side: 'left' | 'right';
   readonly onCollapse: () => void;
   readonly onExpand: () => void;
   /** To the other side of the window. */
   readonly onMove: () => void;
-  /** Off for this site; already confirmed by the rep. */
-  readonly onSwitchOff: () => void;
-  readonly onOptions: () => void;
 }

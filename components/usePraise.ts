@@ -3,21 +3,26 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Standing } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { goalName } from './goalName';
+import { numbersHidden } from './hiddenNumbers';
 import { kindName } from './kindName';
 
 const lasts = 45_000;
 
-/** What the latest standing reached that the one before had not, in words; empty again within a minute. */
+/**
+ * What the latest standing reached that the one before had not, in words; empty again within a minute, and while numbers
+ * are hidden.
+ */
 export function usePraise(standing: Standing | null, now: number): string {
   const before = useRef(standing);
+  const hidden = numbersHidden();
   const [praise, setPraise] = useState({ text: '', since: 0 });
   useLayoutEffect(() => {
-    const text = before.current && standing ? reached(before.current, standing) : '';
+    const text = before.current && standing && !hidden ? reached(before.current, standing) : '';
     before.current = standing;
     if (text) setPraise({ text, since: now });
   }, [standing]);
   const age = now - praise.since;
-  return age >= 0 && age < lasts ? praise.text : '';
+  return age >= 0 && age < lasts && !hidden ? praise.text : '';
 }
 
 function reached(before: Standing, after: Standing): string {

@@ -16,7 +16,7 @@ import { onMessage } from '../lib/messages/protocol';
 import { goalVersions } from '../lib/messages/schema';
 import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
 import { schedule } from '../lib/settings/schedule';
-import { switchOff } from '../lib/settings/sites';
+import { moveTo, switchOff } from '../lib/settings/sites';
 
 /** Every listener is registered at once, because the event that woke the worker is delivered right after. */
 export default defineBackground({
@@ -71,6 +71,14 @@ export default defineBackground({
       if (who.from === 'page') await switchOff(who.origin);
       return who.from === 'page';
     });
+    onMessage('moveTo', async ({ data, sender }) => {
+      const who = whoIs(sender);
+      if (who.from !== 'page') return false;
+      // The side panel wants the click that this came from, so it opens before anything is awaited.
+      if (data === 'panel') openPanel(sender.tab?.windowId);
+      await moveTo(data === 'panel' ? 'panel' : 'page', who.origin);
+      return true;
+    });
     onMessage('openOptions', async () => {
       await browser.runtime.openOptionsPage();
       return true;
@@ -93,7 +101,10 @@ export default defineBackground({
     });
     browser.storage.local.onChanged.addListener((changes) => {
       if ('sites' in changes) void placeSidebars();
-      if ('schedule' in changes || 'pausedOn' in changes || isClockChange(changes))
+      if (
+        ['schedule', 'pausedOn', 'hideNumbers'].some((key) => key in changes) ||
+        isClockChange(changes)
+      )
         void project().catch(reportError);
     });
     browser.permissions.onAdded.addListener(() => void placeSidebars());
@@ -126,6 +137,12 @@ async function placeSidebars() {
 
 function whoIs(sender: RawSender): Sender {
   return senderOf(sender, browser.runtime.id, browser.runtime.getURL('/'));
+}
+
+/** Where it is open already, or where the browser lets only a page of ours open it, nothing happens. */
+function openPanel(windowId: number | undefined) {
+  if (import.meta.env.FIREFOX || windowId === undefined) return;
+  void browser.sidePanel.open({ windowId }).catch(() => undefined);
 }
 
 function onlyOurs(sender: Sender) {

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/sidebar.css';
 import '../../components/page.css';
+import { setNumbersHidden, withNumbers } from '../../components/hiddenNumbers';
 import { Summary } from '../../components/Summary';
 import { summaryText } from '../../components/summaryText';
 import { clockReady, now } from '../../lib/clock';
@@ -15,9 +16,11 @@ import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
 import { sourcesOf, talliesOfWeek } from '../../lib/journal/week';
 import { sendMessage } from '../../lib/messages/protocol';
+import { openPanel } from '../../lib/pages/openPanel';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNow } from '../../lib/pages/useNow';
+import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { pausedOn } from '../../lib/settings/pause';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
@@ -32,6 +35,7 @@ function Popup() {
   const standing = useItem(storedStanding) ?? null;
   const schedule = useItem(scheduleSetting);
   const paused = useItem(pausedOn);
+  const hidden = useItem(hideNumbers);
   const [copied, setCopied] = useState(false);
   const day = schedule && today(schedule, time);
   const read = useLive(async () => {
@@ -47,7 +51,9 @@ function Popup() {
   async function copy() {
     if (!standing || !numbers) return;
     const sources = await sourcesOf(journal, numbers.day);
-    await navigator.clipboard.writeText(summaryText(standing, numbers, now(), sources));
+    // Hidden on this screen; who gets the copy is the rep's choice.
+    const text = withNumbers(() => summaryText(standing, numbers, now(), sources));
+    await navigator.clipboard.writeText(text);
     setCopied(true);
   }
 
@@ -67,6 +73,8 @@ function Popup() {
     }
   }
 
+  if (hidden === undefined) return null;
+  setNumbersHidden(hidden);
   return (
     <Summary
       standing={standing}
@@ -78,6 +86,11 @@ function Popup() {
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}
+      onHideNumbers={() => void hideNumbers.set(!hidden)}
+      onOpenPanel={() => {
+        // The browser wants the click that this came from, so the window was asked for before.
+        void openPanel(windowId).then(close);
+      }}
       onOptions={() => void browser.runtime.openOptionsPage()}
       onUndo={(id) => void sendMessage('undo', id)}
       onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}
@@ -85,6 +98,7 @@ function Popup() {
   );
 }
 
+const { id: windowId = browser.windows.WINDOW_ID_CURRENT } = await browser.windows.getCurrent();
 document.documentElement.lang = browser.i18n.getUILanguage();
 await clockReady;
 void sendMessage('refresh');

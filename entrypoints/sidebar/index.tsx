@@ -1,16 +1,19 @@
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Dock } from '../../components/Dock';
+import { setNumbersHidden } from '../../components/hiddenNumbers';
 import { clockReady, now } from '../../lib/clock';
 import { sendMessage } from '../../lib/messages/protocol';
+import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { layoutAt } from '../../lib/settings/layout';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
 import { Counting } from '../../lib/sidebar/counting';
-import { mountHost } from '../../lib/sidebar/host';
+import { makeHost } from '../../lib/sidebar/host';
 import { whenIdle } from '../../lib/sidebar/idle';
 import { insist } from '../../lib/sidebar/insist';
 import { claimPage } from '../../lib/sidebar/instance';
+import { servePanels } from '../../lib/sidebar/servePanels';
 
 export default defineUnlistedScript(() => {
   void start();
@@ -18,42 +21,68 @@ export default defineUnlistedScript(() => {
 
 async function start() {
   await clockReady;
-  const setting = siteAt(await siteSettings.get(), location.origin);
+  let setting = siteAt(await siteSettings.get(), location.origin);
   const site = setting?.on ? broughtSite(setting.site) : undefined;
   const life = site && claimPage();
   if (!life) return;
   const { signal } = life;
-  siteSettings.watch(signal, (settings) => {
-    if (siteAt(settings, location.origin)?.on !== true) life.abort();
-  });
-
   let draw = () => {};
+  siteSettings.watch(signal, (settings) => {
+    setting = siteAt(settings, location.origin);
+    if (setting?.on !== true) life.abort();
+    draw();
+  });
   const counting = new Counting(window, site, signal, () => {
     draw();
   });
+  const view = () => ({ ...counting.view, surface: setting?.surface });
+  const tellPanels = (draw = servePanels(view, counting.hands, signal));
+  let hidden = false;
+  // From the start: on a shared screen no number may come in between.
+  hideNumbers.watch(signal, (changed) => {
+    hidden = changed;
+    draw();
+  });
+  hidden = await hideNumbers.get();
   const stored = layoutAt(location.origin);
   let layout = await stored.get();
   await whenIdle(window, signal);
-  const style = await insist(() => sendMessage('style'));
-  if (signal.aborted || style === null) return;
-  const { container, stay } = mountHost(document, style, signal);
+  if (signal.aborted) return;
+  let host: ReturnType<typeof makeHost> | undefined;
+  let dressing: Promise<void> | undefined;
+  const dress = async () => {
+    const style = await insist(() => sendMessage('style'));
+    if (style === null || signal.aborted) return;
+    host = makeHost(document, style, signal);
+    draw();
+  };
   draw = () => {
     if (signal.aborted) return;
-    stay();
+    tellPanels();
+    setNumbersHidden(hidden);
+    const inPage = setting?.surface !== 'panel';
+    if (inPage) dressing ??= dress();
+    if (!host) return;
+    (inPage ? host.stay : host.leave)();
     render(
-      <Dock
-        {...counting.view}
-        {...counting.hands}
-        now={now()}
-        side={layout.side}
-        collapsed={layout.collapsed}
-        onCollapse={() => void stored.set({ ...layout, collapsed: true })}
-        onExpand={() => void stored.set({ ...layout, collapsed: false })}
-        onMove={() =>
-          void stored.set({ ...layout, side: layout.side === 'left' ? 'right' : 'left' })
-        }
-      />,
-      container,
+      inPage && (
+        <Dock
+          {...counting.view}
+          {...counting.hands}
+          // Firefox lets only our own pages open its sidebar: what left the page there could not be found again.
+          {...(import.meta.env.FIREFOX && { onMoveTo: undefined })}
+          now={now()}
+          side={layout.side}
+          collapsed={layout.collapsed}
+          onHideNumbers={() => void hideNumbers.set(!hidden)}
+          onCollapse={() => void stored.set({ ...layout, collapsed: true })}
+          onExpand={() => void stored.set({ ...layout, collapsed: false })}
+          onMove={() =>
+            void stored.set({ ...layout, side: layout.side === 'left' ? 'right' : 'left' })
+          }
+        />
+      ),
+      host.container,
     );
   };
   stored.watch(signal, (changed) => {
@@ -66,7 +95,7 @@ async function start() {
   }, 15_000);
   signal.addEventListener('abort', () => {
     clearInterval(ticking);
-    render(null, container);
+    if (host) render(null, host.container);
   });
   draw();
 }

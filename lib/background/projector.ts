@@ -10,6 +10,7 @@ import { talliesOfWeek } from '../journal/week';
 import { timeZoneHere, today } from '../settings/today';
 import { pausedOn } from '../settings/pause';
 import { schedule as scheduleSetting } from '../settings/schedule';
+import { hideNumbers } from '../settings/hideNumbers';
 import { storedStanding, storeStanding } from '../settings/standing';
 
 export const standingAlarm = 'standing';
@@ -83,11 +84,12 @@ export class Projector {
   }
 }
 
-/** What is left to the next checkpoint, over all goals. */
+/** What is left to the next checkpoint, over all goals; a dot where numbers are hidden. */
 async function showBadge({ goals, rest }: Standing) {
   const left = rest === null ? goals.reduce((sum, { legs }) => sum + leftOf(legs), 0) : 0;
   await browser.action.setBadgeBackgroundColor({ color: '#b5410f' });
-  await browser.action.setBadgeText({ text: left > 0 ? String(Math.min(left, 999)) : '' });
+  const number = (await hideNumbers.get()) ? '•' : String(Math.min(left, 999));
+  await browser.action.setBadgeText({ text: left > 0 ? number : '' });
 }
 
 function leftOf(legs: Standing['goals'][number]['legs']): number {

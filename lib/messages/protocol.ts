@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { GoalVersion } from '../domain/goal';
+import type { Surface } from '../settings/sites';
 
 /** What the recorder did with a reported action. Any of these means: stored, or rightly not; do not send again. */
 export type Recorded =
@@ -36,6 +37,8 @@ interface ProtocolMap {
   refresh(): boolean;
   /** The rep switched Foothold off on the sender's own site. */
   switchOff(): boolean;
+  /** The rep wants the sender's own site shown there from now on. */
+  moveTo(surface: Surface): boolean;
   openOptions(): boolean;
   /** The sidebar's stylesheet: a page that shows nothing loads none of it. */
   style(): string;

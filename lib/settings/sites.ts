@@ -8,7 +8,11 @@ export interface SiteSetting {
   readonly origin: string;
   readonly site: SiteId;
   readonly on: boolean;
+  /** Where Foothold shows: in the page, or with nothing inserted there in the browser's side panel. Absent: in the page. */
+  readonly surface?: Surface;
 }
+
+export type Surface = 'page' | 'panel';
 
 /** Read by the page too, hence parsed by hand; a damaged entry is left out and the others stay. */
 export const siteSettings = localItem('sites', parseSites);
@@ -17,9 +21,9 @@ export function parseSites(stored: unknown): readonly SiteSetting[] {
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((entry: unknown) => {
     if (!isRecord(entry)) return [];
-    const { origin, site, on } = entry;
+    const { origin, site, on, surface } = entry;
     if (typeof origin !== 'string' || !isOrigin(origin) || typeof site !== 'string') return [];
-    return [{ origin, site, on: on !== false }];
+    return [{ origin, site, on: on !== false, ...(surface === 'panel' && { surface }) }];
   });
 }
 
@@ -39,10 +43,19 @@ export function patternOf(origin: string): string {
 }
 
 /** Turns Foothold off at one origin; what was counted there stays. */
-export async function switchOff(origin: string): Promise<void> {
+export function switchOff(origin: string): Promise<void> {
+  return change(origin, { on: false });
+}
+
+/** Shows Foothold in the pages of one origin, or beside them. */
+export function moveTo(surface: Surface, origin: string): Promise<void> {
+  return change(origin, { surface });
+}
+
+async function change(origin: string, changes: Partial<SiteSetting>): Promise<void> {
   const settings = await siteSettings.get();
   await siteSettings.set(
-    settings.map((setting) => (setting.origin === origin ? { ...setting, on: false } : setting)),
+    settings.map((setting) => (setting.origin === origin ? { ...setting, ...changes } : setting)),
   );
 }
 

@@ -5,6 +5,7 @@ import type { ActionKind } from '../domain/action';
 import { newOccurrence } from '../domain/occurrence';
 import { sendMessage } from '../messages/protocol';
 import { countDials } from '../settings/dials';
+import type { Surface } from '../settings/sites';
 import { storedStanding } from '../settings/standing';
 import type { Site } from '../sites/site';
 import { whenIdle } from './idle';
@@ -45,6 +46,7 @@ export class Counting {
     });
     this.#state = new SidebarState({
       site: site.id,
+      via: 'one-click',
       now,
       send: (action) => this.#outbox.send(action),
       changed,
@@ -111,6 +113,7 @@ export class Counting {
       this.#state.forget(id);
       void this.#outbox.undo(id);
     },
+    onMoveTo: (surface: Surface) => void sendMessage('moveTo', surface),
     onSwitchOff: () => void sendMessage('switchOff'),
     onOptions: () => void sendMessage('openOptions'),
   };

@@ -21,9 +21,9 @@ const own = [
 
 /**
  * Where the sidebar lives: a closed shadow root under a bare element beside the body, out of reach of the page's
- * frameworks. `stay` puts it back where a page threw it out, on a budget.
+ * frameworks. `stay` puts it there, and back where a page threw it out, on a budget; `leave` takes it out.
  */
-export function mountHost(document: Document, css: string, signal: AbortSignal) {
+export function makeHost(document: Document, css: string, signal: AbortSignal) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -53,9 +53,10 @@ export function mountHost(document: Document, css: string, signal: AbortSignal) 
     returns += 1;
     document.documentElement.append(host);
   };
-  stay();
-  signal.addEventListener('abort', () => {
+  const leave = () => {
+    returns = 0;
     host.remove();
-  });
-  return { container, stay };
+  };
+  signal.addEventListener('abort', leave);
+  return { container, stay, leave };
 }

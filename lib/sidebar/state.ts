@@ -1,4 +1,4 @@
-import type { ActionKind } from '../domain/action';
+import type { ActionKind, Via } from '../domain/action';
 import { actionId } from '../domain/action';
 import { credit } from '../domain/credit';
 import { offsetHere, type DetectedAction } from '../domain/detected';
@@ -18,6 +18,8 @@ export interface Question {
 /** What the sidebar needs of the world. */
 export interface Wires {
   readonly site: string;
+  /** How what the rep logs here counts. */
+  readonly via: Via;
   now(): number;
   send(action: DetectedAction): Promise<Recorded | null>;
   changed(): void;
@@ -103,7 +105,7 @@ export class SidebarState {
   answer(id: string, yes: boolean) {
     const action = this.#asked.find(({ occurrence }) => occurrence === id);
     this.#asked = this.#asked.filter((other) => other !== action);
-    if (action && yes) this.count({ ...action, via: 'one-click' });
+    if (action && yes) this.count({ ...action, via: this.wires.via });
     this.wires.changed();
   }
 
@@ -144,7 +146,7 @@ export class SidebarState {
       at,
       offset: offsetHere(at),
       site: this.wires.site,
-      via: 'one-click',
+      via: this.wires.via,
       evidence: 'said',
       ...(subject !== undefined && { subject }),
     });

@@ -43,6 +43,22 @@ export async function axeInSidebar(sidebar) {
   }`);
 }
 
+const onPage = async () => `async () => {
+  if (!globalThis.axe) { ${await axeSource()} }
+  await (${settle})(document);
+  return (${short})(await globalThis.axe.run(document, { resultTypes: ['violations'] }));
+}`;
+
+/**
+ * What axe finds in the side panel.
+ *
+ * @param {import('./sidePanel.mjs').SidePanel} panel
+ * @returns {Promise<{ id: string, help: string, nodes: string[] }[]>}
+ */
+export async function axeInPanel(panel) {
+  return panel.see(await onPage());
+}
+
 /**
  * What axe finds on a page of ours.
  *
@@ -55,11 +71,7 @@ export async function axeOnPage(page) {
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     awaitPromise: true,
     returnByValue: true,
-    expression: `(async () => {
-      if (!globalThis.axe) { ${await axeSource()} }
-      await (${settle})(document);
-      return (${short})(await globalThis.axe.run(document, { resultTypes: ['violations'] }));
-    })()`,
+    expression: `(${await onPage()})()`,
   });
   await session.detach();
   if (exceptionDetails)

@@ -50,6 +50,19 @@ describe('what a page wrote down and could not deliver', () => {
     expect(await left()).toEqual([]);
   });
 
+  test('by a page of ours is recorded as logged by hand, for no site', async () => {
+    const { journal, recorder } = startWorker();
+    const home = fakeBrowser.runtime.getURL('/').replace(/\/$/, '');
+    const byHand = { site: 'foothold', via: 'manual', evidence: 'said' } as const;
+    await leave(detected({ occurrence: 'abcdefghij', ...byHand }), home);
+    await leave(detected({ occurrence: 'klmnopqrst', ...byHand }), 'https://evil.example.com');
+    await collectUndelivered(recorder);
+    expect((await journal.actions.toArray()).map(({ id, via }) => [id.slice(0, 10), via])).toEqual([
+      ['abcdefghij', 'manual'],
+    ]);
+    expect(await left()).toEqual([]);
+  });
+
   test('leaves what else is kept there alone', async () => {
     const { recorder } = startWorker();
     await session.set({ 'pending 3': [{ occurrence: 'abcdefghij' }] });

@@ -5,6 +5,7 @@ import { page, startWorker, useWorkers, type Worker } from './worker';
 import { standingAlarm } from '../../../lib/background/projector';
 import type { GoalVersion } from '../../../lib/domain/goal';
 import { saveGoals } from '../../../lib/journal/goals';
+import { hideNumbers } from '../../../lib/settings/hideNumbers';
 import { pausedOn } from '../../../lib/settings/pause';
 import { schedule } from '../../../lib/settings/schedule';
 import { storedStanding } from '../../../lib/settings/standing';
@@ -110,6 +111,15 @@ describe('the standing', () => {
 });
 
 describe('the badge', () => {
+  test('keeps its number to itself while numbers are hidden', async () => {
+    await hideNumbers.set(true);
+    await worker.projector.project();
+    expect(await badge()).toBe('•');
+    await hideNumbers.set(false);
+    await worker.projector.project();
+    expect(await badge()).toBe('4');
+  });
+
   test('says what is left to the next checkpoint, and nothing when there is nothing', async () => {
     await worker.projector.project();
     expect(await badge()).toBe('4');

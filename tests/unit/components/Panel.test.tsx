@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Panel } from '../../../components/Panel';
 
 import { button, click, show, words } from './screen';
-import { foothold, goal, recent, sidebar, standing, type SidebarState } from './samples';
+import { foothold, goal, recent, sidebar, sidePanel, standing, type SidebarState } from './samples';
 
 function panel(changes: SidebarState = {}) {
   const props = sidebar(changes);
@@ -14,6 +14,39 @@ describe('Panel', () => {
   it('is a named landmark', () => {
     const { root } = panel();
     expect(root.querySelector('aside')?.getAttribute('aria-label')).toBe('Foothold');
+  });
+
+  it('is beside the page the page itself, and neither collapses nor moves', () => {
+    const root = show(<Panel {...sidePanel()} />);
+    expect(root.querySelector('main')?.getAttribute('aria-label')).toBe('Foothold');
+    expect(words(root.querySelector('main h1'))).toBe('Foothold');
+    expect(root.querySelector('aside')).toBeNull();
+    expect(root.querySelector('[aria-expanded]')).toBeNull();
+    expect(() => button('Move to the other side')).toThrow();
+  });
+
+  it.each([
+    [undefined, 'Move beside the page', 'panel'],
+    ['page', 'Move beside the page', 'panel'],
+    ['panel', 'Show on the page', 'page'],
+  ] as const)('shown in %s offers to %s', (surface, name, to) => {
+    const { props } = panel({ surface });
+    click(button(name));
+    expect(props.onMoveTo).toHaveBeenCalledExactlyOnceWith(to);
+  });
+
+  it('on no site says so, and there is nothing to switch off or to move', () => {
+    const {
+      onSwitchOff: _,
+      onMoveTo: __,
+      ...props
+    } = sidePanel({
+      site: { label: '', state: 'none', unsaved: 0 },
+      record: null,
+    });
+    const root = show(<Panel {...props} />);
+    expect(words(root.querySelector('.foot'))).toBe('Nothing is counted on this page');
+    expect(root.querySelectorAll('.foot button')).toHaveLength(0);
   });
 
   it('has no text inputs: a page can read what is typed into them', () => {

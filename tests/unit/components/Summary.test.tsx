@@ -1,25 +1,12 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
-import { Summary, type SummaryProps } from '../../../components/Summary';
+import { describe, expect, it } from 'vitest';
+import { Summary } from '../../../components/Summary';
 import { summaryText } from '../../../components/summaryText';
 import { button, click, field, note, show, submit, type, words } from './screen';
-import { goal, now, standing, summary } from './samples';
+import { goal, now, popup as sample, standing, summary } from './samples';
 
-function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) {
-  const props = {
-    standing: standing(),
-    summary: summary(),
-    now,
-    paused: false,
-    copied: false,
-    onCopy: vi.fn(),
-    onPause: vi.fn(),
-    onResume: vi.fn(),
-    onOptions: vi.fn(),
-    onUndo: vi.fn(),
-    onLogEarlier: vi.fn(),
-    ...changes,
-  };
+function popup(changes: Parameters<typeof sample>[0] = {}) {
+  const props = sample(changes);
   return { root: show(<Summary {...props} />), props };
 }
 

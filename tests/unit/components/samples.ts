@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import type { SidebarProps } from '../../../components/sidebar';
+import type { SummaryProps } from '../../../components/Summary';
+import type { PanelProps, SidebarProps } from '../../../components/sidebar';
 import type {
   Foothold,
   GoalStanding,
@@ -109,10 +110,18 @@ export function sidebar(changes: SidebarState = {}) {
     onCollapse: vi.fn(),
     onExpand: vi.fn(),
     onMove: vi.fn(),
+    onMoveTo: vi.fn(),
+    onHideNumbers: vi.fn(),
     onSwitchOff: vi.fn(),
     onOptions: vi.fn(),
     ...changes,
   } satisfies SidebarProps;
+}
+
+/** The same beside the page, where it neither collapses nor moves. */
+export function sidePanel(changes: SidebarState = {}): PanelProps {
+  const { onCollapse: _, onMove: __, ...props } = sidebar(changes);
+  return props;
 }
 
 export function summary(changes: Partial<Summary> = {}): Summary {
@@ -139,4 +148,23 @@ export function summary(changes: Partial<Summary> = {}): Summary {
     ],
     ...changes,
   };
+}
+
+export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) {
+  return {
+    standing: standing(),
+    summary: summary(),
+    now,
+    paused: false,
+    copied: false,
+    onCopy: vi.fn(),
+    onPause: vi.fn(),
+    onResume: vi.fn(),
+    onHideNumbers: vi.fn(),
+    onOpenPanel: vi.fn(),
+    onOptions: vi.fn(),
+    onUndo: vi.fn(),
+    onLogEarlier: vi.fn(),
+    ...changes,
+  } satisfies SummaryProps;
 }

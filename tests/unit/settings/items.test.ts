@@ -4,7 +4,7 @@ import type { Standing } from '../../../lib/domain/standing';
 import { countDials } from '../../../lib/settings/dials';
 import { layoutAt } from '../../../lib/settings/layout';
 import { pausedOn } from '../../../lib/settings/pause';
-import { siteAt, siteSettings, switchOff } from '../../../lib/settings/sites';
+import { moveTo, siteAt, siteSettings, switchOff } from '../../../lib/settings/sites';
 import { storedStanding, storeStanding } from '../../../lib/settings/standing';
 
 const crm = { origin: 'https://crm.example.com', site: 'atomic', on: true };
@@ -55,6 +55,17 @@ describe('the sites', () => {
     await siteSettings.set([crm, other]);
     await switchOff(crm.origin);
     expect(await siteSettings.get()).toEqual([{ ...crm, on: false }, other]);
+  });
+
+  test('moving one beside its pages and back leaves the others', async () => {
+    await siteSettings.set([crm, other]);
+    await moveTo('panel', crm.origin);
+    expect(await siteSettings.get()).toEqual([{ ...crm, surface: 'panel' }, other]);
+    await moveTo('page', crm.origin);
+    expect((await siteSettings.get()).map(({ surface = 'page' }) => surface)).toEqual([
+      'page',
+      'page',
+    ]);
   });
 
   test('switching off what is not there changes nothing', async () => {

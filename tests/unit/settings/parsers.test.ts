@@ -119,6 +119,17 @@ describe('the sites', () => {
     ).toEqual([good, good]);
   });
 
+  test('are shown in their pages, unless they are wanted beside them', () => {
+    const surfaces = ['panel', 'page', undefined, 'nowhere', 7];
+    expect(parseSites(surfaces.map((surface) => ({ ...good, surface })))).toEqual([
+      { ...good, surface: 'panel' },
+      good,
+      good,
+      good,
+      good,
+    ]);
+  });
+
   test('never throw, and every one of them has a match pattern', () => {
     const entry = fc.record(
       { origin: fc.oneof(fc.webUrl(), fc.string(), fc.anything()), site: fc.anything() },

@@ -25,6 +25,7 @@ beforeEach(() => {
   changes = 0;
   state = new SidebarState({
     site: 'atomic',
+    via: 'one-click',
     now: () => now,
     send: (action) => {
       let settle: (answer: Recorded | null) => void = () => undefined;

@@ -1,0 +1,83 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/tokens.css';
+import '../../components/sidebar.css';
+import '../../components/page.css';
+import { setNumbersHidden } from '../../components/hiddenNumbers';
+import { Panel } from '../../components/Panel';
+import type { Surface } from '../../components/sidebar';
+import { clockReady, now } from '../../lib/clock';
+import type { ActionKind } from '../../lib/domain/action';
+import { sendMessage } from '../../lib/messages/protocol';
+import type { PageOnScreen } from '../../lib/pages/followPage';
+import { useItem } from '../../lib/pages/useItem';
+import { useNow } from '../../lib/pages/useNow';
+import { useOwnLog } from '../../lib/pages/useOwnLog';
+import { usePageOnScreen } from '../../lib/pages/usePageOnScreen';
+import { hideNumbers } from '../../lib/settings/hideNumbers';
+import { siteById } from '../../lib/sites/registry';
+
+type OwnLog = ReturnType<typeof useOwnLog>;
+
+function SidePanel() {
+  useNow();
+  const page = usePageOnScreen();
+  const log = useOwnLog();
+  const hidden = useItem(hideNumbers);
+  if (hidden === undefined) return null;
+  setNumbersHidden(hidden);
+  return (
+    <Panel
+      {...(page ? onPage(page, log) : onNoPage(log, page === null))}
+      now={now()}
+      siteLabel={(id) => siteById(id)?.label ?? id}
+      onHideNumbers={() => void hideNumbers.set(!hidden)}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+    />
+  );
+}
+
+/** What counts on the page says what is shown; from here comes only the rep's hand. */
+function onPage({ view: { siteId, ...shown }, lend }: PageOnScreen, log: OwnLog) {
+  return {
+    ...shown,
+    onLog: (kind: ActionKind) => {
+      lend('onLog', kind);
+    },
+    onAgain: (yes: boolean) => {
+      lend('onAgain', yes);
+    },
+    onAnswer: (id: string, yes: boolean) => {
+      lend('onAnswer', id, yes);
+    },
+    onUndo: (id: string) => {
+      // The page may still hold it back; it may take back its own site's, a page of ours any.
+      const itsOwn = shown.standing?.recent.some((row) => row.id === id && row.site === siteId);
+      if (itsOwn) lend('onUndo', id);
+      else log.onUndo(id);
+    },
+    onMoveTo: (surface: Surface) => {
+      lend('onMoveTo', surface);
+    },
+    onSwitchOff: () => {
+      lend('onSwitchOff');
+    },
+  };
+}
+
+/** Logging belongs to no record, and a site is neither counted nor to be switched off. */
+function onNoPage({ unsaved, ...log }: OwnLog, sure: boolean) {
+  const state = sure ? ('none' as const) : ('opening' as const);
+  return {
+    ...log,
+    record: null,
+    questions: [],
+    site: { label: '', state, unsaved },
+    onAnswer: () => undefined,
+  };
+}
+
+document.documentElement.lang = browser.i18n.getUILanguage();
+await clockReady;
+void sendMessage('refresh');
+render(<SidePanel />, document.body);
