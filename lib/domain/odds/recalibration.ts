@@ -23,7 +23,7 @@ const closeEnough = 1e-9;
  * correction: targets are read off behind it.
  *
  * @param resolved in any order; none gives the identity
- * @example eighty of a hundred goals called 90 % were reached: 0.9 is now said as about 0.83
+ * @example eighty of a hundred goals called 90 % were reached: 0.9 is now said as 0.84
  */
 export function recalibration(resolved: readonly Resolved[]): Recalibration {
   const rows = resolved.map(({ stated, reached, weight = 1 }) => ({
