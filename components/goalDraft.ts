@@ -1,5 +1,6 @@
 import type { ActionKind } from '../lib/domain/action';
 import { defaultRange, type Goal } from '../lib/domain/goal';
+import { termsOf, type Terms } from '../lib/domain/terms';
 import type { EditedGoal } from './editedGoal';
 
 /** A goal while its fields are being typed into: whatever stands in them, as it stands there. */
@@ -8,10 +9,16 @@ export interface GoalDraft {
   readonly id: string | null;
   readonly kinds: readonly ActionKind[];
   readonly period: Goal['period'];
+  /** Of a sprint; kept while another period is chosen. */
+  readonly first: string;
+  readonly last: string;
+  /** Month that the year of a quarter starts with. */
+  readonly yearStarts: number;
   readonly target: string;
   /** `null` follows the target. */
   readonly floor: string | null;
   readonly ceiling: string | null;
+  readonly terms: Terms;
   readonly removed: boolean;
 }
 
@@ -21,14 +28,19 @@ export function goalDraft({ id, goal }: EditedGoal, key: number): GoalDraft {
   const usual = defaultRange(target);
   const edge = (side: 'floor' | 'ceiling') =>
     goal[side] === usual[side] ? null : String(goal[side]);
+  const { first, last } = goal.period === 'own' ? goal : { first: '', last: '' };
   return {
     key,
     id,
     kinds,
     period,
+    first,
+    last,
+    yearStarts: goal.period === 'quarter' ? (goal.yearStarts ?? 1) : 1,
     target: String(target),
     floor: edge('floor'),
     ceiling: edge('ceiling'),
+    terms: termsOf(goal),
     removed: false,
   };
 }

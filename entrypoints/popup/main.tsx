@@ -9,12 +9,13 @@ import { Summary } from '../../components/Summary';
 import { summaryText } from '../../components/summaryText';
 import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
-import { instantOf, offsetAt, weekOf } from '../../lib/domain/day';
+import { instantOf, offsetAt } from '../../lib/domain/day';
+import { lookBack } from '../../lib/domain/lookBack';
 import { newOccurrence } from '../../lib/domain/occurrence';
 import { summary } from '../../lib/domain/summary';
 import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
-import { sourcesOf, talliesOfWeek } from '../../lib/journal/week';
+import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
 import { useItem } from '../../lib/pages/useItem';
@@ -40,10 +41,8 @@ function Popup() {
   const day = schedule && today(schedule, time);
   const read = useLive(async () => {
     if (!schedule || day === undefined) return undefined;
-    const [tallies, goals] = await Promise.all([
-      talliesOfWeek(journal, weekOf(day, schedule.weekStartsOn)),
-      allGoals(journal),
-    ]);
+    const goals = await allGoals(journal);
+    const tallies = await talliesSince(journal, lookBack(goals, schedule, day));
     return { tallies, goals };
   }, [schedule, day]);
   const numbers = schedule && read ? summary({ ...read, schedule, now: now(), timeZone }) : null;

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
-import { weekOf } from '../domain/day';
+import { lookBack } from '../domain/lookBack';
 import type { Standing } from '../domain/standing';
 import { standing as project } from '../domain/standing';
 import { recentActions } from '../journal/actions';
 import type { Journal } from '../journal/database';
 import { allGoals } from '../journal/goals';
-import { talliesOfWeek } from '../journal/week';
+import { talliesSince } from '../journal/tallies';
 import { timeZoneHere, today } from '../settings/today';
 import { pausedOn } from '../settings/pause';
 import { schedule as scheduleSetting } from '../settings/schedule';
@@ -47,10 +47,9 @@ export class Projector {
     ]);
     const at = now();
     const day = today(schedule, at);
-    const week = weekOf(day, schedule.weekStartsOn);
-    const [tallies, goals, recent] = await Promise.all([
-      talliesOfWeek(this.journal, week),
-      allGoals(this.journal),
+    const goals = await allGoals(this.journal);
+    const [tallies, recent] = await Promise.all([
+      talliesSince(this.journal, lookBack(goals, schedule, day)),
       recentActions(this.journal, day, shown),
     ]);
     const standing = project({

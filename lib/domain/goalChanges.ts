@@ -20,8 +20,17 @@ export function goalChanges(
     .map(({ id }, order) => ({ id, from: day, order, goal: null }));
   const changed = edited.flatMap(({ id, goal }, order) => {
     const before = current.findIndex((one) => one.id === id);
-    const same = before === order && JSON.stringify(current[before]?.goal) === JSON.stringify(goal);
+    const same = before === order && textOf(current[before]?.goal) === textOf(goal);
     return same ? [] : [{ id: id ?? newId(), from: day, order, goal }];
   });
   return [...changed, ...givenUp];
+}
+
+/** One text for all goals that say the same, whatever the order they were written in. */
+function textOf(goal: unknown): string {
+  return JSON.stringify(goal, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
