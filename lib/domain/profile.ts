@@ -1,6 +1,7 @@
+import type { ActionKind } from './action';
 import type { DayKey } from './day';
 import { weekdayOf } from './day';
-import type { ActionKind } from './action';
+import { countUntil } from './odds/history';
 import type { Shares } from './plan';
 import { byHours } from './plan';
 import type { Weekday } from './schedule';
@@ -44,16 +45,4 @@ export function ownShares(
     const uniform = Math.min(1, Math.max(0, byHours(minute, hours, on)));
     return (countUntil(minutes, minute) + prior * uniform) / (minutes.length + prior);
   };
-}
-
-/** How many of some ascending minutes are not after a minute. */
-function countUntil(minutes: readonly number[], minute: number): number {
-  let low = 0;
-  let high = minutes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((minutes[middle] ?? Infinity) <= minute) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
