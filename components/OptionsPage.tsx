@@ -6,10 +6,11 @@ export interface OptionsPageProps {
   readonly goals: ComponentChildren;
   readonly schedule: ComponentChildren;
   readonly sites: ComponentChildren;
+  readonly health: ComponentChildren;
   readonly data: ComponentChildren;
 }
 
-const sections = ['goals', 'schedule', 'sites', 'data'] as const;
+const sections = ['goals', 'schedule', 'sites', 'health', 'data'] as const;
 
 /** The frame of the options: one heading a section. */
 export function OptionsPage(props: OptionsPageProps) {

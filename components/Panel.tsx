@@ -100,6 +100,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         site={site}
         surface={props.surface}
         onMoveTo={props.onMoveTo}
+        onReport={props.onReport}
         onSwitchOff={props.onSwitchOff}
       />
     </Frame>

@@ -20,6 +20,8 @@ export interface SiteState {
   readonly label: string;
   /** `opening` while it is not known yet; `none`: the page on screen is no site that is counted on. */
   readonly state: 'counting' | 'orphaned' | 'changed' | 'opening' | 'none';
+  /** What is not recognised any more: kinds of page, and rules. */
+  readonly notFound?: readonly string[];
   /** Actions that are not stored yet. */
   readonly unsaved: number;
 }
@@ -51,6 +53,8 @@ export interface PanelProps {
   readonly onMoveTo?: ((surface: Surface) => void) | undefined;
   /** Off for this site; already confirmed by the rep. */
   readonly onSwitchOff?: (() => void) | undefined;
+  /** Puts a report on the site into the clipboard; false when that was not to be had. Without it, none is offered. */
+  readonly onReport?: (() => Promise<boolean>) | undefined;
   readonly onOptions: () => void;
 }
 

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
+import { HealthRecorder } from '../lib/background/healthRecorder';
 import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
 import { collectUndelivered } from '../lib/background/postman';
 import { Projector, standingAlarm } from '../lib/background/projector';
@@ -25,6 +26,7 @@ export default defineBackground({
     const journal = new Journal();
     const projector = new Projector(journal);
     const recorder = new Recorder(journal, projector);
+    const health = new HealthRecorder(journal);
     const ready = start();
 
     async function start() {
@@ -43,6 +45,7 @@ export default defineBackground({
       await plantGoals().catch(reportError);
       // A cache from another build may count differently.
       if (updated) await rebuildTallies(journal).catch(reportError);
+      if (updated) await health.startOver().catch(reportError);
       await project().catch(reportError);
     };
 
@@ -64,6 +67,14 @@ export default defineBackground({
     onMessage('undo', async ({ data, sender }) => {
       await clockReady;
       return recorder.undo(data, whoIs(sender));
+    });
+    onMessage('outcomes', async ({ data, sender }) => {
+      await clockReady;
+      return health.record(data, whoIs(sender));
+    });
+    onMessage('report', async ({ sender }) => {
+      await clockReady;
+      return health.report(whoIs(sender));
     });
     onMessage('refresh', project);
     onMessage('switchOff', async ({ sender }) => {
@@ -112,6 +123,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => {
       void registerSites().catch(reportError);
       void project().catch(reportError);
+      void ready.then(() => health.show()).catch(reportError);
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void setUp(reason === 'update');

@@ -7,6 +7,7 @@ import '../../components/sidebar.css';
 import '../../components/page.css';
 import { DataSection } from '../../components/DataSection';
 import { DialsQuestion } from '../../components/DialsQuestion';
+import { HealthSection } from '../../components/HealthSection';
 import { GoalsEditor } from '../../components/GoalsEditor';
 import type { EditedGoal } from '../../components/editedGoal';
 import { OptionsPage } from '../../components/OptionsPage';
@@ -15,10 +16,12 @@ import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
 import { clockReady, now } from '../../lib/clock';
 import { goalsOn } from '../../lib/domain/goal';
 import { goalChanges } from '../../lib/domain/goalChanges';
+import { healthReport } from '../../lib/domain/healthReport';
 import { newOccurrence } from '../../lib/domain/occurrence';
 import { Journal } from '../../lib/journal/database';
 import { exportJournal } from '../../lib/journal/export';
 import { allGoals } from '../../lib/journal/goals';
+import { recordOf } from '../../lib/journal/health';
 import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
 import { useGranted } from '../../lib/pages/useGranted';
@@ -112,6 +115,47 @@ function Dials() {
   return <DialsQuestion automatic={automatic} onChange={(on) => void countDials.set(on)} />;
 }
 
+function Health() {
+  const settings = (useItem(siteSettings) ?? []).filter(({ on }) => on);
+  const granted = useGranted(settings.map(({ origin }) => patternOf(origin)));
+  const schedule = useItem(scheduleSetting);
+  const day = schedule && today(schedule, now());
+  const records = useLive(async () => {
+    const ids = [...new Set(settings.map(({ site }) => site))];
+    if (day === undefined) return [];
+    return Promise.all(
+      ids.map(async (id) => {
+        const origins = settings.filter(({ site }) => site === id).map(({ origin }) => origin);
+        return { id, origins, ...(await recordOf(journal, id, origins, day)) };
+      }),
+    );
+  }, [JSON.stringify(settings), day]);
+  if (!records) return null;
+
+  async function copy(id: string) {
+    const record = records?.find((one) => one.id === id);
+    if (!record) return false;
+    const report = healthReport({
+      foothold: browser.runtime.getManifest().version,
+      browser: navigator.userAgent,
+      site: id,
+      ...record,
+    });
+    await navigator.clipboard.writeText(report);
+    return true;
+  }
+  return (
+    <HealthSection
+      sites={records.map((record) => ({
+        ...record,
+        label: siteById(record.id)?.label ?? record.id,
+        blind: record.origins.filter((origin) => !granted.has(patternOf(origin))),
+      }))}
+      onReport={copy}
+    />
+  );
+}
+
 function Data() {
   const count = useLive(() => journal.actions.count());
   const [exporting, setExporting] = useState(false);
@@ -128,6 +172,12 @@ document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = i18n.t('options.title');
 await clockReady;
 render(
-  <OptionsPage goals={<Goals />} schedule={<Hours />} sites={<Sites />} data={<Data />} />,
+  <OptionsPage
+    goals={<Goals />}
+    schedule={<Hours />}
+    sites={<Sites />}
+    health={<Health />}
+    data={<Data />}
+  />,
   document.body,
 );

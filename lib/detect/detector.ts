@@ -1,4 +1,5 @@
 import { offsetHere, type DetectedAction } from '../domain/detected';
+import type { Outcome } from '../domain/health';
 import type { Confirmation, Intent, PageKind, Rule, Site, Values } from '../sites/site';
 import { tryConfirmation, watchNew, type Trial } from './confirmation';
 import { DragWatch } from './drag';
@@ -24,6 +25,8 @@ export interface Surroundings {
   moved(place: Place): void;
   /** A rule threw; the others go on. */
   failed(rule: Rule['id'], error: unknown): void;
+  /** An intent is over. Those that only the rep can confirm are not reported: nothing can be learnt from them. */
+  ended(rule: Rule['id'], outcome: Outcome): void;
   /** What has to survive a full page load, each time it changes. */
   keep(pending: readonly KeptIntent[]): void;
 }
@@ -133,8 +136,9 @@ export class Detector {
       const rule = this.#ruleOf(intent);
       if (!rule) continue;
       this.#try(rule, () => {
-        if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible)) return;
-        this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
+        if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible))
+          this.world.ended(rule.id, 'failed');
+        else this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
       });
     }
   }
@@ -392,7 +396,7 @@ export class Detector {
       pending.groups = pending.groups.filter(({ trials }) =>
         trials.some(({ evidence }) => evidence === 'request'),
       );
-      if (pending.groups.length === 0) this.#drop(pending);
+      if (pending.groups.length === 0) this.#end(pending, 'cancelled');
     }
   }
 
@@ -456,7 +460,9 @@ export class Detector {
     }
     // Only after the proof: an app may complain about an answer that did store what was sent.
     const hopeless = verdicts.every((group) => group.verdicts.includes('failed'));
-    if (hopeless || now > pending.deadline || pending.failing()) this.#drop(pending);
+    if (hopeless || pending.failing()) this.#end(pending, 'failed');
+    else if (now > pending.deadline)
+      this.#end(pending, pending.until < Infinity ? 'cancelled' : 'unconfirmed');
   }
 
   #emit(
@@ -470,6 +476,7 @@ export class Detector {
     const kinds =
       typeof rule.kind === 'function' ? rule.kind(intent.values, proof) : ([rule.kind] as const);
     const [first, ...others] = kinds;
+    if (proof.evidence !== 'said') this.world.ended(rule.id, first ? 'confirmed' : 'unmatched');
     if (!first) return;
     const key = intent.identity ?? proof.captures['identity'] ?? intent.subject;
     const action: DetectedAction = {
@@ -493,6 +500,11 @@ export class Detector {
     };
     if (proof.evidence === 'said') this.world.asked(action);
     else this.world.counted(action);
+  }
+
+  #end(pending: Pending, outcome: Outcome) {
+    this.#drop(pending);
+    this.world.ended(pending.rule.id, outcome);
   }
 
   #drop(pending: Pending) {

@@ -3,6 +3,7 @@ import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { GoalVersion } from '../domain/goal';
 import type { Surface } from '../settings/sites';
+import type { Outcome } from '../domain/health';
 
 /** What the recorder did with a reported action. Any of these means: stored, or rightly not; do not send again. */
 export type Recorded =
@@ -26,6 +27,16 @@ export interface Correction {
   readonly at?: number;
 }
 
+/** How an intent ended, or whether a page's landmark was there. */
+export type Observation =
+  | { readonly rule: string; readonly outcome: Outcome }
+  | { readonly kind: string; readonly found: boolean; readonly subject: string | undefined };
+
+export interface Outcomes {
+  readonly site: string;
+  readonly seen: readonly Observation[];
+}
+
 /** Everything that crosses between a page or an extension page and the worker. */
 interface ProtocolMap {
   /** Which tab am I? Pending intents are handed from page to page of one tab. */
@@ -33,6 +44,10 @@ interface ProtocolMap {
   /** Answered after the commit: acknowledged means stored. */
   record(action: DetectedAction): Recorded;
   undo(id: string): boolean;
+  /** Answers whether they were the sender's to report. */
+  outcomes(outcomes: Outcomes): boolean;
+  /** What to hand on about the sender's site when it is not recognised. */
+  report(): string;
   /** The standing is stale or missing: write it anew. */
   refresh(): boolean;
   /** The rep switched Foothold off on the sender's own site. */

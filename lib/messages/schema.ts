@@ -3,6 +3,7 @@ import { actionKinds, actionTags, evidences, vias } from '../domain/action';
 import { families } from '../domain/family';
 import { checkGoal } from '../domain/goal';
 import { changes, longestText } from '../domain/terms';
+import { outcomes as outcomeNames } from '../domain/health';
 
 // Store linters refuse `new Function`, which the compiled parsers would use.
 z.config({ jitless: true });
@@ -23,6 +24,18 @@ export const detectedAction = z.strictObject({
   subject: text.optional(),
   once: z.strictObject({ key: text, per: z.enum(['day', 'ever']) }).optional(),
   reverses: z.literal(true).optional(),
+});
+
+export const outcomes = z.strictObject({
+  site: text,
+  seen: z
+    .array(
+      z.union([
+        z.strictObject({ rule: text, outcome: z.enum(outcomeNames) }),
+        z.strictObject({ kind: text, found: z.boolean(), subject: text.optional() }),
+      ]),
+    )
+    .max(2000),
 });
 
 export const correction = z.strictObject({

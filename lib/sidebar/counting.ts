@@ -1,15 +1,18 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import { Detector } from '../detect/detector';
+import { watchLandmarks } from '../detect/health';
 import type { ActionKind } from '../domain/action';
 import { newOccurrence } from '../domain/occurrence';
 import { sendMessage } from '../messages/protocol';
 import { countDials } from '../settings/dials';
 import type { Surface } from '../settings/sites';
+import { healthAt, parseHealth, type SiteHealth } from '../settings/health';
 import { storedStanding } from '../settings/standing';
 import type { Site } from '../sites/site';
 import { whenIdle } from './idle';
 import { isConnected } from './connected';
+import { observeFor } from './observations';
 import { Outbox } from './outbox';
 import { Passage } from './passage';
 import { SidebarState } from './state';
@@ -25,7 +28,7 @@ export class Counting {
   readonly #state: SidebarState;
   readonly #outbox: Outbox;
   readonly #detector: Detector;
-  #broken = false;
+  #health = parseHealth(undefined);
   #slow = false;
 
   constructor(
@@ -35,6 +38,10 @@ export class Counting {
     changed: () => void,
   ) {
     const passage = new Passage();
+    const observe = observeFor(site.id);
+    const arrive = watchLandmarks(window, site, signal, (look) => {
+      if (!look.found || this.#health.missed.includes(look.kind)) observe(look);
+    });
     this.#outbox = new Outbox(signal, () => {
       this.#slow = false;
       if (this.#outbox.unsaved > 0)
@@ -68,19 +75,33 @@ export class Counting {
           else this.#state.ask(action);
         });
       },
-      moved: changed,
-      failed: () => {
-        this.#broken = true;
+      moved: (place) => {
+        arrive(place);
         changed();
+      },
+      ended: (rule, outcome) => {
+        observe({ rule, outcome });
+      },
+      failed: (rule) => {
+        observe({ rule, outcome: 'broken' });
       },
       keep: (pending) => void passage.keep(pending).catch(() => undefined),
     });
+    arrive(this.#detector.place);
     void this.#resume(passage);
     this.#follow();
+    const health = healthAt(window.location.origin);
+    const show = (known: SiteHealth) => {
+      this.#health = known;
+      changed();
+    };
+    health.watch(signal, show);
+    void health.get().then(show);
   }
 
   get view() {
     const { kind } = this.#detector.place;
+    const { notFound } = this.#health;
     return {
       standing: this.#state.standing,
       questions: this.#state.questions,
@@ -91,9 +112,10 @@ export class Counting {
         label: this.site.label,
         state: !isConnected()
           ? ('orphaned' as const)
-          : this.#broken
+          : notFound.length > 0
             ? ('changed' as const)
             : ('counting' as const),
+        notFound,
         unsaved: this.#slow || !isConnected() ? this.#outbox.unsaved : 0,
       },
     };
@@ -115,6 +137,16 @@ export class Counting {
     },
     onMoveTo: (surface: Surface) => void sendMessage('moveTo', surface),
     onSwitchOff: () => void sendMessage('switchOff'),
+    onReport: async () => {
+      try {
+        await navigator.clipboard.writeText(await sendMessage('report'));
+        return true;
+      } catch {
+        // A page without TLS has no clipboard, and some forbid it; our own page has one.
+        await sendMessage('openOptions');
+        return false;
+      }
+    },
     onOptions: () => void sendMessage('openOptions'),
   };
 

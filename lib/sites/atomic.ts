@@ -361,8 +361,15 @@ export const atomic: Site = {
   pages,
   rules,
   landmarks: {
-    contact: ['form textarea[name="text"]'],
-    board: ['[data-rfd-droppable-id]'],
+    // The note form; the same record being edited has its own.
+    contact: ['form textarea[name="text"]', 'form [name="first_name"]'],
+    // Being edited, it lies over the board.
+    opportunity: ['form textarea[name="text"]', ...column.container],
+    'contact-create': saves,
+    'company-create': saves,
+    'opportunity-create': saves,
+    'task-create': saves,
+    board: column.container,
     dashboard: ['main#main-content'],
   },
 };

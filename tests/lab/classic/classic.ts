@@ -50,6 +50,25 @@ export const classic: Site = {
       within: 20 * seconds,
       once: 'occurrence',
     },
+    {
+      // What a site's change may do to a rule; a test breaks the page for it.
+      id: 'classic/broken',
+      on: ['contact', 'contacts', 'contact-create'],
+      intents: [
+        {
+          event: 'click',
+          target: ['*'],
+          accept: (target) => {
+            if (target.closest('[data-broken]')) throw new TypeError('nothing is where it was');
+            return false;
+          },
+        },
+      ],
+      kind: 'note',
+      confirm: [[{ request: /never/ }]],
+      within: 20 * seconds,
+      once: 'occurrence',
+    },
   ],
   landmarks: {},
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { detected, minute, noon, openJournal, openRaw, useJournals } from '../journal/open';
 import { crm, ours, page, startWorker, useWorkers } from './worker';
-import { NewerJournalError } from '../../../lib/journal/database';
+import { NewerJournalError, schemaVersion } from '../../../lib/journal/database';
 import { siteSettings, switchOff } from '../../../lib/settings/sites';
 
 useJournals();
@@ -110,7 +110,7 @@ describe('an action that is reported', () => {
   });
 
   test('is not written into a journal of a newer Foothold', async () => {
-    (await openRaw('foothold', 20)).close();
+    (await openRaw('foothold', (schemaVersion + 1) * 10)).close();
     const { recorder } = startWorker();
     await expect(recorder.record(detected(), page)).rejects.toThrow(NewerJournalError);
   });

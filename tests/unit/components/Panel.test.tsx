@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../../components/Panel';
 
 import { button, click, show, words } from './screen';
@@ -234,6 +234,38 @@ describe('Panel', () => {
     click(button('Off here'));
     click(button('Off'));
     expect(props.onSwitchOff).toHaveBeenCalledOnce();
+  });
+
+  it('says what is not recognised, and copies a report', async () => {
+    const onReport = vi.fn().mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+    const site = {
+      label: 'Atomic CRM',
+      state: 'changed',
+      unsaved: 0,
+      notFound: ['contact', 'atomic/note'],
+    } as const;
+    const { root } = panel({ site, onReport });
+    const foot = () => words(root.querySelector('.foot'));
+    button('Details').focus();
+    click(button('Details'));
+    expect(foot()).toContain('Not recognised: contact, atomic/note');
+    expect(document.activeElement).toBe(button('Close'));
+    click(button('Close'));
+    expect(document.activeElement).toBe(button('Details'));
+    expect(onReport).not.toHaveBeenCalled();
+    click(button('Details'));
+    click(button('Copy report'));
+    expect(onReport).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(document.activeElement).toBe(button('Copied')));
+    click(button('Copied'));
+    click(button('Copy report'));
+    await vi.waitFor(() => expect(button('Details')).toBeDefined());
+    expect(onReport).toHaveBeenCalledTimes(2);
+  });
+
+  it('offers no details while all is well', () => {
+    panel({ onReport: vi.fn() });
+    expect(() => button('Details')).toThrow('No button');
   });
 
   it('shows the route of the goal the foothold belongs to', () => {

@@ -58,6 +58,8 @@ export interface Visit {
   readonly counted: readonly DetectedAction[];
   readonly asked: readonly DetectedAction[];
   readonly failed: readonly { readonly rule: string; readonly error: unknown }[];
+  /** `rule outcome`, in order. */
+  readonly ended: readonly string[];
   readonly moved: readonly Place[];
   /** The intents of the latest call of `keep`. */
   readonly kept: readonly KeptIntent[];
@@ -121,6 +123,7 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
   const counted: DetectedAction[] = [];
   const asked: DetectedAction[] = [];
   const failed: { rule: string; error: unknown }[] = [];
+  const ended: string[] = [];
   const moved: Place[] = [];
   const heard: Event[] = [];
   let kept: readonly KeptIntent[] = [];
@@ -140,6 +143,7 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
     asked: (action) => asked.push(action),
     moved: (place) => moved.push(place),
     failed: (id, error) => failed.push({ rule: id, error }),
+    ended: (id, outcome) => ended.push(`${id} ${outcome}`),
     keep: (pending) => {
       kept = pending;
     },
@@ -153,6 +157,7 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
     counted,
     asked,
     failed,
+    ended,
     moved,
     heard,
     leave,

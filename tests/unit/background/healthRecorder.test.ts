@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { noon, openJournal, openRaw, useJournals } from '../journal/open';
+import { crm, ours, page, useWorkers } from './worker';
+import { HealthRecorder } from '../../../lib/background/healthRecorder';
+import type { Outcome } from '../../../lib/domain/health';
+import { schemaVersion, type Journal } from '../../../lib/journal/database';
+import type { Observation } from '../../../lib/messages/protocol';
+import { healthAt } from '../../../lib/settings/health';
+import { siteSettings, switchOff } from '../../../lib/settings/sites';
+
+process.env['TZ'] = 'UTC';
+useJournals();
+useWorkers();
+
+const dayMs = 24 * 60 * 60_000;
+let journal: Journal;
+let health: HealthRecorder;
+beforeEach(() => {
+  journal = openJournal();
+  health = new HealthRecorder(journal);
+});
+
+const tell = (seen: readonly Observation[], site = 'atomic') => health.record({ site, seen }, page);
+const ended = (outcome: Outcome, times = 1, rule = 'atomic/note') =>
+  Array.from({ length: times }, () => ({ rule, outcome }));
+const missed = (subject?: string) => ({ kind: 'contact', found: false, subject });
+const found = { kind: 'contact', found: true, subject: 'contact/1' };
+const shown = () => healthAt(crm).get();
+
+describe('outcomes', () => {
+  test('are added up by day and rule', async () => {
+    expect(await tell([...ended('confirmed', 2), ...ended('failed')])).toBe(true);
+    await tell([...ended('confirmed'), ...ended('cancelled', 1, 'atomic/task')]);
+    vi.setSystemTime(noon + dayMs);
+    await tell(ended('unconfirmed'));
+    expect(await journal.health.toArray()).toEqual([
+      { day: '2026-03-02', rule: 'atomic/note', confirmed: 3, failed: 1 },
+      { day: '2026-03-02', rule: 'atomic/task', cancelled: 1 },
+      { day: '2026-03-03', rule: 'atomic/note', unconfirmed: 1 },
+    ]);
+  });
+
+  test('of two pages at once are all there', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => tell(ended('confirmed'))));
+    expect(await journal.health.toArray()).toMatchObject([{ confirmed: 10 }]);
+  });
+
+  test('are let go of after 90 days', async () => {
+    await tell(ended('confirmed'));
+    vi.setSystemTime(noon + 90 * dayMs);
+    await tell(ended('confirmed'));
+    expect(await journal.health.count()).toBe(2);
+    vi.setSystemTime(noon + 91 * dayMs);
+    await tell(ended('confirmed'));
+    expect((await journal.health.toArray()).map(({ day }) => day)).toEqual([
+      '2026-05-31',
+      '2026-06-01',
+    ]);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['an unknown outcome', { site: 'atomic', seen: [{ rule: 'atomic/note', outcome: 'liked' }] }],
+    ['a text of the page', { site: 'atomic', seen: [{ ...ended('failed')[0], text: 'Hello' }] }],
+    ['too many', { site: 'atomic', seen: ended('confirmed', 2001) }],
+  ])('are refused when they are malformed: %s', async (_what, message) => {
+    expect(await health.record(message, page)).toBe(false);
+    expect(await journal.health.count()).toBe(0);
+  });
+
+  test('are refused from whoever may not speak for the site', async () => {
+    const message = { site: 'atomic', seen: ended('confirmed') };
+    expect(await health.record(message, ours)).toBe(false);
+    for (const origin of ['https://espo.example.com', 'https://evil.example.com'])
+      expect(await health.record(message, { from: 'page', origin, tab: 1 })).toBe(false);
+    await switchOff(crm);
+    expect(await health.record(message, page)).toBe(false);
+    expect(await journal.health.count()).toBe(0);
+  });
+
+  test('of rules and pages that no build knows are left out', async () => {
+    await tell([
+      ...ended('confirmed', 1, 'atomic/invented'),
+      ...ended('confirmed', 1, 'linkedin/connect'),
+      { kind: 'constructor', found: false, subject: 'x' },
+      { kind: 'invented', found: false, subject: 'x' },
+    ]);
+    expect(await journal.health.count()).toBe(0);
+    expect(await journal.misses.count()).toBe(0);
+  });
+
+  test('are not written into a journal of a newer Foothold', async () => {
+    journal.close();
+    (await openRaw('foothold', (schemaVersion + 1) * 10)).close();
+    await expect(
+      new HealthRecorder(openJournal()).record({ site: 'atomic', seen: [] }, page),
+    ).rejects.toThrow('newer');
+  });
+});
+
+describe('a landmark', () => {
+  test('that three different records lack is told, and no record is named anywhere', async () => {
+    await tell([missed('contact/1'), missed('contact/1'), missed('contact/2')]);
+    expect(await shown()).toEqual({ notFound: [], missed: ['contact'] });
+    await tell([missed('contact/3')]);
+    expect(await shown()).toEqual({ notFound: ['contact'], missed: ['contact'] });
+    expect(JSON.stringify(await journal.misses.toArray())).not.toContain('contact/');
+  });
+
+  test('is recognised again as soon as one page has it', async () => {
+    await tell([missed('contact/1'), missed('contact/2'), missed('contact/3')]);
+    await tell([found]);
+    expect(await shown()).toEqual({ notFound: [], missed: [] });
+  });
+
+  test('missed on pages of no record is told after three looks', async () => {
+    for (let look = 0; look < 3; look += 1) {
+      vi.setSystemTime(noon + look * 20_000);
+      await tell([{ kind: 'dashboard', found: false, subject: undefined }]);
+    }
+    expect(await shown()).toMatchObject({ notFound: ['dashboard'] });
+  });
+
+  test('is each address’s own', async () => {
+    const other = 'https://other.example.com';
+    await siteSettings.set([
+      ...(await siteSettings.get()),
+      { origin: other, site: 'atomic', on: true },
+    ]);
+    await tell([missed('contact/1'), missed('contact/2'), missed('contact/3')]);
+    expect(await healthAt(other).get()).toEqual({ notFound: [], missed: [] });
+  });
+
+  test('is looked for anew after an update', async () => {
+    await tell([missed('contact/1'), missed('contact/2'), missed('contact/3')]);
+    await health.startOver();
+    expect(await shown()).toEqual({ notFound: [], missed: [] });
+  });
+});
+
+describe('a rule', () => {
+  test('that threw is told today, and no longer tomorrow', async () => {
+    await tell([...ended('broken'), ...ended('confirmed', 1, 'atomic/contact')]);
+    expect(await shown()).toMatchObject({ notFound: ['atomic/note'] });
+    vi.setSystemTime(noon + dayMs);
+    await health.show();
+    expect(await shown()).toMatchObject({ notFound: [] });
+  });
+
+  test('that is no longer confirmed is told at every address of the site', async () => {
+    await tell(ended('confirmed', 20));
+    vi.setSystemTime(noon + dayMs);
+    await tell(ended('unconfirmed', 10));
+    expect(await shown()).toMatchObject({ notFound: ['atomic/note'] });
+    expect(await healthAt('https://espo.example.com').get()).toMatchObject({ notFound: [] });
+  });
+});
+
+describe('the report', () => {
+  test('is the sender’s own site’s', async () => {
+    // Node has none; a browser's worker does.
+    vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' });
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({
+      manifest_version: 3,
+      name: 'Foothold',
+      version: '1.2.3',
+    });
+    await tell([
+      ...ended('confirmed', 4),
+      missed('contact/1'),
+      missed('contact/2'),
+      missed('contact/3'),
+    ]);
+    const report = await health.report(page);
+    expect(report).toMatch(
+      /^foothold 1\.2\.3\nbrowser Chrome\/156\.0\.0\.0\nsite atomic\nlandmark contact\nrule atomic\/note confirmed 4 /,
+    );
+    expect(report).not.toContain('example.com');
+    expect(await health.report({ from: 'page', origin: 'https://evil.example.com', tab: 1 })).toBe(
+      '',
+    );
+  });
+});
