@@ -24,7 +24,7 @@ export function healthReport({
   unrecognised,
   counts,
 }: HealthReport): string {
-  const [name = ''] = /\b(?:Edg|Firefox)\/[\d.]+|\bChrome\/[\d.]+(?!.* Edg)/.exec(browser) ?? [];
+  const [name = ''] = /(?:Edg|Firefox)\/[\d.]+|Chrome\/[\d.]+(?!.* Edg)/.exec(browser) ?? [];
   return [
     `foothold ${foothold}`,
     `browser ${name}`,
