@@ -99,6 +99,8 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
     incognito: 'not_allowed',
     action: { default_title: '__MSG_name__' },
+    // Firefox takes any policy without a schema.
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed_schema.json' } }),
     ...(mode === 'lab'
       ? { host_permissions: ['*://*/*'], key: labKey }
       : { optional_host_permissions: ['*://*/*'] }),

@@ -1,9 +1,11 @@
 import { i18n } from '#i18n';
+import { isCompanyGoal } from '../lib/domain/company';
 import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { goalCount } from './goalCount';
 import { goalName } from './goalName';
 import { numbersHidden } from './hiddenNumbers';
+import { Icon } from './Icon';
 import { paceText } from './paceText';
 
 export interface GoalBarProps {
@@ -18,10 +20,16 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
   const at = (count: number) => ({ '--at': Math.min(100, (100 * count) / end) });
   const name = goalName(goal);
   const pace = paceText(goal, rest);
+  const company = isCompanyGoal(goal) && i18n.t('policy.set');
   const tone = done >= target ? 'reached' : pace && ahead < 0 ? 'behind' : '';
   return (
     <>
       <div class="row">
+        {company && (
+          <span class="company" title={company}>
+            <Icon name="company" />
+          </span>
+        )}
         <b title={name}>{name}</b>
         <span key={`${name} ${goalCount(goal)} ${pace}`}>{goalCount(goal)}</span>
         {pace && (
@@ -44,6 +52,7 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
             goalCount(goal),
             pace,
             i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
+            company,
           ]
             .filter(Boolean)
             .join(', ')}

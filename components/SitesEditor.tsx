@@ -10,6 +10,8 @@ export interface EditedSite {
   readonly on: boolean;
   /** The browser lets us see it. */
   readonly granted: boolean;
+  /** Set by the company: it stays on. */
+  readonly company?: boolean;
 }
 
 /** Why an address was not added. */
@@ -48,12 +50,13 @@ export function SitesEditor({
     <div class="editor">
       {sites.length === 0 && <p class="hint">{i18n.t('sites.empty')}</p>}
       <ul class="cards">
-        {sites.map(({ origin, siteLabel, on, granted }) => (
+        {sites.map(({ origin, siteLabel, on, granted, company = false }) => (
           <li key={origin} class="site">
             <label>
               <input
                 type="checkbox"
                 checked={on && granted}
+                disabled={company}
                 onChange={(event) => {
                   const wanted = event.currentTarget.checked;
                   // The box shows what is, not what was asked for: a refused permission leaves it as it was.
@@ -63,26 +66,30 @@ export function SitesEditor({
               />
               <b>{siteLabel}</b> <span>{origin.replace(/^https:\/\//, '')}</span>
             </label>
-            <button
-              type="button"
-              class="link"
-              aria-label={i18n.t('sites.removeOf', [origin])}
-              onClick={() => {
-                onRemove(origin);
-              }}
-            >
-              {i18n.t('sites.remove')}
-            </button>
+            {company ? (
+              <span>{i18n.t('policy.set')}</span>
+            ) : (
+              <button
+                type="button"
+                class="link"
+                aria-label={i18n.t('sites.removeOf', [origin])}
+                onClick={() => {
+                  onRemove(origin);
+                }}
+              >
+                {i18n.t('sites.remove')}
+              </button>
+            )}
             {on && !granted && (
               <p class="problem">
-                {i18n.t('sites.notGranted', [siteLabel])}{' '}
+                {company ? i18n.t('policy.allow') : i18n.t('sites.notGranted', [siteLabel])}{' '}
                 <button
                   type="button"
                   onClick={() => {
                     onToggle(origin, true);
                   }}
                 >
-                  {i18n.t('sites.grant')}
+                  {i18n.t(company ? 'policy.grant' : 'sites.grant')}
                 </button>
               </p>
             )}

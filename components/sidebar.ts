@@ -22,6 +22,8 @@ export interface SiteState {
   readonly state: 'counting' | 'orphaned' | 'changed' | 'opening' | 'none';
   /** What is not recognised any more: kinds of page, and rules. */
   readonly notFound?: readonly string[];
+  /** Set by the company: it cannot be switched off here. */
+  readonly company?: boolean | undefined;
   /** Actions that are not stored yet. */
   readonly unsaved: number;
 }

@@ -4,11 +4,13 @@ import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
 import { HealthRecorder } from '../lib/background/healthRecorder';
 import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
+import { PolicyKeeper } from '../lib/background/policyKeeper';
 import { collectUndelivered } from '../lib/background/postman';
 import { Projector, standingAlarm } from '../lib/background/projector';
 import { Recorder } from '../lib/background/recorder';
 import { today } from '../lib/settings/today';
 import { clockReady, isClockChange, now } from '../lib/clock';
+import { isCompanyGoal } from '../lib/domain/company';
 import { defaultGoals } from '../lib/domain/goal';
 import { Journal, openForWriting } from '../lib/journal/database';
 import { plantFirstGoals, saveGoals } from '../lib/journal/goals';
@@ -16,6 +18,7 @@ import { rebuildTallies } from '../lib/journal/actions';
 import { onMessage } from '../lib/messages/protocol';
 import { goalVersions } from '../lib/messages/schema';
 import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
+import { companyPolicy } from '../lib/settings/policy';
 import { schedule } from '../lib/settings/schedule';
 import { moveTo, switchOff } from '../lib/settings/sites';
 
@@ -27,16 +30,19 @@ export default defineBackground({
     const projector = new Projector(journal);
     const recorder = new Recorder(journal, projector);
     const health = new HealthRecorder(journal);
+    const policy = new PolicyKeeper(journal);
     const ready = start();
 
     async function start() {
       await openSessionToPages();
       await clockReady;
+      await policy.apply().catch(reportError);
       await collectUndelivered(recorder).catch(reportError);
     }
 
     const plantGoals = async () => {
-      await clockReady;
+      // Company targets come first: with them there is a plan already.
+      await ready;
       await openForWriting(journal);
       await plantFirstGoals(journal, defaultGoals(today(await schedule.get(), now())));
     };
@@ -104,19 +110,29 @@ export default defineBackground({
       onlyOurs(whoIs(sender));
       const versions = goalVersions.parse(data);
       await openForWriting(journal);
-      await saveGoals(journal, versions);
+      await saveGoals(
+        journal,
+        versions.filter((version) => !isCompanyGoal(version)),
+      );
       return project();
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === standingAlarm) void project().catch(reportError);
     });
     browser.storage.local.onChanged.addListener((changes) => {
-      if ('sites' in changes) void placeSidebars();
+      if ('sites' in changes) {
+        void placeSidebars();
+        // What the company has set stays so, whoever wrote.
+        void policy.apply().catch(reportError);
+      }
       if (
         ['schedule', 'pausedOn', 'hideNumbers'].some((key) => key in changes) ||
         isClockChange(changes)
       )
         void project().catch(reportError);
+    });
+    companyPolicy.watch(undefined, () => {
+      void policy.apply().then(project).catch(reportError);
     });
     browser.permissions.onAdded.addListener(() => void placeSidebars());
     browser.permissions.onRemoved.addListener(() => void registerSites().catch(reportError));

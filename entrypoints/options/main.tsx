@@ -5,15 +5,18 @@ import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/sidebar.css';
 import '../../components/page.css';
+import { CompanyGoals } from '../../components/CompanyGoals';
 import { DataSection } from '../../components/DataSection';
 import { DialsQuestion } from '../../components/DialsQuestion';
 import { HealthSection } from '../../components/HealthSection';
 import { GoalsEditor } from '../../components/GoalsEditor';
 import type { EditedGoal } from '../../components/editedGoal';
 import { OptionsPage } from '../../components/OptionsPage';
+import { PolicyNotes } from '../../components/PolicyNotes';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
 import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
 import { clockReady, now } from '../../lib/clock';
+import { isCompanyGoal } from '../../lib/domain/company';
 import { goalsOn } from '../../lib/domain/goal';
 import { goalChanges } from '../../lib/domain/goalChanges';
 import { healthReport } from '../../lib/domain/healthReport';
@@ -28,6 +31,7 @@ import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { countDials } from '../../lib/settings/dials';
+import { companyPolicy } from '../../lib/settings/policy';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { originOf, patternOf, siteSettings, type SiteSetting } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
@@ -36,15 +40,27 @@ import { atomic } from '../../lib/sites/atomic';
 
 const journal = new Journal();
 
+function Notes() {
+  const policy = useItem(companyPolicy);
+  if (!policy) return null;
+  return <PolicyNotes notifications={policy.notifications} problems={policy.problems} />;
+}
+
 function Goals() {
   const schedule = useItem(scheduleSetting);
   const versions = useLive(() => allGoals(journal));
   if (!schedule || !versions) return null;
   const day = today(schedule, now());
-  const goals = goalsOn(versions, day).map(({ id, goal }) => ({ id, goal }));
+  const own = versions.filter((version) => !isCompanyGoal(version));
+  const goals = goalsOn(own, day).map(({ id, goal }) => ({ id, goal }));
   const save = (edited: readonly EditedGoal[]) =>
-    void sendMessage('saveGoals', goalChanges(versions, edited, day, newOccurrence));
-  return <GoalsEditor goals={goals} onSave={save} />;
+    void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
+  return (
+    <>
+      <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} />
+      <GoalsEditor goals={goals} onSave={save} />
+    </>
+  );
 }
 
 function Hours() {
@@ -94,8 +110,9 @@ function Sites() {
   return (
     <>
       <SitesEditor
-        sites={settings.map(({ origin, site, on }) => ({
+        sites={settings.map(({ origin, site, on, company = false }) => ({
           origin,
+          company,
           siteLabel: siteById(site)?.label ?? site,
           on,
           granted: granted.has(patternOf(origin)),
@@ -173,6 +190,7 @@ document.title = i18n.t('options.title');
 await clockReady;
 render(
   <OptionsPage
+    notes={<Notes />}
     goals={<Goals />}
     schedule={<Hours />}
     sites={<Sites />}

@@ -35,7 +35,7 @@ async function start() {
   const counting = new Counting(window, site, signal, () => {
     draw();
   });
-  const view = () => ({ ...counting.view, surface: setting?.surface });
+  const view = () => ({ ...counting.view, surface: setting?.surface, company: setting?.company });
   const tellPanels = (draw = servePanels(view, counting.hands, signal));
   let hidden = false;
   // From the start: on a shared screen no number may come in between.
@@ -71,6 +71,7 @@ async function start() {
           {...counting.hands}
           // Firefox lets only our own pages open its sidebar: what left the page there could not be found again.
           {...(import.meta.env.FIREFOX && { onMoveTo: undefined })}
+          {...(setting?.company && { onMoveTo: undefined, onSwitchOff: undefined })}
           now={now()}
           side={layout.side}
           collapsed={layout.collapsed}

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import { lookBack } from '../domain/lookBack';
+import { oneLayer } from '../domain/company';
 import type { Standing } from '../domain/standing';
 import { standing as project } from '../domain/standing';
 import { recentActions } from '../journal/actions';
@@ -83,9 +84,9 @@ export class Projector {
   }
 }
 
-/** What is left to the next checkpoint, over all goals; a dot where numbers are hidden. */
+/** What is left to the next checkpoint, over all goals of one layer; a dot where numbers are hidden. */
 async function showBadge({ goals, rest }: Standing) {
-  const left = rest === null ? goals.reduce((sum, { legs }) => sum + leftOf(legs), 0) : 0;
+  const left = rest === null ? oneLayer(goals).reduce((sum, { legs }) => sum + leftOf(legs), 0) : 0;
   await browser.action.setBadgeBackgroundColor({ color: '#b5410f' });
   const number = (await hideNumbers.get()) ? '•' : String(Math.min(left, 999));
   await browser.action.setBadgeText({ text: left > 0 ? number : '' });

@@ -35,7 +35,7 @@ export type Goal = DayGoal | WeekGoal | MonthGoal | QuarterGoal | OwnGoal;
 export interface GoalVersion {
   readonly id: string;
   readonly from: DayKey;
-  /** The rep's order, 0 first. */
+  /** The rep's order, 0 first; what the company has set comes before. */
   readonly order: number;
   readonly goal: Goal | null;
 }

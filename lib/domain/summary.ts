@@ -1,6 +1,7 @@
 import type { ActionKind } from './action';
 import type { ActiveGoal } from './activeGoals';
 import { activeGoals } from './activeGoals';
+import { oneLayer } from './company';
 import type { DayKey } from './day';
 import { clockAt, dayAt, weekOf } from './day';
 import { expectedBy } from './pace';
@@ -41,7 +42,7 @@ export interface Summary {
   /** Minute of the local day now. */
   readonly minute: number;
   readonly totals: Partial<Record<ActionKind, number>>;
-  /** Over today's day goals; more than asked stays more. An action that serves two goals counts for both. */
+  /** Over today's day goals of one layer; more than asked stays more. An action that serves two goals counts for both. */
   readonly done: number;
   readonly asked: number;
   /** A step at each minute with an action, cumulative; the last count is `done`. */
@@ -70,7 +71,7 @@ export function summary(input: SummaryInput): Summary {
   const day = dayAt(now, timeZone, schedule.dayStartsAt);
   const week = weekOf(day, schedule.weekStartsOn);
   const days = week.map((one) => {
-    const dayGoals = activeGoals(input, one).filter(isDayGoal);
+    const dayGoals = oneLayer(activeGoals(input, one).filter(isDayGoal));
     return {
       day: one,
       done: total(dayGoals.map(({ done }) => done)),
@@ -79,7 +80,7 @@ export function summary(input: SummaryInput): Summary {
     };
   });
   const current = activeGoals(input, day);
-  const today = current.filter(isDayGoal);
+  const today = oneLayer(current.filter(isDayGoal));
   const curve = curveOf(tallies, day, today);
   return {
     day,

@@ -10,6 +10,8 @@ export interface SiteSetting {
   readonly on: boolean;
   /** Where Foothold shows: in the page, or with nothing inserted there in the browser's side panel. Absent: in the page. */
   readonly surface?: Surface;
+  /** Set by browser policy: it stays on, and as it is. */
+  readonly company?: true;
 }
 
 export type Surface = 'page' | 'panel';
@@ -21,9 +23,17 @@ export function parseSites(stored: unknown): readonly SiteSetting[] {
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((entry: unknown) => {
     if (!isRecord(entry)) return [];
-    const { origin, site, on, surface } = entry;
+    const { origin, site, on, surface, company } = entry;
     if (typeof origin !== 'string' || !isOrigin(origin) || typeof site !== 'string') return [];
-    return [{ origin, site, on: on !== false, ...(surface === 'panel' && { surface }) }];
+    return [
+      {
+        origin,
+        site,
+        on: on !== false,
+        ...(company === true && { company }),
+        ...(surface === 'panel' && { surface }),
+      },
+    ];
   });
 }
 
@@ -42,12 +52,12 @@ export function patternOf(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-/** Turns Foothold off at one origin; what was counted there stays. */
+/** Turns Foothold off at one origin, unless the company has set it; what was counted there stays. */
 export function switchOff(origin: string): Promise<void> {
   return change(origin, { on: false });
 }
 
-/** Shows Foothold in the pages of one origin, or beside them. */
+/** Shows Foothold in the pages of one origin, or beside them, unless the company has set where. */
 export function moveTo(surface: Surface, origin: string): Promise<void> {
   return change(origin, { surface });
 }
@@ -55,7 +65,9 @@ export function moveTo(surface: Surface, origin: string): Promise<void> {
 async function change(origin: string, changes: Partial<SiteSetting>): Promise<void> {
   const settings = await siteSettings.get();
   await siteSettings.set(
-    settings.map((setting) => (setting.origin === origin ? { ...setting, ...changes } : setting)),
+    settings.map((setting) =>
+      setting.origin === origin && !setting.company ? { ...setting, ...changes } : setting,
+    ),
   );
 }
 

@@ -1,10 +1,12 @@
 import { browser, type Browser } from 'wxt/browser';
 import { isPanel } from '../messages/panelPort';
-import type { Surface } from '../settings/sites';
+import type { SiteSetting } from '../settings/sites';
 import type { Counting } from './counting';
 
 /** What a side panel shows of a page. Plain JSON. */
-export type PageView = Counting['view'] & { readonly surface: Surface | undefined };
+export type PageView = Counting['view'] & {
+  readonly [Field in 'surface' | 'company']: SiteSetting[Field] | undefined;
+};
 
 type Hands = Counting['hands'];
 /** What the rep did in a side panel: the name of a hand, then what it takes. */
