@@ -24,6 +24,14 @@ it('lets no page load a file of ours', () => {
   expect(manifest).not.toHaveProperty('externally_connectable');
 });
 
+it('lets a company set targets by policy, with a schema that goes with the build', () => {
+  expect(manifest['storage']).toEqual({ managed_schema: 'managed_schema.json' });
+  expect(JSON.parse(builtText('managed_schema.json'))).toMatchObject({
+    type: 'object',
+    properties: { goals: {}, sites: {}, notifications: {} },
+  });
+});
+
 it('has nothing of the lab in it', () => {
   expect(manifest).not.toHaveProperty('key');
   for (const file of ['sidebar.js', 'background.js'])
