@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
@@ -24,6 +25,7 @@ import { root } from './steps.mjs';
  *   by the missing button alone, or by the chosen radio alone
  * @property {boolean} optimistic a message shows before the server has it
  * @property {string[]} bubbles slugs whose conversations are open over the page
+ * @property {'empties' | 'closes'} salesForm what becomes of Sales Navigator's form after a send
  * @property {string | undefined} actor a company page that comments in the rep's place
  * @property {number} toastFor ms until a notice leaves
  *
@@ -40,7 +42,7 @@ import { root } from './steps.mjs';
  * @typedef {{ purpose: Purpose, method: string, url: string, status: number, body: Record<string, unknown> }} Asked
  * @typedef {{ deed: string, who?: string, [detail: string]: unknown }} Deed
  * @typedef {{ step: string, who?: string, [detail: string]: unknown }} Step
- * @typedef {typeof people[number] & { following?: boolean }} Person
+ * @typedef {typeof people[number] & { following?: boolean, saved?: boolean }} Person
  */
 
 export const origin = 'https://www.linkedin.com';
@@ -59,7 +61,19 @@ const policy = [
 const types = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
 
 /** Addresses and the page that lies there; `*`: one page for each front end. */
-const pages = /** @type {const} */ ([[/^\/in\/[^/]+\/$/, 'linkedin/profile.*.html']]);
+const pages = /** @type {const} */ ([
+  [/^\/in\/[^/]+\/$/, 'linkedin/profile.*.html'],
+  [/^\/search\/results\/(people|all)\/$/, 'linkedin/search.*.html'],
+  [/^\/mynetwork\/(grow\/)?$/, 'linkedin/grow.html'],
+  [/^\/mynetwork\/invitation-manager\/(received\/)?$/, 'linkedin/received.html'],
+  [/^\/mynetwork\/catch-up\/all\/$/, 'linkedin/catch-up.html'],
+  [/^\/messaging\/(thread\/[^/]+\/|compose\/)?$/, 'linkedin/messaging.html'],
+  [/^\/feed\/(update\/[^/]+\/)?$/, 'linkedin/feed.*.html'],
+  [/^\/preload\/(search-)?custom-invite\/$/, 'linkedin/invite.html'],
+  [/^\/sales\/lead\/[^/]+$/, 'sales-navigator/lead.html'],
+  [/^\/sales\/search\/people$/, 'sales-navigator/search.html'],
+  [/^\/sales\/inbox\/?/, 'sales-navigator/inbox.html'],
+]);
 
 /** @type {Look} */
 const plain = {
@@ -74,6 +88,7 @@ const plain = {
   sendMode: 'click',
   optimistic: true,
   bubbles: [],
+  salesForm: 'empties',
   actor: undefined,
   toastFor: 8000,
 };
@@ -236,7 +251,8 @@ export class LinkedIn {
       status = requests[purpose].status ?? 200,
     } = this.#plans[purpose] ?? {};
     if (delay) await new Promise((passed) => setTimeout(passed, delay));
-    const limited = /^(invite|inviteWithNote)$/.test(purpose) && this.#look.invite === 'limit';
+    const limited =
+      /^(invite|inviteWithNote|salesInvite)$/.test(purpose) && this.#look.invite === 'limit';
     const answered = limited ? 429 : status;
     const body = request.postData() ? JSON.parse(request.postData() ?? '{}') : {};
     if (answered < 300 && !refused && !lost) keep(this.#stock, purpose, body);
@@ -309,9 +325,44 @@ const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(
 
 /** What the server knows at the start. */
 function stock() {
-  return {
-    people: people.map((somebody) => /** @type {Person} */ ({ ...somebody })),
-  };
+  const everybody = people.map((somebody) => /** @type {Person} */ ({ ...somebody }));
+  /** @type {Record<string, { own: boolean, text: string, urn: string }[]>} */
+  const threads = {};
+  for (const { slug, relation } of everybody)
+    threads[slug] =
+      relation === 'connected'
+        ? [
+            { own: false, text: 'hi', urn: `urn:li:msg_message:${slug}-1` },
+            { own: true, text: 'hello', urn: `urn:li:msg_message:${slug}-2` },
+          ]
+        : [];
+  return { people: everybody, threads, posts: posts() };
+}
+
+/** @typedef {{ urn: string, by: string, text: string, reaction?: string }} Remark */
+
+function posts() {
+  const urn = (/** @type {number} */ number) =>
+    `urn:li:activity:${7_400_000_000_000_000_000n + BigInt(number)}`;
+  /** @type {Remark[]} */
+  const remarks = [{ urn: `urn:li:comment:(${urn(1)},1)`, by: 'Tom Sample', text: 'Well put.' }];
+  return [
+    {
+      urn: urn(1),
+      by: 'nora-beispiel',
+      text: 'We moved offices.',
+      following: false,
+      comments: remarks,
+    },
+    {
+      urn: urn(2),
+      by: '',
+      company: 'test-gmbh',
+      text: 'We are hiring.',
+      following: false,
+      comments: /** @type {Remark[]} */ ([]),
+    },
+  ].map((post) => ({ ...post, reaction: /** @type {string | undefined} */ (undefined) }));
 }
 
 /**
@@ -321,13 +372,31 @@ function stock() {
  * @param {Purpose} purpose
  * @param {any} body
  */
-function keep(stock, purpose, body) {
-  const them = stock.people.find(({ slug }) => slug === body.who);
+function keep({ people, threads, posts }, purpose, body) {
+  const them = people.find(({ slug }) => slug === body.who);
   if (them) {
-    if (purpose === 'invite' || purpose === 'inviteWithNote') them.relation = 'pending';
+    if (/^(invite|inviteWithNote|salesInvite)$/.test(purpose)) them.relation = 'pending';
     if (purpose === 'accept') them.relation = 'connected';
     if (purpose === 'ignore') them.relation = 'none';
     if (purpose === 'follow') them.following = body.following;
+    if (purpose === 'salesSave') them.saved = true;
     // Not `withdraw`: seen on 2026-10-09 to be Pending again after a reload.
+    if (/^(message|greet|salesMessage)$/.test(purpose))
+      threads[them.slug]?.push({
+        own: true,
+        text: body.text,
+        urn: `urn:li:msg_message:${randomUUID()}`,
+      });
   }
+  const remarks = posts.flatMap(({ comments }) => comments);
+  const thing = [...posts, ...remarks].find(({ urn }) => urn === body.post);
+  const post = posts.find(({ urn }) => urn === body.post);
+  if (thing && /^(un)?react/.test(purpose)) thing.reaction = body.reaction;
+  if (post && /^follow(Feed|Company)$/.test(purpose)) post.following = body.following;
+  if (post && /^comment/.test(purpose))
+    post.comments.push({
+      urn: `urn:li:comment:(${body.post},${randomUUID()})`,
+      by: body.actor ?? 'Robin Muster',
+      text: body.text,
+    });
 }

@@ -4,7 +4,7 @@ import {
   did,
   element,
   hashed,
-  html,
+  markup,
   icon,
   on,
   person,
@@ -25,14 +25,14 @@ const key = ({ member, relation }) => {
   return `ConnectButtonstate:invitation:urn:li:member:${member}_${now}`;
 };
 
-const said = (word) => html`<span class="${hashed('label')}"><span>${t(word)}</span></span>`;
+const said = (word) => markup`<span class="${hashed('label')}"><span>${t(word)}</span></span>`;
 
 /** A link to the invite dialog. `more` goes into the tag: what hides a duplicate, a role. */
-export const connectLink = (somebody, more = html``, preload = 'custom-invite') =>
-  html`<a
+export const connectLink = (somebody, more = markup``, preload = 'custom-invite') =>
+  markup`<a
     ${more}
     class="${hashed('action')}"
-    data-who="${somebody.slug}"
+    data-lab-who="${somebody.slug}"
     aria-label="${t('invite', somebody)}"
     href="/preload/${preload}/?vanityName=${somebody.slug}"
     componentkey="${key(somebody)}"
@@ -40,21 +40,21 @@ export const connectLink = (somebody, more = html``, preload = 'custom-invite') 
   >`;
 
 /** Pending is a link that leads nowhere useful; in lists it is a button. */
-export const pendingLink = (somebody, more = html``) =>
-  html`<a
+export const pendingLink = (somebody, more = markup``) =>
+  markup`<a
     ${more}
     class="${hashed('action')}"
-    data-who="${somebody.slug}"
+    data-lab-who="${somebody.slug}"
     aria-label="${t('pendingLabel', somebody)}"
     href="https://www.linkedin.com/"
     componentkey="${key(somebody)}"
     >${said('pending')}</a
   >`;
 export const pendingButton = (somebody) =>
-  html`<button
+  markup`<button
     type="button"
     class="${hashed('action')}"
-    data-who="${somebody.slug}"
+    data-lab-who="${somebody.slug}"
     aria-label="${t('pendingLabel', somebody)}"
     componentkey="${key(somebody)}"
   >
@@ -62,12 +62,12 @@ export const pendingButton = (somebody) =>
   </button>`;
 
 /** Connect as a button: what sends at once on My Network, and what is left after a withdrawal. */
-export const connectButton = (somebody, more = html``) =>
-  html`<button
+export const connectButton = (somebody, more = markup``) =>
+  markup`<button
     ${more}
     type="button"
     class="${hashed('action')}"
-    data-who="${somebody.slug}"
+    data-lab-who="${somebody.slug}"
     aria-label="${t('invite', somebody)}"
     componentkey="${key(somebody)}"
   >
@@ -75,13 +75,13 @@ export const connectButton = (somebody, more = html``) =>
   </button>`;
 
 export const composeLink = ({ id }) =>
-  html`<a
+  markup`<a
     class="${hashed('action')}"
     href="/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${id}&amp;recipient=${id}&amp;screenContext=NON_SELF_PROFILE_VIEW&amp;interop=msgOverlay"
     >${said('message')}</a
   >`;
 
-/** What these controls do anywhere on a surface, until it is left. `data-who` is ours, for that. */
+/** What these controls do anywhere on a surface, until it is left. `data-lab-who` is ours, for that. */
 export function wire(root, signal, via) {
   const invites = 'a[href*="custom-invite/"], [componentkey$="_withdrawn"]';
   on(
@@ -90,7 +90,7 @@ export function wire(root, signal, via) {
     invites,
     (event, control) => {
       event.preventDefault();
-      openInvite(person(control.dataset.who), { via: via(control) });
+      openInvite(person(control.dataset.labWho), { via: via(control) });
     },
     signal,
   );
@@ -100,7 +100,7 @@ export function wire(root, signal, via) {
     '[componentkey$="_pending"]',
     (event, control) => {
       event.preventDefault();
-      confirmWithdrawal(person(control.dataset.who));
+      confirmWithdrawal(person(control.dataset.labWho));
     },
     signal,
   );
@@ -109,8 +109,8 @@ export function wire(root, signal, via) {
 /** A native dialog without a role, and the notices inside it (C 2026-10-09; request N). */
 function confirmWithdrawal(somebody) {
   const dialog = element(
-    html`<dialog data-testid="dialog" aria-labelledby="dialog-header">
-      <button type="button" aria-label="${t('dismiss')}" data-shut>×</button>
+    markup`<dialog data-testid="dialog" aria-labelledby="dialog-header">
+      <button type="button" aria-label="${t('dismiss')}" data-lab-shut>×</button>
       <div>
         <header id="dialog-header"><h2>${t('withdrawTitle')}</h2></header>
         <div data-testid="dialog-content">
@@ -118,7 +118,7 @@ function confirmWithdrawal(somebody) {
             data-sdui-screen="com.linkedin.sdui.flagshipnav.mynetwork.invitations.WithdrawConfirmationDialog"
           >
             <div>
-              <button type="button" data-shut>
+              <button type="button" data-lab-shut>
                 <span><span>${t('cancel')}</span></span>
               </button>
               <div data-display-contents="true" style="display: contents">
@@ -126,7 +126,7 @@ function confirmWithdrawal(somebody) {
                   type="button"
                   componentkey="${uuid()}"
                   aria-label="${t('withdrawLabel', somebody)}"
-                  data-go
+                  data-lab-go
                 >
                   <span><span>${t('withdraw')}</span></span>
                 </button>
@@ -142,8 +142,8 @@ function confirmWithdrawal(somebody) {
       </section>
     </dialog>`,
   );
-  on(dialog, 'click', '[data-shut]', () => dialog.close());
-  on(dialog, 'click', '[data-go]', async () => {
+  on(dialog, 'click', '[data-lab-shut]', () => dialog.close());
+  on(dialog, 'click', '[data-lab-go]', async () => {
     const outcome = await ask('withdraw', { who: somebody.slug });
     if (outcome === 'unmoved') return;
     dialog.close();

@@ -1,4 +1,4 @@
-import { element, html, state } from './page.js';
+import { element, markup, state } from './page.js';
 
 /*
  * The place where the new front end keeps what is left of the old one: invite modal, messaging overlay. Seen open, one
@@ -15,7 +15,7 @@ export function interop() {
 
 function make() {
   const inside = element(
-    html`<div class="interop-body">
+    markup`<div class="interop-body">
       <div class="artdeco-modal-outlet"></div>
       <aside class="msg-overlay-container"></aside>
     </div>`,
@@ -24,7 +24,7 @@ function make() {
     document.body.append(inside);
     return inside;
   }
-  const outlet = element(html`<div id="interop-outlet" data-testid="interop-shadowdom"></div>`);
+  const outlet = element(markup`<div id="interop-outlet" data-testid="interop-shadowdom"></div>`);
   const shadow = outlet.attachShadow({ mode: state.shadow });
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';

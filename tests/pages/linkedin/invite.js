@@ -5,7 +5,7 @@ import {
   draw,
   element,
   emberId,
-  html,
+  markup,
   moves,
   on,
   relate,
@@ -20,16 +20,11 @@ import {
  * of 2026-05-09 and C of 2026-08/10; two-button gate since about 2026-05. What follows an address in the email gate, and
  * whether the limit shows before or after the click, is N: here the address is refused, and the server refuses the send.
  */
-const button = (kind, label, more = html``) =>
-  html`<button
-    id="${emberId()}"
-    class="artdeco-button artdeco-button--2 artdeco-button--${kind} ember-view"
-    aria-label="${label}"
-    ${more}
-  ></button>`;
+const button = (kind, label, text, more) =>
+  markup`<button id="${emberId()}" class="artdeco-button artdeco-button--2 artdeco-button--${kind} ember-view" aria-label="${label}" ${more}><span class="artdeco-button__text">${text}</span></button>`;
 
 const header = (title) =>
-  html` <button
+  markup` <button
       type="button"
       class="artdeco-modal__dismiss artdeco-button artdeco-button--circle artdeco-button--muted"
       aria-label="${t('dismiss')}"
@@ -40,26 +35,26 @@ const header = (title) =>
     <div class="artdeco-modal__header"><h2 id="send-invite-modal">${title}</h2></div>`;
 
 const turns = {
-  gate: ({ name }) => html`${header(t('askNote'))}
+  gate: ({ name }) => markup`${header(t('askNote'))}
     <div class="artdeco-modal__content"><strong>${name}</strong></div>
     <div class="artdeco-modal__actionbar">
-      ${button('secondary', t('addNote'), html`data-turn="note"`)}<span class="artdeco-button__text">${t('addNote')}</span></button>
-      ${button('primary', t('sendBare'), html`data-send`)}<span class="artdeco-button__text">${t('sendBare')}</span></button>
+      ${button('secondary', t('addNote'), t('addNote'), markup`data-lab-turn="note"`)}
+      ${button('primary', t('sendBare'), t('sendBare'), markup`data-lab-send`)}
     </div>`,
-  note: () => html`${header(t('noteTitle'))}
+  note: () => markup`${header(t('noteTitle'))}
     <div class="artdeco-modal__content"><p>${t('notesLeft', { count: 3 })}</p><textarea id="custom-message" name="message" maxlength="200"></textarea><span>0/200</span></div>
     <div class="artdeco-modal__actionbar">
-      ${button('muted', t('cancelNote'), html`data-turn="gate"`)}<span class="artdeco-button__text">${t('cancel')}</span></button>
-      ${button('primary', t('sendInvitation'), html`data-send disabled`)}<span class="artdeco-button__text">${t('send')}</span></button>
+      ${button('muted', t('cancelNote'), t('cancel'), markup`data-lab-turn="gate"`)}
+      ${button('primary', t('sendInvitation'), t('send'), markup`data-lab-send disabled`)}
     </div>`,
-  email: () => html`${header(t('noteTitle'))}
+  email: () => markup`${header(t('noteTitle'))}
     <div class="artdeco-modal__content"><label>${t('email')}<input type="email" name="email"></label><p class="artdeco-inline-feedback" role="alert" hidden>${t('emailWrong')}</p></div>
-    <div class="artdeco-modal__actionbar">${button('primary', t('sendInvitation'), html`data-email disabled`)}<span class="artdeco-button__text">${t('send')}</span></button></div>`,
-  limit: () => html`${header(t('limit'))}
+    <div class="artdeco-modal__actionbar">${button('primary', t('sendInvitation'), t('send'), markup`data-lab-email disabled`)}</div>`,
+  limit: () => markup`${header(t('limit'))}
     <div class="ip-fuse-limit-alert__warning">${t('limit')}</div>
-    <div class="artdeco-modal__actionbar">${button('primary', t('gotIt'), html`data-shut`)}<span class="artdeco-button__text">${t('gotIt')}</span></button></div>`,
+    <div class="artdeco-modal__actionbar">${button('primary', t('gotIt'), t('gotIt'), markup`data-lab-shut`)}</div>`,
   premium: () =>
-    html`${header(t('premiumTitle'))}
+    markup`${header(t('premiumTitle'))}
       <div class="artdeco-modal__actionbar">
         <a
           class="artdeco-button artdeco-button--2 artdeco-button--primary"
@@ -79,7 +74,7 @@ const turns = {
 export function openInvite(somebody, { via, place = modals(), first, sent = () => {} }) {
   const who = somebody.slug;
   const overlay = element(
-    html`<div class="artdeco-modal-overlay" data-test-modal-container=""></div>`,
+    markup`<div class="artdeco-modal-overlay" data-test-modal-container=""></div>`,
   );
   let modal;
 
@@ -89,7 +84,7 @@ export function openInvite(somebody, { via, place = modals(), first, sent = () =
       const kind =
         name === 'limit' ? 'ip-fuse-limit-alert' : name === 'premium' ? '' : 'send-invite';
       modal = element(
-        html`<div
+        markup`<div
           data-test-modal=""
           role="dialog"
           tabindex="-1"
@@ -97,11 +92,11 @@ export function openInvite(somebody, { via, place = modals(), first, sent = () =
           aria-labelledby="send-invite-modal"
         ></div>`,
       );
-      draw(overlay, html``);
+      draw(overlay, markup``);
       overlay.append(modal);
     }
     draw(modal, turns[name](somebody));
-    modal.querySelector('textarea, input, [data-send]')?.focus();
+    modal.querySelector('textarea, input, [data-lab-send]')?.focus();
     step(`invite ${name}`, { who });
   };
   const shut = () => overlay.remove();
@@ -111,29 +106,29 @@ export function openInvite(somebody, { via, place = modals(), first, sent = () =
   };
 
   on(overlay, 'click', '[data-test-modal-close-btn]', cancel);
-  on(overlay, 'click', '[data-shut]', shut);
-  on(overlay, 'click', '[data-turn]', (_, { dataset }) =>
-    turn(dataset.turn === 'note' && state.invite === 'premium' ? 'premium' : dataset.turn),
+  on(overlay, 'click', '[data-lab-shut]', shut);
+  on(overlay, 'click', '[data-lab-turn]', (_, { dataset }) =>
+    turn(dataset.labTurn === 'note' && state.invite === 'premium' ? 'premium' : dataset.labTurn),
   );
   on(overlay, 'click', 'a', (event) => {
     event.preventDefault();
     step('premium', { who });
   });
   on(overlay, 'input', 'textarea', (_, { value }) => {
-    modal.querySelector('[data-send]').disabled = value.trim() === '';
+    modal.querySelector('[data-lab-send]').disabled = value.trim() === '';
     modal.querySelector('span').textContent = `${value.length}/200`;
   });
   on(overlay, 'input', 'input', (_, { value }) => {
-    modal.querySelector('[data-email]').disabled = !value.includes('@');
+    modal.querySelector('[data-lab-email]').disabled = !value.includes('@');
   });
-  on(overlay, 'click', '[data-email]', () => {
+  on(overlay, 'click', '[data-lab-email]', () => {
     modal.querySelector('[role="alert"]').hidden = false;
     step('email refused', { who });
   });
   overlay.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') cancel();
   });
-  on(overlay, 'click', '[data-send]', async (_, send) => {
+  on(overlay, 'click', '[data-lab-send]', async (_, send) => {
     const note = modal.querySelector('#custom-message')?.value;
     send.disabled = true;
     const outcome = await ask(note === undefined ? 'invite' : 'inviteWithNote', { who, note });

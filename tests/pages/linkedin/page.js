@@ -20,17 +20,17 @@ const textOf = (value) => {
   return value === undefined || value === false ? '' : escaped(String(value));
 };
 
-/** Markup with everything but markup escaped: ``html`<p>${name}</p>` ``. */
-export const html = (strings, ...values) =>
+/** Markup with everything but markup escaped: ``markup`<p>${name}</p>` ``. */
+export const markup = (strings, ...values) =>
   new Markup(strings.map((string, at) => string + textOf(values[at])).join(''));
 
-export function element(markup) {
+export function element(drawing) {
   const template = document.createElement('template');
-  template.innerHTML = markup.text.trim();
+  template.innerHTML = drawing.text.trim();
   return template.content.firstElementChild;
 }
 
-export const draw = (place, markup) => (place.innerHTML = textOf(markup));
+export const draw = (place, drawing) => (place.innerHTML = textOf(drawing));
 
 /** A word in the page's language. */
 export const t = (word, fills = {}) =>
@@ -51,11 +51,11 @@ export const uuid = () => crypto.randomUUID();
 
 /** The icon of the new front end, named by its id; the classic one says it in an attribute and a `use`. */
 export const icon = (name) =>
-  html`<svg id="${name}" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+  markup`<svg id="${name}" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
     <path d="M2 7h12v2H2z"></path>
   </svg>`;
 export const classicIcon = (name) =>
-  html`<svg
+  markup`<svg
     role="none"
     aria-hidden="true"
     class="artdeco-button__icon"
@@ -162,7 +162,7 @@ export function toast(kind, text, where = document) {
 function sduiToast(kind, text, where) {
   const section = where.querySelector('section:has(> [data-testid="toasts-title"])');
   const notice = element(
-    html`<div style="opacity: 1">
+    markup`<div style="opacity: 1">
       <div tabindex="0" aria-hidden="false">
         <div role="alert">
           <div>
@@ -191,14 +191,14 @@ function classicToast(kind, text) {
   let place = document.querySelector('#artdeco-toasts-wormhole');
   if (!place) {
     place = element(
-      html`<section id="artdeco-toasts-wormhole" class="artdeco-toasts">
+      markup`<section id="artdeco-toasts-wormhole" class="artdeco-toasts">
         <ul class="artdeco-toasts_toasts"></ul>
       </section>`,
     );
     document.body.append(place);
   }
   const notice = element(
-    html`<li
+    markup`<li
       class="artdeco-toast-item artdeco-toast-item--visible"
       role="alert"
       data-test-artdeco-toast-item-type="${kind}"

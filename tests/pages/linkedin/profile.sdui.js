@@ -5,7 +5,7 @@ import {
   draw as fill,
   element,
   hashed,
-  html,
+  markup,
   icon,
   moves,
   on,
@@ -18,45 +18,46 @@ import {
   watch,
 } from './page.js';
 
-const away = html`style="display:none"`;
-const item = html`role="menuitem"`;
+const away = markup`style="display:none"`;
+const item = markup`role="menuitem"`;
 
 /** What the card offers, by how the two stand. */
 const actions = {
-  none: (them) => html`${composeLink(them)}${connectLink(them)}${connectLink(them, away)}`,
-  follow: (them) => html`${followButton(them)}${composeLink(them)}`,
-  pending: (them) => html`${composeLink(them)}${pendingLink(them)}${pendingLink(them, away)}`,
-  withdrawn: (them) => html`${composeLink(them)}${connectButton(them)}${connectButton(them, away)}`,
+  none: (them) => markup`${composeLink(them)}${connectLink(them)}${connectLink(them, away)}`,
+  follow: (them) => markup`${followButton(them)}${composeLink(them)}`,
+  pending: (them) => markup`${composeLink(them)}${pendingLink(them)}${pendingLink(them, away)}`,
+  withdrawn: (them) =>
+    markup`${composeLink(them)}${connectButton(them)}${connectButton(them, away)}`,
   connected: (them) => composeLink(them),
   me: ({ slug }) =>
-    html`<a class="${hashed('action')}" href="/in/${slug}/edit/intro/">${icon('edit-small')}</a>`,
+    markup`<a class="${hashed('action')}" href="/in/${slug}/edit/intro/">${icon('edit-small')}</a>`,
 };
 
 const followButton = (them) =>
   them.following
-    ? html`<button
+    ? markup`<button
         type="button"
         class="${hashed('action')}"
         aria-label="${t('followingLabel', them)}"
-        data-follow
+        data-lab-follow
       >
         ${t('following')}
       </button>`
-    : html`<button
+    : markup`<button
         type="button"
         class="${hashed('action')}"
         aria-label="${t('followLabel', them)}"
-        data-follow
+        data-lab-follow
       >
         ${icon('add-small')}${t('follow')}
       </button>`;
 
-const more = html`<button type="button" class="${hashed('action')}" aria-expanded="false" data-more>
+const more = markup`<button type="button" class="${hashed('action')}" aria-expanded="false" data-lab-more>
   <span><span>${t('more')}</span></span>
 </button>`;
 
 const card = (them) =>
-  html` <div
+  markup` <div
     componentkey="com.linkedin.sdui.profile.card.ref${them.id}Topcard"
     class="${hashed('card')}"
   >
@@ -64,17 +65,17 @@ const card = (them) =>
       <h2>${them.name}</h2>
       <p style="display:none">· 1st</p>
       <p>· ${them.relation === 'connected' ? '1st' : '2nd'}</p>
-      ${them.relation === 'incoming' ? incoming(them) : html`<div>${actions[them.relation](them)}${more}<button aria-label="${t('more')}" style="display:none"></button></div>`}
+      ${them.relation === 'incoming' ? incoming(them) : markup`<div>${actions[them.relation](them)}${more}<button aria-label="${t('more')}" style="display:none"></button></div>`}
     </section>
   </div>`;
 
 const incoming = (them) =>
-  html`<div>
+  markup`<div>
     <button
       type="button"
       class="${hashed('action')}"
       aria-label="${t('acceptLabel', them)}"
-      data-answer="accept"
+      data-lab-answer="accept"
     >
       ${t('accept')}
     </button>
@@ -82,7 +83,7 @@ const incoming = (them) =>
       type="button"
       class="${hashed('action')}"
       aria-label="${t('ignoreLabel', them)}"
-      data-answer="ignore"
+      data-lab-answer="ignore"
     >
       ${t('ignore')}
     </button>
@@ -90,13 +91,13 @@ const incoming = (them) =>
   </div>`;
 
 const menu = (them) =>
-  html`<div data-floating-ui-portal="">
+  markup`<div data-floating-ui-portal="">
     <div role="menu" class="${hashed('menu')}">
       <a role="menuitem" href="/messaging/compose/?screenContext=NON_SELF_PROFILE_VIEW&amp;body=x"
         >${t('sendProfile')}</a
       >
       <div role="menuitem" tabindex="0">${t('savePdf')}</div>
-      ${them.relation === 'follow' ? connectLink(them, item) : html``}
+      ${them.relation === 'follow' ? connectLink(them, item) : markup``}
     </div>
   </div>`;
 
@@ -110,12 +111,12 @@ function others(them) {
     ({ relation }) => relation === 'none' || relation === 'withdrawn',
   );
   const row = (one, control) =>
-    html`<li>
+    markup`<li>
       <a href="/in/${one.slug}/"><strong>${one.name}</strong></a> ${control}
     </li>`;
   const linked = (one) =>
     row(one, one.relation === 'withdrawn' ? connectButton(one) : connectLink(one));
-  return html`<aside>
+  return markup`<aside>
     <section componentkey="${uuid()}">
       <h2>${t('profilesForYou')}</h2>
       <ul>
@@ -137,9 +138,9 @@ export function draw(main, signal) {
   const again = () =>
     fill(
       main,
-      html`<div class="sticky">
-          <button type="button" class="${hashed('action')}" data-more>${t('more')}</button
-          >${them.relation === 'me' ? html`` : composeLink(them)}${them.relation === 'pending' ? pendingLink(them) : html``}
+      markup`<div class="sticky">
+          <button type="button" class="${hashed('action')}" data-lab-more>${t('more')}</button
+          >${them.relation === 'me' ? markup`` : composeLink(them)}${them.relation === 'pending' ? pendingLink(them) : markup``}
         </div>
         ${card(them)}${others(them)}`,
     );
@@ -155,7 +156,7 @@ export function draw(main, signal) {
   on(
     main,
     'click',
-    '[data-more]',
+    '[data-lab-more]',
     () => {
       document.querySelector('[data-floating-ui-portal]')?.remove();
       const portal = element(menu(them));
@@ -173,8 +174,14 @@ export function draw(main, signal) {
     { signal },
   );
 
-  on(main, 'click', '[data-follow]', () => follow(them), signal);
-  on(main, 'click', '[data-answer]', (_, { dataset }) => answer(them, dataset.answer), signal);
+  on(main, 'click', '[data-lab-follow]', () => follow(them), signal);
+  on(
+    main,
+    'click',
+    '[data-lab-answer]',
+    (_, { dataset }) => answer(them, dataset.labAnswer),
+    signal,
+  );
 }
 
 /** Follows at once; stops following only after a dialog (SITES (e)). Flipping back on refusal is N. */
@@ -191,15 +198,15 @@ async function follow(them) {
 
 function stopFollowing(them) {
   const dialog = element(
-    html`<dialog data-testid="dialog">
+    markup`<dialog data-testid="dialog">
       <div data-testid="dialog-content">
-        <button type="button" data-shut>${t('cancel')}</button
-        ><button type="button" data-go>${t('unfollow')}</button>
+        <button type="button" data-lab-shut>${t('cancel')}</button
+        ><button type="button" data-lab-go>${t('unfollow')}</button>
       </div>
     </dialog>`,
   );
-  on(dialog, 'click', '[data-shut]', () => dialog.close());
-  on(dialog, 'click', '[data-go]', async () => {
+  on(dialog, 'click', '[data-lab-shut]', () => dialog.close());
+  on(dialog, 'click', '[data-lab-go]', async () => {
     dialog.close();
     if ((await ask('follow', { who: them.slug, following: false })) !== 'done') return;
     relate(them, { following: false });

@@ -1,6 +1,6 @@
 import { interop } from './interop.js';
 import { openBubble } from './messaging.js';
-import { element, html, me, on, person, state, step, t } from './page.js';
+import { element, markup, me, on, person, state, step, t } from './page.js';
 
 /*
  * The application around the surfaces: one document, in which links change the address and the main part. What lies
@@ -44,7 +44,7 @@ window.addEventListener('popstate', () => go(location.href));
 function frame() {
   document.body.prepend(
     element(
-      html`<nav>
+      markup`<nav>
         <a href="/feed/">Home</a> <a href="/mynetwork/grow/">Network</a>
         <a href="/in/${me().slug}/">${me().name}</a>
       </nav>`,
@@ -53,7 +53,7 @@ function frame() {
   // A dialog that is there, closed, and no business of anybody's: `[role=dialog]` matches it (V).
   document.body.append(
     element(
-      html`<div role="dialog" class="artdeco-modal" aria-hidden="true" hidden>
+      markup`<div role="dialog" class="artdeco-modal" aria-hidden="true" hidden>
         <h2>Ad</h2>
         <div class="artdeco-modal__actionbar">
           <button class="artdeco-button artdeco-button--primary">${t('send')}</button>
@@ -64,7 +64,7 @@ function frame() {
   if (state.front === 'sdui')
     document.body.append(
       element(
-        html`<section id="toasts">
+        markup`<section id="toasts">
           <h2 class="visually-hidden" data-testid="toasts-title">
             ${t('notifications', { count: 0 })}
           </h2>
