@@ -294,10 +294,6 @@ export class LinkedIn {
     if (shared) return route.fulfill({ ...answer, body: await readFile(shared) });
 
     const byId = this.#stock.people.find(({ id }) => url.pathname === `/in/${id}/`);
-    if (byId) {
-      const headers = { location: `${origin}/in/${byId.slug}/` };
-      return route.fulfill({ status: 302, headers });
-    }
     const name = pages.find(([path]) => path.test(url.pathname))?.[1];
     if (!name) {
       this.unknown.push(url.href);
@@ -311,6 +307,7 @@ export class LinkedIn {
       ...look,
       front: both ? look.front : /data-front="classic"/.test(text) ? 'classic' : 'sdui',
       dir: words[look.lang].dir,
+      moved: byId && `/in/${byId.slug}/`,
       plans: this.#plans,
     };
     const body = text

@@ -26,10 +26,11 @@ function make() {
   }
   const outlet = element(markup`<div id="interop-outlet" data-testid="interop-shadowdom"></div>`);
   const shadow = outlet.attachShadow({ mode: state.shadow });
-  const sheet = document.createElement('link');
-  sheet.rel = 'stylesheet';
-  sheet.href = '/static/linkedin/page.css';
-  shadow.append(sheet, inside);
+  // The document's own, without another request: nothing shows without it, nothing moves when it comes.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync([...document.styleSheets[0].cssRules].map((rule) => rule.cssText).join('\n'));
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.append(inside);
   document.body.append(outlet);
   // For the lab alone, which cannot see into a closed root otherwise.
   window.lab.roots.interop = shadow;

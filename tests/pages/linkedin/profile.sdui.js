@@ -162,7 +162,8 @@ export function draw(main, signal) {
       const portal = element(menu(them));
       document.body.append(portal);
       wire(portal, signal, via);
-      portal.addEventListener('click', () => portal.remove());
+      // After whoever else listens for that click.
+      portal.addEventListener('click', () => setTimeout(() => portal.remove()));
     },
     signal,
   );

@@ -12,6 +12,7 @@ async function show() {
   leaving = new AbortController();
   document.documentElement.lang = state.lang;
   document.documentElement.dir = state.dir;
+  if (state.moved) history.replaceState({}, '', state.moved);
   const { surface } = document.querySelector('main').dataset;
   const { draw: open } = await import(`./${surface}.js`);
   open(document.querySelector('main'), leaving.signal);
