@@ -1,11 +1,11 @@
 import { offsetHere, type DetectedAction } from '../domain/detected';
 import type { Outcome } from '../domain/health';
 import type { Confirmation, Intent, PageKind, Rule, Site, Values } from '../sites/site';
-import { tryConfirmation, watchNew, type Trial } from './confirmation';
+import { tryConfirmation, wasGranted, watchNew, type Trial } from './confirmation';
 import { DragWatch } from './drag';
 import { around, inPath, isElement, isVisible, valueOf, within } from './find';
 import { placeOf, watchPlace, type Place } from './page';
-import { listenToRequests, type SeenRequest } from './request';
+import { listenToRequests, type RequestEars, type SeenRequest } from './request';
 
 /** What detection needs of the world around it; the content script passes the browser's, a unit test its own. */
 export interface Surroundings {
@@ -45,6 +45,17 @@ export interface KeptIntent {
 
 interface Group {
   readonly trials: readonly Trial[];
+  /** How long they must stand together, ms. */
+  readonly holds: number;
+  /** Since when they do, performance clock, ms. */
+  since: number | undefined;
+}
+
+/** What an intent is about. Read when the hand was on it: it may be gone a moment later. */
+interface Thing {
+  readonly element: Element;
+  readonly identity: string | undefined;
+  readonly subject: string | undefined;
 }
 
 interface Pending {
@@ -86,7 +97,7 @@ export class Detector {
   #pending: Pending[] = [];
   #hand: { time: number; path: readonly EventTarget[] } = { time: -Infinity, path: [] };
   #poll: ReturnType<typeof setTimeout> | undefined;
-  #deaf: (() => void) | undefined;
+  #ears: RequestEars | undefined;
   #touched = new WeakMap<ParentNode, Map<string, string>>();
   readonly #look: () => void;
   readonly #drags: DragWatch<Pending>;
@@ -104,6 +115,7 @@ export class Detector {
       },
     );
     this.#listen(window.document);
+    window.addEventListener('pagehide', this.#leave, { signal });
     signal.addEventListener('abort', this.#rest);
   }
 
@@ -155,11 +167,12 @@ export class Detector {
   readonly #guard = (event: Event) => {
     if (!this.world.byHand(event)) return;
     this.#look();
-    this.#handle(event);
+    const path = this.#pathOf(event);
+    this.#hearShadows(path);
+    this.#handle(event, path);
   };
 
-  #handle(event: Event) {
-    const path = this.#pathOf(event);
+  #handle(event: Event, path: readonly EventTarget[]) {
     switch (event.type) {
       case 'pointerdown':
         this.#touch(event, path);
@@ -183,6 +196,7 @@ export class Detector {
           event.timeStamp,
           (rule) => this.#try(rule, () => !!rule.cancels && !!inPath(path, rule.cancels)) ?? false,
         );
+        this.#open(path);
         this.#intend('click', path, event);
         return;
       case 'submit': {
@@ -205,7 +219,8 @@ export class Detector {
     const [first] = path;
     if (!(event instanceof MouseEvent) || !first || !isElement(first)) return path;
     if (first.getClientRects().length > 0) return path;
-    return this.world.window.document.elementsFromPoint(event.clientX, event.clientY);
+    const root = first.getRootNode() as Document | ShadowRoot;
+    return root.elementsFromPoint(event.clientX, event.clientY);
   }
 
   #touch(event: Event, path: readonly EventTarget[]) {
@@ -213,10 +228,12 @@ export class Detector {
     for (const { groups } of this.#pending)
       for (const { trials } of groups) for (const trial of trials) trial.moveOn();
     this.#remember(path);
-    this.#hearShadows(path);
   }
 
-  /** Composers in a shadow root need ears inside it: closed roots hide their insides from the document's listeners. */
+  /**
+   * Composers in a shadow root need ears inside it: closed roots hide their insides from the document's listeners. An
+   * event is still on its way in when the document hears it, so these ears hear that very event.
+   */
   #hearShadows(path: readonly EventTarget[]) {
     for (const node of path) {
       const root = isElement(node) ? this.world.shadowOf(node) : null;
@@ -227,6 +244,35 @@ export class Detector {
     }
   }
   readonly #heard = new WeakSet<ShadowRoot>();
+
+  /** Where parts of the page are drawn: the document, the site's shadow roots, and the one that the element is in. */
+  #roots(element: Element): readonly ParentNode[] {
+    const { site, window } = this.world;
+    const { document } = window;
+    const own = element.getRootNode();
+    const hosts = site.shadows ? within(document, site.shadows) : [];
+    const shadows = hosts.map((host) => this.world.shadowOf(host));
+    const roots = new Set([document, ...shadows, own instanceof ShadowRoot ? own : null]);
+    return [...roots].filter((root) => root !== null);
+  }
+
+  /** Keeps what may have opened the dialog in which the next hand acts. */
+  #open(path: readonly EventTarget[]) {
+    for (const rule of this.#rulesHere()) {
+      const element = rule.opener && inPath(path, rule.opener);
+      if (!element) continue;
+      this.#try(rule, () => this.#opened.set(rule, this.#thing(rule, element)));
+    }
+  }
+  readonly #opened = new Map<Rule, Thing>();
+
+  #thing(rule: Rule, element: Element): Thing {
+    return {
+      element,
+      identity: rule.identity?.(element),
+      subject: rule.subject ? rule.subject(element) : this.#place.subject,
+    };
+  }
 
   #handIn(element: Element, time: number): boolean {
     if (time - this.#hand.time > handMemory) return false;
@@ -307,23 +353,27 @@ export class Detector {
   }
 
   #pend(rule: Rule, intent: Intent, target: Element, event: Event): Pending {
-    const { document } = this.world.window;
-    const identity = rule.identity?.(target);
+    const thing = this.#opened.get(rule) ?? this.#thing(rule, target);
+    const { element, identity, subject } = thing;
+    const roots = () => this.#roots(target);
+    const isSame = (other: Element) =>
+      identity !== undefined && rule.identity?.(other) === identity;
     const find = () => {
-      if (target.isConnected) return target;
-      return within(document, intent.target).find(
-        (candidate) => rule.identity?.(candidate) === identity && identity !== undefined,
-      );
+      if (element.isConnected) return element;
+      if (identity === undefined) return undefined;
+      return within(roots(), rule.opener ?? intent.target).find(isSame);
     };
-    const scope = () => this.#scopeOf(rule, find() ?? target);
+    const scope = () => this.#scopeOf(rule, rule.opener ? target : (find() ?? target));
     const scene = {
-      document,
+      roots,
       target,
+      thing: element,
       identity,
       kind: this.#place.kind,
       scope,
       since: event.timeStamp,
       find,
+      isSame,
       clock: () => this.world.window.performance.now(),
     };
     const scopeNow = scope();
@@ -334,12 +384,14 @@ export class Detector {
       target,
       identity,
       at: this.world.now(),
-      subject: this.#place.subject,
+      subject,
       values,
       groups: rule.confirm.map((group) => ({
         trials: group.map((member: Confirmation) => tryConfirmation(member, scene)),
+        holds: Math.max(0, ...group.map((member) => ('holds' in member ? member.holds : 0))),
+        since: undefined,
       })),
-      failing: rule.fails ? watchNew(document, rule.fails) : () => false,
+      failing: rule.fails ? watchNew(roots, rule.fails) : () => false,
       since: event.timeStamp,
       scope: scopeNow,
       until: Infinity,
@@ -400,10 +452,19 @@ export class Detector {
     }
   }
 
+  /** One request answers one intent of a rule: the latest that it can be about. */
   readonly #heardRequest = (request: SeenRequest) => {
-    for (const { until, groups } of this.#pending) {
-      if (request.startTime > until) continue;
-      for (const { trials } of groups) for (const trial of trials) trial.hear(request);
+    const answered = new Set<Rule>();
+    const latestFirst = this.#pending.toSorted((a, b) => b.since - a.since);
+    for (const pending of latestFirst) {
+      const { rule, since, until, groups } = pending;
+      if (answered.has(rule) || request.startTime > until) continue;
+      const trials = groups.flatMap((group) => group.trials);
+      if (trials.filter((trial) => trial.hear(request)).length > 0) answered.add(rule);
+      const refused = !wasGranted(request.status) && rule.refused?.test(request.url);
+      if (!refused || request.startTime < since) continue;
+      answered.add(rule);
+      this.#end(pending, 'failed');
     }
     this.#check();
   };
@@ -411,8 +472,13 @@ export class Detector {
   readonly #moved = (href: string) => {
     const before = this.#place;
     this.#place = placeOf(this.world.site, href);
-    if (before.kind !== this.#place.kind || before.subject !== this.#place.subject)
+    if (before.kind !== this.#place.kind || before.subject !== this.#place.subject) {
       this.#touched = new WeakMap();
+      this.#opened.clear();
+      // What was seen before the rep went on was seen here.
+      this.#settle(({ rule, groups }) => rule.here === true && groups.some(({ since }) => since));
+      this.#callOff(this.world.window.performance.now(), ({ here }) => here === true);
+    }
     const kind: PageKind | null = this.#place.kind;
     for (const { groups } of this.#pending)
       for (const { trials } of groups) for (const trial of trials) trial.arrive(kind);
@@ -420,31 +486,46 @@ export class Detector {
     this.world.moved(this.#place);
   };
 
+  /** Counts what was only held back to see whether it stands: the page that shows it is about to go. */
+  #settle(which: (pending: Pending) => boolean) {
+    for (const pending of this.#pending.filter(which)) this.#judge(pending, true);
+  }
+
+  readonly #leave = () => {
+    this.#ears?.hearRest();
+    this.#settle(() => true);
+  };
+
   readonly #check = () => {
-    const now = this.world.window.performance.now();
-    for (const pending of this.#pending) {
-      try {
-        this.#judge(pending, now);
-      } catch (error) {
-        this.#drop(pending);
-        this.world.failed(pending.rule.id, error);
-      }
-    }
+    for (const pending of this.#pending) this.#judge(pending);
     clearTimeout(this.#poll);
     if (this.#pending.length === 0) {
       this.#rest();
       return;
     }
-    this.#deaf ??= listenToRequests(this.#heardRequest);
+    this.#ears ??= listenToRequests(this.#heardRequest);
     this.#poll = setTimeout(this.#check, pollEvery);
   };
 
-  #judge(pending: Pending, now: number) {
-    const verdicts = pending.groups.map(({ trials }) => ({
-      trials,
-      verdicts: trials.map((trial) => trial.check()),
-    }));
-    const proven = verdicts.find((group) => group.verdicts.every((verdict) => verdict === 'yes'));
+  #judge(pending: Pending, hurry = false) {
+    try {
+      this.#weigh(pending, hurry);
+    } catch (error) {
+      this.#drop(pending);
+      this.world.failed(pending.rule.id, error);
+    }
+  }
+
+  #weigh(pending: Pending, hurry: boolean) {
+    const now = this.world.window.performance.now();
+    const verdicts = pending.groups.map((group) => {
+      const verdicts = group.trials.map((trial) => trial.check());
+      group.since = verdicts.every((one) => one === 'yes') ? (group.since ?? now) : undefined;
+      return verdicts;
+    });
+    const proven = pending.groups.find(
+      ({ since, holds }) => since !== undefined && (hurry || now - since >= holds),
+    );
     if (proven) {
       const [{ evidence }] = proven.trials as [Trial];
       const captures = Object.assign({}, ...proven.trials.map((trial) => trial.captures)) as Record<
@@ -452,6 +533,7 @@ export class Detector {
         string
       >;
       this.#drop(pending);
+      this.#opened.delete(pending.rule);
       this.#done.set(pending.rule, { target: pending.target, time: pending.since });
       // What has been saved is what the next change is from.
       this.#touched.delete(pending.scope);
@@ -459,7 +541,7 @@ export class Detector {
       return;
     }
     // Only after the proof: an app may complain about an answer that did store what was sent.
-    const hopeless = verdicts.every((group) => group.verdicts.includes('failed'));
+    const hopeless = verdicts.every((group) => group.includes('failed'));
     if (hopeless || pending.failing()) this.#end(pending, 'failed');
     else if (now > pending.deadline)
       this.#end(pending, pending.until < Infinity ? 'cancelled' : 'unconfirmed');
@@ -478,7 +560,10 @@ export class Detector {
     const [first, ...others] = kinds;
     if (proof.evidence !== 'said') this.world.ended(rule.id, first ? 'confirmed' : 'unmatched');
     if (!first) return;
-    const key = intent.identity ?? proof.captures['identity'] ?? intent.subject;
+    const key =
+      rule.once === 'subject-day'
+        ? intent.subject
+        : (intent.identity ?? proof.captures['identity'] ?? intent.subject);
     const action: DetectedAction = {
       occurrence: intent.occurrence,
       kinds: [first, ...others],
@@ -493,7 +578,7 @@ export class Detector {
         key !== undefined && {
           once: {
             key: `${rule.same ?? rule.id} ${key}`,
-            per: rule.once === 'identity-day' ? ('day' as const) : ('ever' as const),
+            per: rule.once === 'identity' ? ('ever' as const) : ('day' as const),
           },
         }),
       ...(rule.reverses && { reverses: true as const }),
@@ -534,8 +619,8 @@ export class Detector {
   readonly #rest = () => {
     clearTimeout(this.#poll);
     this.#poll = undefined;
-    this.#deaf?.();
-    this.#deaf = undefined;
+    this.#ears?.stop();
+    this.#ears = undefined;
     if (this.world.signal.aborted) this.#pending = [];
   };
 }

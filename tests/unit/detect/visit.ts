@@ -71,6 +71,8 @@ export interface Visit {
 const leaving: (() => void)[] = [];
 const scripted = new WeakSet<Event>();
 const observers = new Set<FakeObserver>();
+/** What was answered a moment before the page went: the browser has not told it yet. */
+const untold: unknown[] = [];
 let byScript = false;
 
 class FakeObserver {
@@ -80,6 +82,9 @@ class FakeObserver {
   }
   disconnect() {
     observers.delete(this);
+  }
+  takeRecords() {
+    return untold.splice(0);
   }
   tell(entry: unknown) {
     this.callback({ getEntries: () => [entry] });
@@ -103,6 +108,7 @@ export function useFakePage() {
     document.removeEventListener('click', preventLinks);
     document.body.replaceChildren();
     observers.clear();
+    untold.length = 0;
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });
@@ -259,17 +265,22 @@ interface Answer {
   /** When it left, on the page's performance clock, ms. */
   readonly left?: number;
   readonly by?: string;
+  readonly told?: boolean;
 }
 
 /** The browser reports that a request of the page has been answered. */
-export function answered(path: string, { status = 200, left, by = 'fetch' }: Answer = {}) {
+export function answered(
+  path: string,
+  { status = 200, left, by = 'fetch', told = true }: Answer = {},
+) {
   const entry = {
     name: `https://crm.test${path}`,
     responseStatus: status,
     startTime: left ?? performance.now(),
     initiatorType: by,
   };
-  for (const observer of [...observers]) observer.tell(entry);
+  if (!told) untold.push(entry);
+  else for (const observer of [...observers]) observer.tell(entry);
 }
 
 /** The page commits to another URL without a load. */
