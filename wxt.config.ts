@@ -32,7 +32,7 @@ const siteIdOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter
  */
 async function siteScripts(wxtDir: string, mode: string) {
   const files = (await readdir(sitesFolder))
-    .filter((file) => !notASite.includes(file))
+    .filter((file) => file.endsWith('.ts') && !notASite.includes(file))
     .map((file) => join(sitesFolder, file));
   if (mode === 'lab') files.push(labSite);
   const folder = join(wxtDir, 'sites');

@@ -1,4 +1,5 @@
 import type { ActionKind } from '../domain/action';
+import { askedLinks } from './parts/askedLinks';
 import type { Page, PageKind, Rule, Site, Values } from './site';
 
 /** Hash routes of react-admin: `#/contacts/17/show` → [`contacts`, `17`, `show`]. */
@@ -327,26 +328,7 @@ const rules: readonly Rule[] = [
     once: 'occurrence',
     identity: routeId,
   },
-  {
-    id: 'atomic/tel',
-    on: everywhere,
-    intents: [
-      { event: 'click', target: ['a[href^="tel:"]', 'a[href^="callto:"]', 'a[href^="sip:"]'] },
-    ],
-    kind: 'call',
-    confirm: [[{ none: 'ask' }]],
-    within: 1 * seconds,
-    once: 'occurrence',
-  },
-  {
-    id: 'atomic/mailto',
-    on: everywhere,
-    intents: [{ event: 'click', target: ['a[href^="mailto:"]'] }],
-    kind: 'email',
-    confirm: [[{ none: 'ask' }]],
-    within: 1 * seconds,
-    once: 'occurrence',
-  },
+  ...askedLinks('atomic', everywhere),
 ];
 
 /**

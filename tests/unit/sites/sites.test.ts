@@ -8,19 +8,21 @@ const examples = sites.flatMap((site) =>
   site.pages.flatMap((page) => page.examples.map((example) => ({ site, page, example }))),
 );
 
-/** Whether a site could be asked about this address at all: its hosts, or anywhere when it lives on the rep's own. */
-function couldLiveAt({ matches }: Site, { protocol, hostname }: URL): boolean {
-  return (
-    matches.length === 0 ||
-    matches.some((pattern) => {
-      const [scheme = '', rest = ''] = pattern.split('://');
-      const [host = ''] = rest.split('/');
-      const schemeFits = scheme === '*' || `${scheme}:` === protocol;
-      if (host === '*') return schemeFits;
-      const bare = host.replace(/^\*\./, '');
-      return schemeFits && (hostname === bare || (host !== bare && hostname.endsWith(`.${bare}`)));
-    })
-  );
+/** Whether a site names the host of this address among its own. */
+function names({ matches }: Site, { protocol, hostname }: URL): boolean {
+  return matches.some((pattern) => {
+    const [scheme = '', rest = ''] = pattern.split('://');
+    const [host = ''] = rest.split('/');
+    const schemeFits = scheme === '*' || `${scheme}:` === protocol;
+    if (host === '*') return schemeFits;
+    const bare = host.replace(/^\*\./, '');
+    return schemeFits && (hostname === bare || (host !== bare && hostname.endsWith(`.${bare}`)));
+  });
+}
+
+/** Whether a site could be asked about this address at all: its hosts, or the rep's own, which is nobody else's. */
+function couldLiveAt(site: Site, url: URL): boolean {
+  return site.matches.length === 0 ? !sites.some((one) => names(one, url)) : names(site, url);
 }
 
 test('every site has its own id and is found by it', () => {
