@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, it } from 'vitest';
 import { origin } from '../lab/linkedin.mjs';
 import { root } from '../lab/steps.mjs';
+import { requests } from '../pages/linkedin/requests.js';
 import { counted, handOf, nothing, useLinkedIn } from './linkedinLab';
 
 /**
@@ -40,11 +41,9 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
       const answer = await fetch(path, { method: 'POST' });
       await answer.text();
     }, path);
-  const invite =
-    '/flagship-web/rsc-action/actions/server-request?sduiid=com.linkedin.sdui.requests.mynetwork.addaAddConnection';
-  const inviteWithNote =
-    '/voyager/api/voyagerRelationshipsDashMemberRelationships?action=verifyQuotaAndCreateV2';
-  const sendMessage = '/voyager/api/voyagerMessagingDashMessengerMessages?action=createMessage';
+  const invite = requests.invite.url;
+  const inviteWithNote = requests.inviteWithNote.url;
+  const sendMessage = requests.message.url;
 
   beforeEach(() => lab().nextDay());
 
