@@ -144,8 +144,15 @@ describe.each(sites)('$id', (site) => {
       expect(rule.within).toBeGreaterThanOrEqual(5000);
   });
 
+  test.each(site.rules)('$id names first in each group what proves it', ({ confirm }) => {
+    for (const [first] of confirm) {
+      expect(first).not.toHaveProperty('holds');
+      expect(first).not.toHaveProperty('lacks');
+    }
+  });
+
   test.each(site.rules)('$id can find a thing again that it must recognise', (rule) => {
-    const needs = rule.confirm.flat().some((member) => 'moves' in member);
+    const needs = rule.confirm.flat().some((member) => 'moves' in member || 'leaves' in member);
     if (needs) expect(rule).toHaveProperty('identity');
   });
 });
