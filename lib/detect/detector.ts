@@ -464,7 +464,7 @@ export class Detector {
       const refused = !wasGranted(request.status) && rule.refused?.test(request.url);
       if (!refused || request.startTime < since) continue;
       answered.add(rule);
-      this.#drop(pending);
+      this.#end(pending, 'failed');
     }
     this.#check();
   };

@@ -348,7 +348,6 @@ export const linkedin: Site = {
   rules,
   landmarks: {
     profile: ['[componentkey$="Topcard"]', 'main section:has(h1)'],
-    search: ['a[href*="/in/"]'],
     network: ['a[href*="/in/"]'],
     thread: ['form.msg-form'],
     compose: ['form.msg-form'],

@@ -82,15 +82,17 @@ interface Point {
 export function handOf(lab: () => LinkedInLab) {
   const page = () => lab().page;
   /** Where something is, once it has come to rest: a late style sheet moves things. */
-  const steady = async (find: () => Promise<Point>) => {
-    let last = await find();
-    await vi.waitFor(async () => {
-      const now = await find();
-      const same = now.x === last.x && now.y === last.y;
-      last = now;
-      expect(same).toBe(true);
-    });
-    return last;
+  const steady = (find: () => Promise<Point>) => {
+    let last: Point | undefined;
+    return vi.waitFor(
+      async () => {
+        const before = last;
+        last = await find();
+        expect(last).toEqual(before);
+        return last;
+      },
+      { timeout: 10_000, interval: 20 },
+    );
   };
   const inPage = async (selector: string) => {
     const seen = page().locator(selector).filter({ visible: true }).first();

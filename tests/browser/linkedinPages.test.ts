@@ -618,7 +618,7 @@ describe('messages', () => {
   });
 
   it('go from the bubble that they were written in', async () => {
-    await open('/feed/', { bubbles: ['carl-connected', 'dana-connected'] });
+    await open('/feed/', { front: 'classic', bubbles: ['carl-connected', 'dana-connected'] });
     expect(
       await page
         .locator(
@@ -627,7 +627,7 @@ describe('messages', () => {
         .count(),
     ).toBe(2);
     await editor(bubble('Carl Connected')).fill('a draft');
-    await editor(bubble('Dana Connected')).fill('to Dana');
+    await editor(bubble('Dana Connected')).pressSequentially('like this, Dana');
     await send(bubble('Dana Connected')).click();
     await deeds({ deed: 'message', who: 'dana-connected', place: 'bubble' });
     expect((await editor(bubble('Carl Connected')).innerText()).trim()).toBe('a draft');
@@ -815,8 +815,11 @@ describe('the feed', () => {
     await page.keyboard.press('c');
     await steps({ step: 'comment box', post });
     await page.keyboard.type('slick');
+    expect(await article().locator('.ql-editor').innerText()).toBe('slick');
     expect(linkedIn.deeds).toEqual([]);
     await article().locator('.update-components-text').click();
+    await page.keyboard.press('l');
+    await deeds({ deed: 'react', post, reaction: 'like' });
     await page.keyboard.press('s');
     await steps({ step: 'share', post });
   });

@@ -108,7 +108,7 @@ describe('nothing is sent by', () => {
     not(lead, { invite: 'limit', lang: 'de' }, async () => {
       await connect(trigger)();
       await click(send);
-      await click('.artdeco-button--primary');
+      await click('.fuse-limit-alert__header + .artdeco-button--primary');
     }));
 
   it('an address that is asked for', () =>

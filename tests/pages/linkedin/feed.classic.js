@@ -131,13 +131,20 @@ export function draw(main, signal) {
   // The page's own keys, while nothing is being written.
   document.addEventListener(
     'keydown',
-    ({ key, target, ctrlKey, metaKey, altKey }) => {
-      if (ctrlKey || metaKey || altKey || target.closest?.('[contenteditable], input, textarea'))
-        return;
+    (event) => {
+      const { key, target } = event;
+      // A key in the interop root comes from its host, open or closed: something is being written there.
+      const writing = target.closest?.('[contenteditable], input, textarea, #interop-outlet');
+      if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
       const article = target.closest?.('[data-urn]') ?? main.querySelector('[data-urn]');
-      if (key === 'l') article.querySelector('.react-button__trigger').click();
-      else if (key === 'c' || key === 's')
-        article.querySelector(`[data-finite-scroll-hotkey="${key}"]`).click();
+      const { urn } = article.dataset;
+      if (key === 'l') react(post(urn), post(urn).reaction ?? 'like', { again });
+      else if (key === 's') share(post(urn));
+      else if (key === 'c') {
+        // Else the letter goes into the editor that it opens.
+        event.preventDefault();
+        open(article);
+      }
     },
     { signal },
   );

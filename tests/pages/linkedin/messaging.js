@@ -150,10 +150,7 @@ export function conversation(them, { place, first = () => {} }) {
     mode = radio.hasAttribute(`${mark}click-to-send-input`) ? 'click' : 'hint';
     arrange();
   });
-  on(list, 'click', '[data-lab-retry]', (_, target) => {
-    const event = eventOf(target);
-    deliver(event);
-  });
+  on(list, 'click', '[data-lab-retry]', (_, target) => deliver(eventOf(target)));
   on(list, 'click', '[data-lab-remove]', async (_, target) => {
     const event = eventOf(target);
     if ((await ask('recall', { who, event: event.urn })) !== 'done') return;

@@ -27,7 +27,8 @@ export const markup = (strings, ...values) =>
 export function element(drawing) {
   const template = document.createElement('template');
   template.innerHTML = drawing.text.trim();
-  return template.content.firstElementChild;
+  // Out of the template's own document at once: a shadow root made there keeps no style sheet here.
+  return document.importNode(template.content.firstElementChild, true);
 }
 
 export const draw = (place, drawing) => (place.innerHTML = textOf(drawing));
@@ -98,7 +99,8 @@ export function on(root, type, selector, listener, signal) {
 }
 
 let scripted = false;
-for (const type of ['click', 'keydown', 'submit'])
+// Not `submit`: it is trusted even after a scripted click.
+for (const type of ['click', 'keydown'])
   window.addEventListener(type, (event) => (scripted = !event.isTrusted), { capture: true });
 
 /** Tells the lab what the page has done for the rep, once it shows it. */
