@@ -7,7 +7,7 @@ import {
 } from '../../../lib/domain/company';
 import { defaultRange, goalsOn, type Goal, type GoalVersion } from '../../../lib/domain/goal';
 
-const goal = (kind: 'call' | 'email', target: number, period: Goal['period'] = 'day'): Goal => ({
+const goal = (kind: 'call' | 'email', target: number, period: 'day' | 'week' = 'day'): Goal => ({
   period,
   kinds: [kind],
   target,
