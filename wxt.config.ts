@@ -68,6 +68,14 @@ async function weighScripts(outDir: string) {
   return `kB gzip of 25 in a page: sidebar.js ${own.toFixed(1)}, with ${sites.join(', ')}`;
 }
 
+/**
+ * Browsers have taken nearly every Ctrl+Shift letter, and with Alt+Shift a few: Chromium 156 refuses A, B, C, N, P, R, T,
+ * W, X and Z (tried), ChromeOS has I, L, M and S. D is for dialling. On a Mac, Option types letters (Ç, Ć).
+ */
+const keys = (letter: string) => ({
+  suggested_key: { default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` },
+});
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
@@ -96,7 +104,21 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     minimum_chrome_version: '121',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'scripting',
+      'contextMenus',
+      ...(mode === 'lab' ? ['notifications'] : []),
+    ],
+    ...(mode !== 'lab' && { optional_permissions: ['notifications'] }),
+    commands: {
+      _execute_action: keys('F'),
+      'log-call': { ...keys('D'), description: '__MSG_shortcuts_log_call__' },
+      'log-email': { ...keys('E'), description: '__MSG_shortcuts_log_email__' },
+      'undo-last': { ...keys('U'), description: '__MSG_shortcuts_undo_last__' },
+    },
     incognito: 'not_allowed',
     action: { default_title: '__MSG_name__' },
     // Firefox takes any policy without a schema.

@@ -9,10 +9,11 @@ export interface OptionsPageProps {
   readonly schedule: ComponentChildren;
   readonly sites: ComponentChildren;
   readonly health: ComponentChildren;
+  readonly habits: ComponentChildren;
   readonly data: ComponentChildren;
 }
 
-const sections = ['goals', 'schedule', 'sites', 'health', 'data'] as const;
+const sections = ['goals', 'schedule', 'sites', 'health', 'habits', 'data'] as const;
 
 /** The frame of the options: one heading a section. */
 export function OptionsPage(props: OptionsPageProps) {

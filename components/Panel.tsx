@@ -83,6 +83,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         )}
         <LogRow
           record={props.record}
+          touches={props.touches}
           again={props.again}
           questions={questions}
           onAnswer={answer}

@@ -16,6 +16,7 @@ import { textDirection } from './textDirection';
 import { Tool } from './Tool';
 import { usePraise } from './usePraise';
 import { WeekDays } from './WeekDays';
+import { WhatsNew } from './WhatsNew';
 
 export interface SummaryProps {
   /** `null` while it loads. */
@@ -28,6 +29,9 @@ export interface SummaryProps {
   readonly copied: boolean;
   /** What a site is called; its id is shown without it. */
   readonly siteLabel?: (site: string) => string;
+  /** What an update brought; empty when there is nothing to say. */
+  readonly news?: string;
+  readonly onDismissNews?: () => void;
   readonly onCopy: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
@@ -44,10 +48,12 @@ export interface SummaryProps {
 /** The popup: the day in numbers, and what can be done about it. */
 export function Summary(props: SummaryProps) {
   const { standing, summary, now, paused, siteLabel = sameName } = props;
+  const { news = '', onDismissNews = () => undefined } = props;
   const praise = usePraise(standing, now);
   const hidden = numbersHidden();
   return (
     <main class="fh page summary" dir={textDirection()}>
+      <WhatsNew news={news} onDismiss={onDismissNews} />
       {standing && summary ? (
         <>
           <header class="title">

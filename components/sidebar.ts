@@ -1,5 +1,6 @@
 import type { ActionKind } from '../lib/domain/action';
 import type { Standing } from '../lib/domain/standing';
+import type { Touches } from '../lib/domain/touches';
 
 /** Which record is on the screen. */
 export type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'person' | 'page';
@@ -39,6 +40,8 @@ export interface PanelProps {
   readonly surface?: Surface | undefined;
   /** `null` logs without a record. */
   readonly record: RecordOnScreen | null;
+  /** With that record so far; `null` where there is none, or nobody knows. */
+  readonly touches?: Touches | null;
   /** The kind that was logged for the same record moments ago. */
   readonly again: ActionKind | null;
   readonly questions: readonly OpenQuestion[];

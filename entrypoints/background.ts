@@ -1,13 +1,19 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { footholdText } from '../components/footholdText';
+import { setNumbersHidden } from '../components/hiddenNumbers';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
 import { HealthRecorder } from '../lib/background/healthRecorder';
 import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
 import { PolicyKeeper } from '../lib/background/policyKeeper';
 import { collectUndelivered } from '../lib/background/postman';
+import { openEntry, openFoothold, placeMenu } from '../lib/background/menu';
+import { Notifier } from '../lib/background/notifier';
 import { Projector, standingAlarm } from '../lib/background/projector';
+import { QuickLog } from '../lib/background/quickLog';
 import { Recorder } from '../lib/background/recorder';
+import { touchesFor } from '../lib/background/touchesFor';
 import { today } from '../lib/settings/today';
 import { clockReady, isClockChange, now } from '../lib/clock';
 import { isCompanyGoal } from '../lib/domain/company';
@@ -19,6 +25,8 @@ import { onMessage } from '../lib/messages/protocol';
 import { goalVersions } from '../lib/messages/schema';
 import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
 import { companyPolicy } from '../lib/settings/policy';
+import { hideNumbers } from '../lib/settings/hideNumbers';
+import { noteUpdate } from '../lib/settings/news';
 import { schedule } from '../lib/settings/schedule';
 import { moveTo, switchOff } from '../lib/settings/sites';
 
@@ -27,10 +35,18 @@ export default defineBackground({
   type: 'module',
   main() {
     const journal = new Journal();
-    const projector = new Projector(journal);
+    const projector = new Projector(journal, (before, after) => {
+      void notifier.look(before, after).catch(reportError);
+    });
     const recorder = new Recorder(journal, projector);
     const health = new HealthRecorder(journal);
     const policy = new PolicyKeeper(journal);
+    const quickLog = new QuickLog(journal, recorder);
+    const notifier = new Notifier(recorder, async (standing) => {
+      setNumbersHidden(await hideNumbers.get());
+      return footholdText(standing, now());
+    });
+    notifier.listen();
     const ready = start();
 
     async function start() {
@@ -82,6 +98,10 @@ export default defineBackground({
       await clockReady;
       return health.report(whoIs(sender));
     });
+    onMessage('touches', async ({ data, sender }) => {
+      await clockReady;
+      return touchesFor(journal, data, whoIs(sender));
+    });
     onMessage('refresh', project);
     onMessage('switchOff', async ({ sender }) => {
       const who = whoIs(sender);
@@ -116,6 +136,13 @@ export default defineBackground({
       );
       return project();
     });
+    browser.commands.onCommand.addListener((command, tab) => {
+      void ready.then(() => quickLog.press(command, tab?.id)).catch(reportError);
+    });
+    browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+      if (menuItemId === openEntry) void openFoothold().catch(reportError);
+      else void ready.then(() => quickLog.run(String(menuItemId), tab?.id)).catch(reportError);
+    });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === standingAlarm) void project().catch(reportError);
     });
@@ -134,15 +161,20 @@ export default defineBackground({
     companyPolicy.watch(undefined, () => {
       void policy.apply().then(project).catch(reportError);
     });
-    browser.permissions.onAdded.addListener(() => void placeSidebars());
-    browser.permissions.onRemoved.addListener(() => void registerSites().catch(reportError));
+    browser.permissions.onAdded.addListener(() => {
+      notifier.listen();
+      void placeSidebars();
+    });
+    browser.permissions.onRemoved.addListener(() => void register());
     browser.runtime.onStartup.addListener(() => {
-      void registerSites().catch(reportError);
+      void register();
       void project().catch(reportError);
       void ready.then(() => health.show()).catch(reportError);
     });
-    browser.runtime.onInstalled.addListener(({ reason }) => {
+    browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
       void setUp(reason === 'update');
+      if (previousVersion !== undefined)
+        void noteUpdate(previousVersion, browser.runtime.getManifest().version).catch(reportError);
       void placeSidebars();
     });
   },
@@ -157,9 +189,14 @@ async function openSessionToPages() {
   }
 }
 
-/** Registers the sidebar for the sites that are on, and puts it into their open tabs. */
+/** Has the browser run the sidebar on the sites that are on, and the context menu know them. */
+async function register() {
+  await Promise.all([registerSites().catch(reportError), placeMenu().catch(reportError)]);
+}
+
+/** The same, and at once in tabs that are open. */
 async function placeSidebars() {
-  await registerSites().catch(reportError);
+  await register();
   await injectIntoOpenTabs().catch(reportError);
 }
 

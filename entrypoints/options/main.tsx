@@ -6,6 +6,7 @@ import '../../components/tokens.css';
 import '../../components/sidebar.css';
 import '../../components/page.css';
 import { CompanyGoals } from '../../components/CompanyGoals';
+import { Choice } from '../../components/Choice';
 import { DataSection } from '../../components/DataSection';
 import { DialsQuestion } from '../../components/DialsQuestion';
 import { HealthSection } from '../../components/HealthSection';
@@ -14,7 +15,9 @@ import type { EditedGoal } from '../../components/editedGoal';
 import { OptionsPage } from '../../components/OptionsPage';
 import { PolicyNotes } from '../../components/PolicyNotes';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
+import { ShortcutList } from '../../components/ShortcutList';
 import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
+import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
 import { isCompanyGoal } from '../../lib/domain/company';
 import { goalsOn } from '../../lib/domain/goal';
@@ -30,8 +33,11 @@ import { offerFile } from '../../lib/pages/offerFile';
 import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
+import { useNews } from '../../lib/pages/useNews';
+import { useShortcuts } from '../../lib/pages/useShortcuts';
 import { countDials } from '../../lib/settings/dials';
 import { companyPolicy } from '../../lib/settings/policy';
+import { notify } from '../../lib/settings/notify';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { originOf, patternOf, siteSettings, type SiteSetting } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
@@ -42,8 +48,13 @@ const journal = new Journal();
 
 function Notes() {
   const policy = useItem(companyPolicy);
-  if (!policy) return null;
-  return <PolicyNotes notifications={policy.notifications} problems={policy.problems} />;
+  const { news, dismissNews } = useNews();
+  return (
+    <>
+      <WhatsNew news={news} onDismiss={dismissNews} />
+      {policy && <PolicyNotes notifications={policy.notifications} problems={policy.problems} />}
+    </>
+  );
 }
 
 function Goals() {
@@ -173,6 +184,40 @@ function Health() {
   );
 }
 
+function Shortcuts() {
+  const keys = useShortcuts();
+  const change = () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  // Firefox lets no extension open its page for them.
+  return <ShortcutList keys={keys} onChange={import.meta.env.FIREFOX ? undefined : change} />;
+}
+
+const notifications = { permissions: ['notifications' as const] };
+
+function Notifications() {
+  const wanted = useItem(notify) ?? false;
+  const forbidden = useItem(companyPolicy)?.notifications === false;
+  const [denied, setDenied] = useState(false);
+
+  /** The prompt needs the click it came from, so asking comes before anything is awaited. */
+  async function turn(on: boolean) {
+    setDenied(false);
+    const may = on && (await browser.permissions.request(notifications));
+    setDenied(on && !may);
+    await notify.set(may);
+    if (!on) await browser.permissions.remove(notifications).catch(() => false);
+  }
+  return (
+    <Choice
+      label={i18n.t('notify.on')}
+      hint={i18n.t(forbidden ? 'policy.noNotify' : 'notify.hint')}
+      problem={denied ? i18n.t('notify.denied') : ''}
+      on={wanted && !forbidden && 'notifications' in browser}
+      disabled={forbidden}
+      onChange={(on) => void turn(on)}
+    />
+  );
+}
+
 function Data() {
   const count = useLive(() => journal.actions.count());
   const [exporting, setExporting] = useState(false);
@@ -195,6 +240,12 @@ render(
     schedule={<Hours />}
     sites={<Sites />}
     health={<Health />}
+    habits={
+      <>
+        <Shortcuts />
+        <Notifications />
+      </>
+    }
     data={<Data />}
   />,
   document.body,

@@ -9,9 +9,9 @@ import { Summary } from '../../components/Summary';
 import { summaryText } from '../../components/summaryText';
 import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
-import { instantOf, offsetAt } from '../../lib/domain/day';
+import { instantOf } from '../../lib/domain/day';
+import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
-import { newOccurrence } from '../../lib/domain/occurrence';
 import { summary } from '../../lib/domain/summary';
 import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
@@ -20,6 +20,7 @@ import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
+import { useNews } from '../../lib/pages/useNews';
 import { useNow } from '../../lib/pages/useNow';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { pausedOn } from '../../lib/settings/pause';
@@ -37,6 +38,7 @@ function Popup() {
   const schedule = useItem(scheduleSetting);
   const paused = useItem(pausedOn);
   const hidden = useItem(hideNumbers);
+  const { news, dismissNews } = useNews();
   const [copied, setCopied] = useState(false);
   const day = schedule && today(schedule, time);
   const read = useLive(async () => {
@@ -60,15 +62,7 @@ function Popup() {
     if (!numbers) return;
     const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
     for (let index = 0; index < count; index += 1) {
-      await sendMessage('record', {
-        occurrence: newOccurrence(),
-        kinds: [kind],
-        at,
-        offset: offsetAt(at, timeZone),
-        site: 'foothold',
-        via: 'manual',
-        evidence: 'said',
-      });
+      await sendMessage('record', loggedByHand(kind, at));
     }
   }
 
@@ -82,6 +76,8 @@ function Popup() {
       paused={paused !== undefined && paused === day}
       copied={copied}
       siteLabel={(id) => siteById(id)?.label ?? id}
+      news={news}
+      onDismissNews={dismissNews}
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}

@@ -44,7 +44,8 @@ export async function injectIntoOpenTabs(): Promise<void> {
   await Promise.all(injections);
 }
 
-async function placements(): Promise<Placement[]> {
+/** Which scripts belong on which pages now: the sites that are on and that the browser lets us see. */
+export async function placements(): Promise<Placement[]> {
   const settings = (await siteSettings.get()).filter(({ on }) => on);
   const wanted = new Map<SiteId, Set<string>>();
   for (const { site, origin } of settings) {

@@ -24,7 +24,11 @@ export class Projector {
   #running: Promise<void> | undefined;
   #queued: Promise<void> | undefined;
 
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly journal: Journal,
+    /** Called with each standing and the one that was shown before it. */
+    private readonly moved: (before: Standing | null, after: Standing) => void = () => undefined,
+  ) {}
 
   project(): Promise<void> {
     if (!this.#running) {
@@ -73,6 +77,7 @@ export class Projector {
       ...(recent[0] && { lastKind: recent[0].kind }),
     });
     await storeStanding(standing);
+    this.moved(previous, standing);
     const until =
       standing.rest === null ? Math.min(standing.validUntil, at + freshFor) : standing.validUntil;
     await Promise.all([showBadge(standing), this.#wakeAt(until, at)]);

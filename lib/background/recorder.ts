@@ -8,6 +8,7 @@ import { speaksFor, type Sender } from '../messages/sender';
 import { newOccurrence } from '../domain/occurrence';
 import { schedule } from '../settings/schedule';
 import { siteSettings } from '../settings/sites';
+import { named } from './named';
 import type { Projector } from './projector';
 
 /** A clock may run a little ahead; an action from further in the future is a mistake, ms. */
@@ -59,14 +60,4 @@ export class Recorder {
     void this.projector.project().catch(reportError);
     return result;
   }
-}
-
-/** Numbers of records are a CRM's own: two CRMs of one kind both have a contact 17. */
-function named(detected: DetectedAction, origin: string): DetectedAction {
-  const { subject, once } = detected;
-  return {
-    ...detected,
-    ...(subject !== undefined && { subject: `${origin} ${subject}` }),
-    ...(once && { once: { ...once, key: `${origin} ${once.key}` } }),
-  };
 }

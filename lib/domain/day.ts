@@ -131,6 +131,11 @@ export function addDays(day: DayKey, days: number): DayKey {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** How many days `later` comes after `day`; negative when before. @throws RangeError when one is no day */
+export function daysBetween(day: DayKey, later: DayKey): number {
+  return Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(later)).days;
+}
+
 /** @throws RangeError when `day` is no day */
 export function weekdayOf(day: DayKey): Weekday {
   return Temporal.PlainDate.from(day).dayOfWeek as Weekday;

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { GoalVersion } from '../domain/goal';
+import type { Touches } from '../domain/touches';
 import type { Surface } from '../settings/sites';
 import type { Outcome } from '../domain/health';
 
@@ -48,6 +49,8 @@ interface ProtocolMap {
   outcomes(outcomes: Outcomes): boolean;
   /** What to hand on about the sender's site when it is not recognised. */
   report(): string;
+  /** How often the rep has been in touch with a record of the sender's site (`contact/17`, unhashed). */
+  touches(subject: string): Touches | null;
   /** The standing is stale or missing: write it anew. */
   refresh(): boolean;
   /** The rep switched Foothold off on the sender's own site. */
@@ -60,6 +63,10 @@ interface ProtocolMap {
   /** From here on: our own pages only. */
   correct(correction: Correction): Recorded;
   saveGoals(versions: readonly GoalVersion[]): boolean;
+  /** From the worker to the page in front: log as a click would. True when logged, false when it asks "Again?". */
+  log(kind: ActionKind): boolean;
+  /** The row with this id was undone by a key. */
+  undone(id: string): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

@@ -12,6 +12,9 @@ const text = z.string().min(1).max(300);
 const time = z.number().int().min(0).max(8.64e15);
 const kind = z.enum(actionKinds);
 
+/** `contact/17`, as a site names the record on screen. */
+export const recordName = text;
+
 export const detectedAction = z.strictObject({
   occurrence: z.string().regex(/^[\w-]{10,64}$/),
   kinds: z.tuple([kind], kind).refine((kinds) => new Set(kinds).size === kinds.length),

@@ -4,7 +4,7 @@ import { Detector } from '../detect/detector';
 import { watchLandmarks } from '../detect/health';
 import type { ActionKind } from '../domain/action';
 import { newOccurrence } from '../domain/occurrence';
-import { sendMessage } from '../messages/protocol';
+import { onMessage, sendMessage } from '../messages/protocol';
 import { countDials } from '../settings/dials';
 import type { Surface } from '../settings/sites';
 import { healthAt, parseHealth, type SiteHealth } from '../settings/health';
@@ -16,11 +16,12 @@ import { observeFor } from './observations';
 import { Outbox } from './outbox';
 import { Passage } from './passage';
 import { SidebarState } from './state';
+import { TouchesSoFar } from './touchesSoFar';
 
 /** Longer without the worker's word is worth telling, ms. */
 const patience = 1500;
 
-const records = new Set(['contact', 'company', 'opportunity'] as const);
+const records = new Set(['contact', 'company', 'opportunity', 'person'] as const);
 type RecordKind = typeof records extends Set<infer K> ? K : never;
 
 /** Counting on one page: detection, the outbox and the standing, wired. What it shows is `view`, what the rep may do `hands`. */
@@ -28,6 +29,7 @@ export class Counting {
   readonly #state: SidebarState;
   readonly #outbox: Outbox;
   readonly #detector: Detector;
+  readonly #touches: TouchesSoFar;
   #health = parseHealth(undefined);
   #slow = false;
 
@@ -51,11 +53,15 @@ export class Counting {
         }, patience);
       changed();
     });
+    this.#touches = new TouchesSoFar(() => this.#outbox.unsaved === 0, changed);
     this.#state = new SidebarState({
       site: site.id,
       via: 'one-click',
       now,
-      send: (action) => this.#outbox.send(action),
+      send: (action) => {
+        this.#touches.add(action);
+        return this.#outbox.send(action);
+      },
       changed,
     });
     this.#detector = new Detector({
@@ -77,6 +83,7 @@ export class Counting {
       },
       moved: (place) => {
         arrive(place);
+        this.#askTouches();
         changed();
       },
       ended: (rule, outcome) => {
@@ -90,6 +97,7 @@ export class Counting {
     arrive(this.#detector.place);
     void this.#resume(passage);
     this.#follow();
+    this.#obey();
     const health = healthAt(window.location.origin);
     const show = (known: SiteHealth) => {
       this.#health = known;
@@ -107,6 +115,7 @@ export class Counting {
       questions: this.#state.questions,
       again: this.#state.again,
       record: isRecordKind(kind) ? kind : null,
+      touches: this.#touches.shown,
       siteId: this.site.id,
       site: {
         label: this.site.label,
@@ -169,13 +178,36 @@ export class Counting {
     settle();
   }
 
+  #askTouches() {
+    if (this.window.document.visibilityState === 'visible')
+      void this.#touches.ask(this.#detector.place.subject);
+  }
+
+  /** What the rep asks for by a key or in the context menu; only the worker can reach this. */
+  #obey() {
+    const deaf = [
+      onMessage('log', ({ data: kind }) => {
+        this.hands.onLog(kind);
+        return this.#state.again !== kind;
+      }),
+      onMessage('undone', ({ data: id }) => {
+        this.#state.forget(id);
+      }),
+    ];
+    this.signal.addEventListener('abort', () => {
+      for (const stop of deaf) stop();
+    });
+  }
+
   #follow() {
     const { document } = this.window;
     storedStanding.watch(this.signal, (standing) => {
       this.#state.show(standing);
+      this.#askTouches();
     });
     const look = async () => {
       if (document.visibilityState !== 'visible' || !isConnected()) return;
+      this.#askTouches();
       const standing = await storedStanding.get();
       this.#state.show(standing);
       if (!standing || standing.validUntil <= now())

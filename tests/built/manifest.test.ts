@@ -15,7 +15,21 @@ it('asks for exactly the permissions that PRIVACY.md explains', () => {
     'unlimitedStorage',
     'alarms',
     'scripting',
+    'contextMenus',
     'sidePanel',
+  ]);
+  expect(manifest['optional_permissions']).toEqual(['notifications']);
+});
+
+it('suggests four keys, as many as a browser takes', () => {
+  const commands = manifest['commands'] as Record<string, { suggested_key: { default: string } }>;
+  expect(
+    Object.entries(commands).map(([name, { suggested_key }]) => [name, suggested_key.default]),
+  ).toEqual([
+    ['_execute_action', 'Alt+Shift+F'],
+    ['log-call', 'Alt+Shift+D'],
+    ['log-email', 'Alt+Shift+E'],
+    ['undo-last', 'Alt+Shift+U'],
   ]);
 });
 

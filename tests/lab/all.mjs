@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { needChromium } from './chromium.mjs';
 import { fetchCrm } from './crm/fetch.mjs';
+import { needScreen } from './screen.mjs';
 import { installDependencies, log, root, tool } from './steps.mjs';
 
 /** `npm test`: installs what is missing and runs everything, then says `N passed, N failed` over all of it. */
@@ -39,6 +40,7 @@ async function suite(name, args, env) {
 
 await installDependencies(log);
 const CHROMIUM = await needChromium(log);
+await needScreen(log);
 await fetchCrm({ log });
 
 await tool('wxt', ['prepare'], { quiet: true });

@@ -23,6 +23,7 @@ export const classic: Site = {
     page('contact', /^\/contacts\/\d+$/, '/contacts/17'),
     page('deal-edit', /^\/deals\/\d+\/edit$/, '/deals/5/edit'),
     page('deal', /^\/deals\/\d+$/, '/deals/5'),
+    page('person', /^\/people\/\d+$/, '/people/7'),
     page('contacts', /^\/contacts$/, '/contacts'),
   ],
   rules: [

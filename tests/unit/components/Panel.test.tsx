@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../../components/Panel';
+import type { RecordOnScreen } from '../../../components/sidebar';
+import type { Touches } from '../../../lib/domain/touches';
 
 import { button, click, show, words } from './screen';
 import { foothold, goal, recent, sidebar, sidePanel, standing, type SidebarState } from './samples';
@@ -75,6 +77,24 @@ describe('Panel', () => {
       'Log for this deal',
     );
     expect(words(panel({ record: null }).root.querySelector('.log'))).not.toContain('this');
+  });
+
+  it('offers to connect with a person, and a note elsewhere', () => {
+    const keys = (record: RecordOnScreen | null) =>
+      [...panel({ record }).root.querySelectorAll('.keys button')].map((key) => words(key));
+    expect(keys('person')).toEqual(['Call', 'Email', 'Connect', 'Message', 'Meeting']);
+    for (const record of ['contact', 'company', 'opportunity', null] as const)
+      expect(keys(record)).toEqual(['Call', 'Email', 'Message', 'Meeting', 'Note']);
+    const { props } = panel({ record: 'person' });
+    click(button('Connect'));
+    expect(props.onLog).toHaveBeenCalledExactlyOnceWith('connection');
+  });
+
+  it('says how often the rep has been in touch, and nothing when never', () => {
+    const title = (touches: Touches | null) =>
+      words(panel({ touches }).root.querySelector('.log small'));
+    expect(title({ count: 2, daysAgo: 4, day: '2026-11-20' })).toBe('2 touches, last Friday');
+    expect(title(null)).toBe('');
   });
 
   it('asks before the same again', () => {
