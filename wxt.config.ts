@@ -92,7 +92,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // Vite's own minifier leaves what a page loads half a kilobyte heavier.
       minify: 'terser' as const,
-      terserOptions: { compress: { passes: 3 }, ecma: 2020 as const },
+      terserOptions: { compress: { passes: 3, ecma: 2022 }, ecma: 2022 as const },
     },
     resolve: { alias: [shortErrors, ...(mode === 'lab' ? [labSites] : [])] },
   }),

@@ -1,6 +1,6 @@
 import type { ActionKind } from '../domain/action';
 import { askedLinks } from './parts/askedLinks';
-import type { Page, PageKind, Rule, Site, Values } from './site';
+import type { Examples, Page, PageKind, Rule, Site, Values } from './site';
 
 /** Hash routes of react-admin: `#/contacts/17/show` → [`contacts`, `17`, `show`]. */
 function route(url: URL): readonly string[] {
@@ -18,11 +18,6 @@ function recordPage(kind: PageKind, resource: string): Page {
       return first === resource && isId(id);
     },
     subject: (url) => `${kind}/${route(url)[1] ?? ''}`,
-    examples: [
-      `https://crm.example.com/#/${resource}/17/show`,
-      `https://crm.example.com/#/${resource}/17`,
-      `http://localhost:8080/app/#/${resource}/3/edit`,
-    ],
   };
 }
 
@@ -33,7 +28,6 @@ function plainPage(kind: PageKind, path: readonly string[]): Page {
       const parts = route(url);
       return parts.length === path.length && path.every((part, index) => parts[index] === part);
     },
-    examples: [`https://crm.example.com/#/${path.join('/')}`],
   };
 }
 
@@ -354,4 +348,27 @@ export const atomic: Site = {
     board: column.container,
     dashboard: ['main#main-content'],
   },
+};
+
+const crm = 'https://crm.example.com/#/';
+const recordExamples = (resource: string): Examples[string] => [
+  `${crm}${resource}/17/show`,
+  `${crm}${resource}/17`,
+  `http://localhost:8080/app/#/${resource}/3/edit`,
+];
+
+export const atomicExamples: Examples = {
+  'contact-create': [`${crm}contacts/create`],
+  'company-create': [`${crm}companies/create`],
+  'opportunity-create': [`${crm}deals/create`],
+  'task-create': [`${crm}tasks/create`],
+  contact: recordExamples('contacts'),
+  company: recordExamples('companies'),
+  opportunity: recordExamples('deals'),
+  task: recordExamples('tasks'),
+  contacts: [`${crm}contacts`],
+  companies: [`${crm}companies`],
+  board: [`${crm}deals`],
+  tasks: [`${crm}tasks`],
+  dashboard: [crm],
 };

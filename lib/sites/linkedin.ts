@@ -1,40 +1,23 @@
 import { askedLinks } from './parts/askedLinks';
 import { linkedinPage, origin } from './parts/linkedinPage';
 import { correspondent, memberOf, personOf } from './parts/people';
-import { salesPages, salesRules } from './parts/salesNavigator';
-import type { Confirmation, PageKind, Rule, Selector, Site } from './site';
+import { salesExamples, salesPages, salesRules } from './parts/salesNavigator';
+import type { Confirmation, Examples, PageKind, Rule, Selector, Site } from './site';
 
 const ownPages = [
-  linkedinPage('profile', /^\/in\/[^/]+\/?$/, '/in/test-person-1/', '/in/ACoAATEST000001'),
-  linkedinPage('profile-part', /^\/in\/./, '/in/test-person-1/details/experience/'),
-  linkedinPage(
-    'invite',
-    /^\/preload\/(?:search-)?custom-invite\//,
-    '/preload/custom-invite/?vanityName=test-person-1',
-    '/preload/search-custom-invite/?vanityName=test-person-7',
-  ),
-  linkedinPage('search', /^\/search\/results\//, '/search/results/people/?keywords=founder'),
-  linkedinPage(
-    'invitations',
-    /^\/mynetwork\/invitation-manager\//,
-    '/mynetwork/invitation-manager/received/',
-  ),
-  linkedinPage('network', /^\/mynetwork\//, '/mynetwork/grow/', '/mynetwork/'),
-  linkedinPage('thread', /^\/messaging\/thread\/[^/]/, '/messaging/thread/2-MTIzNA==/'),
-  linkedinPage(
-    'compose',
-    /^\/messaging\/compose\//,
-    '/messaging/compose/?recipient=ACoAATEST000001',
-  ),
-  linkedinPage('messaging', /^\/messaging\//, '/messaging/'),
-  linkedinPage(
-    'post',
-    /^\/feed\/update\/[^/]/,
-    '/feed/update/urn:li:activity:7250000000000000001/',
-  ),
-  linkedinPage('feed', /^\/feed\//, '/feed/'),
+  linkedinPage('profile', /^\/in\/[^/]+\/?$/),
+  linkedinPage('profile-part', /^\/in\/./),
+  linkedinPage('invite', /^\/preload\/(?:search-)?custom-invite\//),
+  linkedinPage('search', /^\/search\/results\//),
+  linkedinPage('invitations', /^\/mynetwork\/invitation-manager\//),
+  linkedinPage('network', /^\/mynetwork\//),
+  linkedinPage('thread', /^\/messaging\/thread\/[^/]/),
+  linkedinPage('compose', /^\/messaging\/compose\//),
+  linkedinPage('messaging', /^\/messaging\//),
+  linkedinPage('post', /^\/feed\/update\/[^/]/),
+  linkedinPage('feed', /^\/feed\//),
   // Messages are sent from the overlay wherever the rep is.
-  linkedinPage('elsewhere', /^\/(?!sales\/)/, '/notifications/', '/company/acme/'),
+  linkedinPage('elsewhere', /^\/(?!sales\/)/),
 ] as const;
 
 const everywhere = ownPages.map(({ kind }) => kind);
@@ -353,4 +336,23 @@ export const linkedin: Site = {
     compose: ['form.msg-form'],
     'sales-lead': ['[data-x--lead-actions-bar-overflow-menu]', '#profile-card-section'],
   },
+};
+
+export const linkedinExamples: Examples = {
+  profile: [`${origin}/in/test-person-1/`, `${origin}/in/ACoAATEST000001`],
+  'profile-part': [`${origin}/in/test-person-1/details/experience/`],
+  invite: [
+    `${origin}/preload/custom-invite/?vanityName=test-person-1`,
+    `${origin}/preload/search-custom-invite/?vanityName=test-person-7`,
+  ],
+  search: [`${origin}/search/results/people/?keywords=founder`],
+  invitations: [`${origin}/mynetwork/invitation-manager/received/`],
+  network: [`${origin}/mynetwork/grow/`, `${origin}/mynetwork/`],
+  thread: [`${origin}/messaging/thread/2-MTIzNA==/`],
+  compose: [`${origin}/messaging/compose/?recipient=ACoAATEST000001`],
+  messaging: [`${origin}/messaging/`],
+  post: [`${origin}/feed/update/urn:li:activity:7250000000000000001/`],
+  feed: [`${origin}/feed/`],
+  elsewhere: [`${origin}/notifications/`, `${origin}/company/acme/`],
+  ...salesExamples,
 };

@@ -1,9 +1,14 @@
-import { atomic } from './atomic';
-import { linkedin } from './linkedin';
-import type { Site, SiteId } from './site';
+import { atomic, atomicExamples } from './atomic';
+import { linkedin, linkedinExamples } from './linkedin';
+import type { Examples, Site, SiteId } from './site';
 
-/** Every site Foothold knows, in the order in which they are tried. */
-export const sites: readonly Site[] = [atomic, linkedin];
+/** Every site Foothold knows, in the order in which they are tried, with example URLs of its pages. */
+export const known: readonly (readonly [Site, Examples])[] = [
+  [atomic, atomicExamples],
+  [linkedin, linkedinExamples],
+];
+
+export const sites: readonly Site[] = known.map(([site]) => site);
 
 export function siteById(id: SiteId): Site | undefined {
   return sites.find((site) => site.id === id);

@@ -13,9 +13,13 @@ export interface Page {
   test(url: URL): boolean;
   /** What the page is about (`contact/17`), from the URL: never a name. */
   subject?(url: URL): string | undefined;
-  /** Whole URLs. They are the tests: each must be this page and no other page of any site. */
-  readonly examples: readonly [string, ...string[]];
 }
+
+/**
+ * Whole URLs of each kind of page. They are the tests: each must be that page and no other page of any site. A site's file
+ * exports them beside the site, so that no page of a rep's day loads them.
+ */
+export type Examples = Readonly<Record<PageKind, readonly [string, ...string[]]>>;
 
 /** A form value when the hand acted, and when it first touched the form. */
 export interface Reading {

@@ -1,19 +1,15 @@
-import type { Page, Rule } from '../site';
-import { linkedinPage } from './linkedinPage';
+import type { Examples, Page, Rule } from '../site';
+import { linkedinPage, origin } from './linkedinPage';
 import { leadOf } from './people';
 
 /** Sales Navigator lives at LinkedIn's own address. */
 export const salesPages: readonly Page[] = [
-  linkedinPage(
-    'sales-lead',
-    /^\/sales\/(?:lead|people)\/[^/]/,
-    '/sales/lead/ACwAATEST000001,NAME_SEARCH,a1b2',
-  ),
-  linkedinPage('sales-search', /^\/sales\/search\//, '/sales/search/people?query=founder'),
-  linkedinPage('sales-list', /^\/sales\/lists\//, '/sales/lists/people/7000000000000000001'),
-  linkedinPage('sales-inbox', /^\/sales\/inbox/, '/sales/inbox/2-MTIzNA=='),
-  linkedinPage('sales-company', /^\/sales\/company\//, '/sales/company/1000001'),
-  linkedinPage('sales-elsewhere', /^\/sales(?:\/|$)/, '/sales/home'),
+  linkedinPage('sales-lead', /^\/sales\/(?:lead|people)\/[^/]/),
+  linkedinPage('sales-search', /^\/sales\/search\//),
+  linkedinPage('sales-list', /^\/sales\/lists\//),
+  linkedinPage('sales-inbox', /^\/sales\/inbox/),
+  linkedinPage('sales-company', /^\/sales\/company\//),
+  linkedinPage('sales-elsewhere', /^\/sales(?:\/|$)/),
 ];
 
 const onSales = salesPages.map(({ kind }) => kind);
@@ -84,3 +80,12 @@ export const salesRules: readonly Rule[] = [
     subject: leadOf,
   },
 ];
+
+export const salesExamples: Examples = {
+  'sales-lead': [`${origin}/sales/lead/ACwAATEST000001,NAME_SEARCH,a1b2`],
+  'sales-search': [`${origin}/sales/search/people?query=founder`],
+  'sales-list': [`${origin}/sales/lists/people/7000000000000000001`],
+  'sales-inbox': [`${origin}/sales/inbox/2-MTIzNA==`],
+  'sales-company': [`${origin}/sales/company/1000001`],
+  'sales-elsewhere': [`${origin}/sales/home`],
+};

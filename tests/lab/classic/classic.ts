@@ -1,11 +1,10 @@
 import type { PageKind, Page, Site } from '../../../lib/sites/site';
 
-function page(kind: PageKind, path: RegExp, example: string): Page {
+function page(kind: PageKind, path: RegExp): Page {
   return {
     kind,
     test: ({ pathname }) => path.test(pathname),
     subject: ({ pathname }) => /\d+/.exec(pathname)?.[0],
-    examples: [`https://classic.example.com${example}`],
   };
 }
 
@@ -19,12 +18,12 @@ export const classic: Site = {
   label: 'Classic CRM',
   matches: [],
   pages: [
-    page('contact-create', /^\/contacts\/new$/, '/contacts/new?company=3'),
-    page('contact', /^\/contacts\/\d+$/, '/contacts/17'),
-    page('deal-edit', /^\/deals\/\d+\/edit$/, '/deals/5/edit'),
-    page('deal', /^\/deals\/\d+$/, '/deals/5'),
-    page('person', /^\/people\/\d+$/, '/people/7'),
-    page('contacts', /^\/contacts$/, '/contacts'),
+    page('contact-create', /^\/contacts\/new$/),
+    page('contact', /^\/contacts\/\d+$/),
+    page('deal-edit', /^\/deals\/\d+\/edit$/),
+    page('deal', /^\/deals\/\d+$/),
+    page('person', /^\/people\/\d+$/),
+    page('contacts', /^\/contacts$/),
   ],
   rules: [
     {

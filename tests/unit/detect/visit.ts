@@ -20,17 +20,14 @@ export function siteWith(...rules: readonly Rule[]): Site {
         kind: 'contact',
         test: ({ pathname }) => /^\/contacts\/\d+$/.test(pathname),
         subject: ({ pathname }) => `contact/${pathname.split('/')[2] ?? ''}`,
-        examples: [recordUrl],
       },
       {
         kind: 'form',
         test: ({ pathname }) => pathname === '/contacts/new',
-        examples: ['https://crm.test/contacts/new'],
       },
       {
         kind: 'list',
         test: ({ pathname }) => pathname === '/contacts',
-        examples: ['https://crm.test/contacts'],
       },
     ],
     rules,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, placeOf } from '../../../lib/detect/page';
 import { actionKinds } from '../../../lib/domain/action';
-import { siteById, sites } from '../../../lib/sites/registry';
+import { known, siteById, sites } from '../../../lib/sites/registry';
 import type { Site } from '../../../lib/sites/site';
 
-const examples = sites.flatMap((site) =>
-  site.pages.flatMap((page) => page.examples.map((example) => ({ site, page, example }))),
+const examples = known.flatMap(([site, ofKind]) =>
+  site.pages.flatMap((page) =>
+    (ofKind[page.kind] ?? []).map((example) => ({ site, page, example })),
+  ),
 );
 
 /** Whether a site names the host of this address among its own. */
@@ -29,6 +31,10 @@ test('every site has its own id and is found by it', () => {
   expect(new Set(sites.map(({ id }) => id)).size).toBe(sites.length);
   for (const site of sites) expect(siteById(site.id)).toBe(site);
   expect(siteById('no such site')).toBeUndefined();
+});
+
+test.each(known)('$0.id has examples of each of its pages and no others', ({ pages }, ofKind) => {
+  expect(Object.keys(ofKind).sort()).toEqual(pages.map(({ kind }) => kind).sort());
 });
 
 describe.each(examples)('$site.id: $example', ({ site, page, example }) => {
