@@ -2,13 +2,16 @@ import { i18n } from '#i18n';
 import type { Goal } from '../lib/domain/goal';
 import { formatCount } from './formatCount';
 import { goalName } from './goalName';
+import { GoalOdds } from './GoalOdds';
+import type { GoalsEditorProps } from './GoalsEditor';
 
 export interface CompanyGoalsProps {
   readonly goals: readonly { readonly id: string; readonly goal: Goal }[];
+  readonly oddsOf?: GoalsEditorProps['oddsOf'];
 }
 
 /** What the company has set: to be seen beside the rep's own goals, not to be changed. */
-export function CompanyGoals({ goals }: CompanyGoalsProps) {
+export function CompanyGoals({ goals, oddsOf }: CompanyGoalsProps) {
   if (goals.length === 0) return null;
   return (
     <div class="editor company">
@@ -20,6 +23,7 @@ export function CompanyGoals({ goals }: CompanyGoalsProps) {
             <p class="hint">
               {i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}
             </p>
+            {oddsOf && <GoalOdds goal={goal} forecast={oddsOf(id, goal)} />}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { goalCount } from './goalCount';
 import { goalName } from './goalName';
 import { numbersHidden } from './hiddenNumbers';
 import { Icon } from './Icon';
+import { oddsText } from './oddsText';
 import { paceText } from './paceText';
 
 export interface GoalBarProps {
@@ -21,6 +22,10 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
   const name = goalName(goal);
   const pace = paceText(goal, rest);
   const company = isCompanyGoal(goal) && i18n.t('policy.set');
+  // Added up here the goal may be reached already; its odds come with the next standing.
+  const odds = pace && done < target ? goal.odds : undefined;
+  const rough = odds?.rough && i18n.t('odds.rough');
+  const pill = odds ? oddsText(odds) : pace;
   const tone = done >= target ? 'reached' : pace && ahead < 0 ? 'behind' : '';
   return (
     <>
@@ -31,10 +36,14 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
           </span>
         )}
         <b title={name}>{name}</b>
-        <span key={`${name} ${goalCount(goal)} ${pace}`}>{goalCount(goal)}</span>
-        {pace && (
-          <span class={`chip ${tone}`} key={`pace ${pace}`}>
-            {pace}
+        <span key={`${name} ${goalCount(goal)} ${pill}`}>{goalCount(goal)}</span>
+        {pill && (
+          <span
+            class={`chip ${odds ? (odds.p < 0.7 ? 'behind' : '') : tone}`}
+            key={`pill ${pill}`}
+            title={odds && [pace, rough].filter(Boolean).join('. ')}
+          >
+            {pill}
           </span>
         )}
       </div>
@@ -50,6 +59,8 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
           aria-valuenow={Math.min(done, target)}
           aria-valuetext={[
             goalCount(goal),
+            odds && pill,
+            rough,
             pace,
             i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
             company,

@@ -1,14 +1,18 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
-import { checkGoal, mostTarget, type GoalProblem } from '../lib/domain/goal';
+import { checkGoal, defaultRange, mostTarget, type GoalProblem } from '../lib/domain/goal';
+import type { Forecast } from '../lib/domain/odds/forecast';
 import { draftedGoal } from './draftedGoal';
 import { Field } from './Field';
 import { formatCount } from './formatCount';
 import type { GoalDraft } from './goalDraft';
 import { goalName } from './goalName';
+import { GoalOdds } from './GoalOdds';
+import type { GoalsEditorProps } from './GoalsEditor';
 import { Icon } from './Icon';
 import { KindPicker } from './KindPicker';
 import { problemText } from './problemText';
+import { unlikelyText } from './unlikelyText';
 
 export interface GoalFieldsProps {
   readonly draft: GoalDraft;
@@ -16,12 +20,16 @@ export interface GoalFieldsProps {
   readonly last: boolean;
   /** Saving was tried: from then on an empty field is a problem, too. */
   readonly tried: boolean;
+  readonly oddsOf: GoalsEditorProps['oddsOf'];
+  /** The odds for which it is not saved. */
+  readonly unlikely: Forecast | null;
   readonly onChange: (changes: Partial<GoalDraft>) => void;
   readonly onMove: (by: -1 | 1, button: HTMLElement) => void;
 }
 
 /** One goal's fields. */
-export function GoalFields({ draft, first, last, tried, onChange, onMove }: GoalFieldsProps) {
+export function GoalFields(props: GoalFieldsProps) {
+  const { draft, first, last, tried, oddsOf, unlikely, onChange, onMove } = props;
   const id = useId();
   const goal = draftedGoal(draft);
   const name = draft.kinds.length ? goalName(draft) : i18n.t('goals.noKinds');
@@ -47,7 +55,10 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
     const code = value === '' && !tried ? undefined : codes.find((each) => problems.includes(each));
     return code ? problemText(code) : '';
   };
-  const targetProblem = problem(draft.target, ['target-out-of-range', 'target-not-whole']);
+  const targetProblem =
+    problem(draft.target, ['target-out-of-range', 'target-not-whole']) ||
+    (unlikely ? unlikelyText(goal, unlikely) : '');
+  const possible = checkGoal({ ...goal, target: 1, ...defaultRange(1) }).length === 0;
   const edges = [
     ['floor', ['floor-negative', 'floor-not-below-target']],
     ['ceiling', ['ceiling-not-above-target']],
@@ -126,6 +137,15 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
         {!problems.length &&
           i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}
       </p>
+      {oddsOf && possible && (
+        <GoalOdds
+          goal={goal}
+          forecast={oddsOf(draft.id, goal)}
+          onTarget={(target) => {
+            onChange({ target: String(target) });
+          }}
+        />
+      )}
       <div class="tools">
         <button
           type="button"

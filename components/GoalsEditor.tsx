@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionKinds } from '../lib/domain/action';
-import { checkGoal, defaultRange } from '../lib/domain/goal';
+import { checkGoal, defaultRange, type Goal } from '../lib/domain/goal';
+import type { Forecast } from '../lib/domain/odds/forecast';
+import { tooUnlikely } from '../lib/domain/odds/tooUnlikely';
 import { draftedGoal } from './draftedGoal';
 import { formatCount } from './formatCount';
 import { goalDraft, type GoalDraft } from './goalDraft';
@@ -13,13 +15,15 @@ export interface GoalsEditorProps {
   readonly goals: readonly EditedGoal[];
   /** All goals that remain, in the rep's order; only ever possible ones. */
   readonly onSave: (goals: readonly EditedGoal[]) => void;
+  /** Of a goal that is possible but for its target; nothing while the rep's past has not been read. */
+  readonly oddsOf?: ((id: string | null, goal: Goal) => Forecast | null) | undefined;
 }
 
 const plenty = 3;
 const most = 5;
 
 /** The rep's goals: what, how many, by when. Nothing is saved while one of them is impossible. */
-export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
+export function GoalsEditor({ goals, onSave, oddsOf }: GoalsEditorProps) {
   const [drafts, setDrafts] = useState(() => goals.map((goal, key) => goalDraft(goal, key)));
   const [from, setFrom] = useState(JSON.stringify(goals));
   /** How often saving was refused. */
@@ -44,7 +48,20 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
   }
   const kept = drafts.filter(({ removed }) => !removed);
   const daily = kept.filter(({ period }) => period === 'day').length;
-  const blocked = refused > 0 && kept.some((draft) => checkGoal(draftedGoal(draft)).length > 0);
+  const blocked = refused > 0 && kept.some((draft) => !mayBeSaved(draft));
+
+  /** The odds that speak against saving a goal. */
+  function unlikely(draft: GoalDraft): Forecast | null {
+    const goal = draftedGoal(draft);
+    if (checkGoal(goal).length > 0) return null;
+    const forecast = oddsOf?.(draft.id, goal);
+    const before = goals.find(({ id }) => id !== null && id === draft.id)?.goal;
+    return forecast && tooUnlikely(goal, before, forecast) ? forecast : null;
+  }
+
+  function mayBeSaved(draft: GoalDraft): boolean {
+    return checkGoal(draftedGoal(draft)).length === 0 && !unlikely(draft);
+  }
 
   function change(key: number, changes: Partial<GoalDraft>) {
     setSaved(false);
@@ -77,7 +94,7 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
   function save(event: SubmitEvent) {
     event.preventDefault();
     const wanted = kept.map((draft) => ({ id: draft.id, goal: draftedGoal(draft) }));
-    if (wanted.length > most || wanted.some(({ goal }) => checkGoal(goal).length > 0)) {
+    if (wanted.length > most || !kept.every(mayBeSaved)) {
       setRefused(refused + 1);
       return;
     }
@@ -98,6 +115,8 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
               first={draft === kept[0]}
               last={draft === kept.at(-1)}
               tried={refused > 0}
+              oddsOf={oddsOf}
+              unlikely={refused > 0 ? unlikely(draft) : null}
               onChange={(changes) => {
                 change(draft.key, changes);
               }}

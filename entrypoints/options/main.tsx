@@ -30,6 +30,7 @@ import { allGoals } from '../../lib/journal/goals';
 import { recordOf } from '../../lib/journal/health';
 import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
+import { useDraftOdds } from '../../lib/pages/useDraftOdds';
 import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
@@ -60,16 +61,17 @@ function Notes() {
 function Goals() {
   const schedule = useItem(scheduleSetting);
   const versions = useLive(() => allGoals(journal));
-  if (!schedule || !versions) return null;
-  const day = today(schedule, now());
+  const day = schedule && today(schedule, now());
+  const oddsOf = useDraftOdds(journal, versions, schedule, day);
+  if (day === undefined || !versions) return null;
   const own = versions.filter((version) => !isCompanyGoal(version));
   const goals = goalsOn(own, day).map(({ id, goal }) => ({ id, goal }));
   const save = (edited: readonly EditedGoal[]) =>
     void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
   return (
     <>
-      <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} />
-      <GoalsEditor goals={goals} onSave={save} />
+      <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} oddsOf={oddsOf} />
+      <GoalsEditor goals={goals} onSave={save} oddsOf={oddsOf} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { pausedOn } from '../settings/pause';
 import { schedule as scheduleSetting } from '../settings/schedule';
 import { hideNumbers } from '../settings/hideNumbers';
 import { storedStanding, storeStanding } from '../settings/standing';
+import { PastReader } from './pastReader';
 
 export const standingAlarm = 'standing';
 /** On the way to a checkpoint the pace mark moves all the time; this often it is drawn anew, ms. */
@@ -24,11 +25,15 @@ export class Projector {
   #running: Promise<void> | undefined;
   #queued: Promise<void> | undefined;
 
+  readonly #pasts: PastReader;
+
   constructor(
     private readonly journal: Journal,
     /** Called with each standing and the one that was shown before it. */
     private readonly moved: (before: Standing | null, after: Standing) => void = () => undefined,
-  ) {}
+  ) {
+    this.#pasts = new PastReader(journal);
+  }
 
   project(): Promise<void> {
     if (!this.#running) {
@@ -64,6 +69,7 @@ export class Projector {
       now: at,
       timeZone: timeZoneHere(),
       previous: previous?.foothold ?? null,
+      pasts: await this.#pasts.read(goals, tallies, schedule, day),
       recent: recent.map(({ id, kind, at, offset, site, via, evidence }) => ({
         id,
         kind,

@@ -7,7 +7,9 @@ import { clockAt, dayAt, endOfDay, instantOf } from './day';
 import { nextFoothold } from './foothold';
 import type { GoalVersion } from './goal';
 import { usualOf } from './history';
-import { bufferOf, expectedBy } from './pace';
+import { goalOdds, type Odds } from './odds/goalOdds';
+import type { Past } from './odds/past';
+import { bufferOf, expectedBy, type Moment } from './pace';
 import type { Period } from './period';
 import type { PlannedLeg } from './plan';
 import { askOfDay, capOfDay, marksOn, planDay, planSpan } from './plan';
@@ -52,6 +54,8 @@ export interface GoalStanding {
   readonly hold?: { readonly until?: DayKey };
   /** What no workday that is left can hold: actions beyond the cap of each. */
   readonly unplannable?: number;
+  /** While the day asks for something and enough is known. */
+  readonly odds?: Odds;
 }
 
 /** The next small batch: what the rep sees first. It stays the same until done, due or moot. */
@@ -114,6 +118,8 @@ export interface StandingInput {
   readonly pausedOn?: DayKey;
   /** The kind just done; without it the latest of `recent`. */
   readonly lastKind?: ActionKind;
+  /** By goal; one without has no odds. */
+  readonly pasts?: ReadonlyMap<string, Past>;
 }
 
 /**
@@ -129,10 +135,13 @@ export function standing(input: StandingInput): Standing {
   const minute = clockAt(now, timeZone, day);
   const hours = hoursOn(schedule, day);
   const recent = [...input.recent].sort(latestFirst);
-  const goals = activeGoals(input, day).map((goal) =>
-    goalStanding(goal, { day, minute }, timeZone),
-  );
   const next = nextDue(schedule, day, minute);
+  const asks = next !== null && input.pausedOn !== day;
+  const goals = activeGoals(input, day).map((goal) => {
+    const past = asks && input.pasts?.get(goal.id);
+    const odds = past ? goalOdds(goal, past, tallies, { day, minute }) : null;
+    return { ...goalStanding(goal, { day, minute }, timeZone), ...(odds && { odds }) };
+  });
   const rest = restOf(goals, input.pausedOn === day, hours !== null, next !== null);
   const foothold =
     rest === null && next !== null
@@ -162,7 +171,7 @@ export function standing(input: StandingInput): Standing {
 
 function goalStanding(
   { id, goal, span, schedule, shares, counts, done, held }: ActiveGoal,
-  moment: { readonly day: DayKey; readonly minute: number },
+  moment: Moment,
   timeZone: string,
 ): GoalStanding {
   const { period, kinds, target, floor, ceiling } = goal;

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { GoalsEditor } from '../../../components/GoalsEditor';
 import type { EditedGoal } from '../../../components/editedGoal';
 import type { ActionKind } from '../../../lib/domain/action';
+import type { Forecast } from '../../../lib/domain/odds/forecast';
 import { defaultRange } from '../../../lib/domain/goal';
 import { button, click, field, note, show, submit, type, words } from './screen';
 
@@ -125,5 +126,84 @@ describe('GoalsEditor', () => {
     click(button('Add a goal'));
     expect(words(root)).toContain('5 goals at most.');
     expect(() => button('Add a goal')).toThrow();
+  });
+});
+
+describe('the odds of what is typed', () => {
+  /** 80 % for 16 and less, then falling to nothing at 32. */
+  const byHistory: Forecast = {
+    chance: (target) => Math.min(0.97, Math.max(0.001, 1.6 - target / 20)),
+    rough: false,
+  };
+
+  function withOdds(forecast: Forecast | null, ...goals: EditedGoal[]) {
+    const onSave = vi.fn<(goals: readonly EditedGoal[]) => void>();
+    const root = show(<GoalsEditor goals={goals} onSave={onSave} oddsOf={() => forecast} />);
+    const save = () => {
+      submit(root.querySelector('form'));
+    };
+    const said = () => words(root.querySelector('output'));
+    return { root, onSave, save, said };
+  }
+
+  it('follow the number, with a name and one thing to do', () => {
+    const { said } = withOdds(byHistory, daily('c', 'call', 16));
+    expect(said()).toBe('80% likely on a usual day Just right. Keep it.');
+    type(field('Target'), '20');
+    expect(said()).toBe(
+      '60% likely on a usual day Ambitious. Give it a longer period: one bad day then weighs less.',
+    );
+    type(field('Target'), '24');
+    expect(said()).toBe(
+      '40% likely on a usual day Out of reach for now. Start lower and ramp up a little every week.',
+    );
+    type(field('Target'), '14');
+    expect(said()).toBe('90% likely on a usual day Safe. You can raise it.');
+    type(field('Target'), '');
+    expect(said()).toBe('');
+  });
+
+  it('set it to 80 % with one click, and range and save follow', () => {
+    const { onSave, save } = withOdds(byHistory, daily('c', 'call', 20));
+    click(button('Set to 80%: 16, Calls'));
+    expect(field('Target').value).toBe('16');
+    expect(() => button('Set to 80%: 16, Calls')).toThrow();
+    save();
+    expect(onSave).toHaveBeenCalledExactlyOnceWith([daily('c', 'call', 16)]);
+  });
+
+  it('below 50 % are not saved, and it says what would be possible', () => {
+    const { root, onSave, save } = withOdds(byHistory, daily('c', 'call', 16));
+    type(field('Target'), '24');
+    expect(note(field('Target'))).toBe('');
+    save();
+    expect(note(field('Target'))).toBe('24 is less than 50% likely. 16 would be 80% likely.');
+    expect(document.activeElement).toBe(field('Target'));
+    expect(words(root)).toContain('Not saved yet');
+    expect(onSave).not.toHaveBeenCalled();
+    type(field('Target'), '20');
+    save();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('of a goal that was saved before block no other', () => {
+    const { onSave, save } = withOdds(byHistory, daily('c', 'call', 28));
+    save();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('that are rough say whose figures they go by, and block nothing', () => {
+    const { root, onSave, save, said } = withOdds({ chance: () => 0.2, rough: true }, calls);
+    type(field('Target'), '90');
+    expect(said()).toContain('a stretch on a usual day');
+    expect(words(root)).toContain('other people’s figures (nathanprats.com)');
+    save();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('that are not known yet say when they will be', () => {
+    const { root } = withOdds(null, calls);
+    expect(words(root)).toContain('The odds show up after ten workdays of this.');
+    expect(root.querySelector('output')).toBeNull();
   });
 });
