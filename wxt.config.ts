@@ -66,7 +66,7 @@ async function weighScripts(outDir: string) {
   const scripts = (await readdir(outDir)).filter((file) => /^site-.*\.js$/.test(file));
   const weights = await Promise.all(
     scripts.map(async (site) => {
-      const parts = [site, 'sidebar.js'].map((file) => readFile(join(outDir, file)));
+      const parts = ['sidebar.js', site].map((file) => readFile(join(outDir, file)));
       const size = gzipSync(Buffer.concat(await Promise.all(parts)), { level: 9 }).length;
       return `${site} ${(size / 1000).toFixed(1)}`;
     }),
