@@ -96,7 +96,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     minimum_chrome_version: '121',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
     incognito: 'not_allowed',
     action: { default_title: '__MSG_name__' },
     ...(mode === 'lab'

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { ComponentChildren } from 'preact';
 import type { ActionKind } from '../lib/domain/action';
 import type { Standing } from '../lib/domain/standing';
 import type { Summary as DayInNumbers } from '../lib/domain/summary';
@@ -26,6 +27,8 @@ export interface SummaryProps {
   readonly copied: boolean;
   /** What a site is called; its id is shown without it. */
   readonly siteLabel?: (site: string) => string;
+  /** What is to be said about sites, before everything else. */
+  readonly sites?: ComponentChildren;
   readonly onCopy: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
@@ -41,6 +44,7 @@ export function Summary(props: SummaryProps) {
   const praise = usePraise(standing, now);
   return (
     <main class="fh page summary" dir={textDirection()}>
+      {props.sites}
       {standing && summary ? (
         <>
           <header class="title">

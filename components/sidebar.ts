@@ -15,7 +15,8 @@ export interface OpenQuestion {
 /** How Foothold is doing on this site. */
 export interface SiteState {
   readonly label: string;
-  readonly state: 'counting' | 'orphaned' | 'changed';
+  /** `logging`: nothing is counted from this page, and one click logs. */
+  readonly state: 'counting' | 'logging' | 'orphaned' | 'changed';
   /** Actions that are not stored yet. */
   readonly unsaved: number;
 }

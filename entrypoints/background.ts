@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
-import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
+import { giveBackHosts, injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
 import { collectUndelivered } from '../lib/background/postman';
 import { Projector, standingAlarm } from '../lib/background/projector';
 import { Recorder } from '../lib/background/recorder';
@@ -15,8 +15,9 @@ import { rebuildTallies } from '../lib/journal/actions';
 import { onMessage } from '../lib/messages/protocol';
 import { goalVersions } from '../lib/messages/schema';
 import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
+import { foundKinship } from '../lib/settings/kinship';
 import { schedule } from '../lib/settings/schedule';
-import { switchOff } from '../lib/settings/sites';
+import { parseSites, switchOff } from '../lib/settings/sites';
 
 /** Every listener is registered at once, because the event that woke the worker is delivered right after. */
 export default defineBackground({
@@ -40,6 +41,7 @@ export default defineBackground({
     };
 
     const setUp = async (updated: boolean) => {
+      await foundKinship();
       await plantGoals().catch(reportError);
       // A cache from another build may count differently.
       if (updated) await rebuildTallies(journal).catch(reportError);
@@ -92,7 +94,11 @@ export default defineBackground({
       if (name === standingAlarm) void project().catch(reportError);
     });
     browser.storage.local.onChanged.addListener((changes) => {
-      if ('sites' in changes) void placeSidebars();
+      const { sites } = changes;
+      if (sites) {
+        void placeSidebars();
+        void giveBackHosts(parseSites(sites.oldValue), parseSites(sites.newValue));
+      }
       if ('schedule' in changes || 'pausedOn' in changes || isClockChange(changes))
         void project().catch(reportError);
     });
@@ -105,6 +111,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void setUp(reason === 'update');
       void placeSidebars();
+      if (reason === 'install') void welcome();
     });
   },
 });
@@ -122,6 +129,11 @@ async function openSessionToPages() {
 async function placeSidebars() {
   await registerSites().catch(reportError);
   await injectIntoOpenTabs().catch(reportError);
+}
+
+/** Where the first run begins. */
+async function welcome() {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }
 
 function whoIs(sender: RawSender): Sender {

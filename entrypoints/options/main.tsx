@@ -11,7 +11,6 @@ import { GoalsEditor } from '../../components/GoalsEditor';
 import type { EditedGoal } from '../../components/editedGoal';
 import { OptionsPage } from '../../components/OptionsPage';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
-import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
 import { clockReady, now } from '../../lib/clock';
 import { goalsOn } from '../../lib/domain/goal';
 import { goalChanges } from '../../lib/domain/goalChanges';
@@ -21,15 +20,12 @@ import { exportJournal } from '../../lib/journal/export';
 import { allGoals } from '../../lib/journal/goals';
 import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
-import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { countDials } from '../../lib/settings/dials';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
-import { originOf, patternOf, siteSettings, type SiteSetting } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
-import { siteById } from '../../lib/sites/registry';
-import { atomic } from '../../lib/sites/atomic';
+import { Sites } from './Sites';
 
 const journal = new Journal();
 
@@ -49,61 +45,6 @@ function Hours() {
   if (!schedule) return null;
   return (
     <ScheduleEditor schedule={schedule} onSave={(edited) => void scheduleSetting.set(edited)} />
-  );
-}
-
-function Sites() {
-  const settings = useItem(siteSettings) ?? [];
-  const granted = useGranted(settings.map(({ origin }) => patternOf(origin)));
-  const [problem, setProblem] = useState<SiteProblem | null>(null);
-
-  /** The prompt needs the click it came from, so asking comes before anything is awaited. */
-  function ask(origin: string, then: () => Promise<void>) {
-    setProblem(null);
-    void browser.permissions.request({ origins: [patternOf(origin)] }).then(async (yes) => {
-      if (yes) await then();
-      else setProblem('denied');
-    });
-  }
-  const set = (changed: readonly SiteSetting[]) => siteSettings.set(changed);
-  const without = (origin: string) => settings.filter((setting) => setting.origin !== origin);
-
-  function add(address: string) {
-    const origin = originOf(address);
-    if (origin === undefined) setProblem('not-an-address');
-    else if (settings.some((setting) => setting.origin === origin)) setProblem('duplicate');
-    else ask(origin, () => set([...settings, { origin, site: atomic.id, on: true }]));
-  }
-  function toggle(origin: string, on: boolean) {
-    const apply = () =>
-      set(settings.map((setting) => (setting.origin === origin ? { ...setting, on } : setting)));
-    if (on) ask(origin, apply);
-    else void apply();
-  }
-  async function remove(origin: string) {
-    const left = without(origin);
-    await set(left);
-    const pattern = patternOf(origin);
-    if (!left.some((setting) => patternOf(setting.origin) === pattern))
-      await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
-  }
-
-  return (
-    <>
-      <SitesEditor
-        sites={settings.map(({ origin, site, on }) => ({
-          origin,
-          siteLabel: siteById(site)?.label ?? site,
-          on,
-          granted: granted.has(patternOf(origin)),
-        }))}
-        problem={problem}
-        onAdd={add}
-        onToggle={toggle}
-        onRemove={(origin) => void remove(origin)}
-      />
-      <Dials />
-    </>
   );
 }
 
@@ -128,6 +69,16 @@ document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = i18n.t('options.title');
 await clockReady;
 render(
-  <OptionsPage goals={<Goals />} schedule={<Hours />} sites={<Sites />} data={<Data />} />,
+  <OptionsPage
+    goals={<Goals />}
+    schedule={<Hours />}
+    sites={
+      <>
+        <Sites />
+        <Dials />
+      </>
+    }
+    data={<Data />}
+  />,
   document.body,
 );

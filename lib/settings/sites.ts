@@ -8,6 +8,8 @@ export interface SiteSetting {
   readonly origin: string;
   readonly site: SiteId;
   readonly on: boolean;
+  /** Where Foothold shows: on the page, or beside it with nothing inserted. Absent: on the page. */
+  readonly surface?: 'page' | 'panel';
 }
 
 /** Read by the page too, hence parsed by hand; a damaged entry is left out and the others stay. */
@@ -17,9 +19,9 @@ export function parseSites(stored: unknown): readonly SiteSetting[] {
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((entry: unknown) => {
     if (!isRecord(entry)) return [];
-    const { origin, site, on } = entry;
+    const { origin, site, on, surface } = entry;
     if (typeof origin !== 'string' || !isOrigin(origin) || typeof site !== 'string') return [];
-    return [{ origin, site, on: on !== false }];
+    return [{ origin, site, on: on !== false, ...(surface === 'panel' && { surface }) }];
   });
 }
 
@@ -30,6 +32,16 @@ function isOrigin(text: string): boolean {
 
 export function siteAt(settings: readonly SiteSetting[], origin: string): SiteSetting | undefined {
   return settings.find((setting) => setting.origin === origin);
+}
+
+/** The settings with this one among them, in the place of an earlier one for the same origin. */
+export function withSite(
+  settings: readonly SiteSetting[],
+  setting: SiteSetting,
+): readonly SiteSetting[] {
+  return siteAt(settings, setting.origin)
+    ? settings.map((one) => (one.origin === setting.origin ? setting : one))
+    : [...settings, setting];
 }
 
 /** The match pattern that covers an origin: permissions know hosts, not ports. */

@@ -10,7 +10,13 @@ it('requires no host, so that installing asks for nothing', () => {
 });
 
 it('asks for exactly the permissions that PRIVACY.md explains', () => {
-  expect(manifest['permissions']).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting']);
+  expect(manifest['permissions']).toEqual([
+    'storage',
+    'unlimitedStorage',
+    'alarms',
+    'scripting',
+    'activeTab',
+  ]);
 });
 
 it('lets no page load a file of ours', () => {

@@ -119,6 +119,13 @@ describe('the sites', () => {
     ).toEqual([good, good]);
   });
 
+  test('show beside the page where the rep wished it, else on the page', () => {
+    const beside = { ...good, surface: 'panel' };
+    expect(parseSites([beside])).toEqual([beside]);
+    for (const surface of ['page', undefined, 'window', 7])
+      expect(parseSites([{ ...good, surface }])).toEqual([good]);
+  });
+
   test('never throw, and every one of them has a match pattern', () => {
     const entry = fc.record(
       { origin: fc.oneof(fc.webUrl(), fc.string(), fc.anything()), site: fc.anything() },
