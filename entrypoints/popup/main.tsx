@@ -23,6 +23,7 @@ import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
 import { timeZoneHere, today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
+import { Sites } from './Sites';
 
 const journal = new Journal();
 const timeZone = timeZoneHere();
@@ -75,6 +76,7 @@ function Popup() {
       paused={paused !== undefined && paused === day}
       copied={copied}
       siteLabel={(id) => siteById(id)?.label ?? id}
+      sites={<Sites />}
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}
