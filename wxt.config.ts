@@ -115,6 +115,7 @@ export default defineConfig({
       'unlimitedStorage',
       'alarms',
       'scripting',
+      'activeTab',
       'contextMenus',
       ...(mode === 'lab' ? ['notifications'] : []),
     ],

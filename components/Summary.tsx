@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { ComponentChildren } from 'preact';
 import type { ActionKind } from '../lib/domain/action';
 import type { Standing } from '../lib/domain/standing';
 import type { Summary as DayInNumbers } from '../lib/domain/summary';
@@ -32,6 +33,8 @@ export interface SummaryProps {
   /** What an update brought; empty when there is nothing to say. */
   readonly news?: string;
   readonly onDismissNews?: () => void;
+  /** What is to be said about sites, before everything else. */
+  readonly sites?: ComponentChildren;
   readonly onCopy: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
@@ -54,6 +57,7 @@ export function Summary(props: SummaryProps) {
   return (
     <main class="fh page summary" dir={textDirection()}>
       <WhatsNew news={news} onDismiss={onDismissNews} />
+      {props.sites}
       {standing && summary ? (
         <>
           <header class="title">

@@ -19,8 +19,11 @@ export type Surface = 'page' | 'panel';
 /** How Foothold is doing on this site. */
 export interface SiteState {
   readonly label: string;
-  /** `opening` while it is not known yet; `none`: the page on screen is no site that is counted on. */
-  readonly state: 'counting' | 'orphaned' | 'changed' | 'opening' | 'none';
+  /**
+   * `opening` while it is not known yet; `none`: the page on screen is no site that is counted on;
+   * `logging`: nothing is counted from this page, and one click logs.
+   */
+  readonly state: 'counting' | 'logging' | 'orphaned' | 'changed' | 'opening' | 'none';
   /** What is not recognised any more: kinds of page, and rules. */
   readonly notFound?: readonly string[];
   /** Set by the company: it cannot be switched off here. */

@@ -5,7 +5,7 @@ import { setNumbersHidden } from '../components/hiddenNumbers';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
 import { HealthRecorder } from '../lib/background/healthRecorder';
-import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
+import { giveBackHosts, injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
 import { PolicyKeeper } from '../lib/background/policyKeeper';
 import { collectUndelivered } from '../lib/background/postman';
 import { openEntry, openFoothold, placeMenu } from '../lib/background/menu';
@@ -26,9 +26,10 @@ import { goalVersions } from '../lib/messages/schema';
 import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
 import { companyPolicy } from '../lib/settings/policy';
 import { hideNumbers } from '../lib/settings/hideNumbers';
+import { foundKinship } from '../lib/settings/kinship';
 import { noteUpdate } from '../lib/settings/news';
 import { schedule } from '../lib/settings/schedule';
-import { moveTo, switchOff } from '../lib/settings/sites';
+import { moveTo, parseSites, switchOff } from '../lib/settings/sites';
 
 /** Every listener is registered at once, because the event that woke the worker is delivered right after. */
 export default defineBackground({
@@ -64,6 +65,7 @@ export default defineBackground({
     };
 
     const setUp = async (updated: boolean) => {
+      await foundKinship();
       await plantGoals().catch(reportError);
       // A cache from another build may count differently.
       if (updated) await rebuildTallies(journal).catch(reportError);
@@ -147,8 +149,10 @@ export default defineBackground({
       if (name === standingAlarm) void project().catch(reportError);
     });
     browser.storage.local.onChanged.addListener((changes) => {
-      if ('sites' in changes) {
+      const { sites } = changes;
+      if (sites) {
         void placeSidebars();
+        void giveBackHosts(parseSites(sites.oldValue), parseSites(sites.newValue));
         // What the company has set stays so, whoever wrote.
         void policy.apply().catch(reportError);
       }
@@ -176,6 +180,7 @@ export default defineBackground({
       if (previousVersion !== undefined)
         void noteUpdate(previousVersion, browser.runtime.getManifest().version).catch(reportError);
       void placeSidebars();
+      if (reason === 'install') void welcome();
     });
   },
 });
@@ -198,6 +203,11 @@ async function register() {
 async function placeSidebars() {
   await register();
   await injectIntoOpenTabs().catch(reportError);
+}
+
+/** Where the first run begins. */
+async function welcome() {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }
 
 function whoIs(sender: RawSender): Sender {

@@ -16,7 +16,6 @@ import { OptionsPage } from '../../components/OptionsPage';
 import { PolicyNotes } from '../../components/PolicyNotes';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
 import { ShortcutList } from '../../components/ShortcutList';
-import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
 import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
 import { isCompanyGoal } from '../../lib/domain/company';
@@ -40,10 +39,10 @@ import { countDials } from '../../lib/settings/dials';
 import { companyPolicy } from '../../lib/settings/policy';
 import { notify } from '../../lib/settings/notify';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
-import { originOf, patternOf, siteSettings, type SiteSetting } from '../../lib/settings/sites';
+import { siteSettings } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
-import { atomic } from '../../lib/sites/atomic';
+import { Sites } from './Sites';
 
 const journal = new Journal();
 
@@ -84,62 +83,6 @@ function Hours() {
   );
 }
 
-function Sites() {
-  const settings = useItem(siteSettings) ?? [];
-  const granted = useGranted(settings.map(({ origin }) => patternOf(origin)));
-  const [problem, setProblem] = useState<SiteProblem | null>(null);
-
-  /** The prompt needs the click it came from, so asking comes before anything is awaited. */
-  function ask(origin: string, then: () => Promise<void>) {
-    setProblem(null);
-    void browser.permissions.request({ origins: [patternOf(origin)] }).then(async (yes) => {
-      if (yes) await then();
-      else setProblem('denied');
-    });
-  }
-  const set = (changed: readonly SiteSetting[]) => siteSettings.set(changed);
-  const without = (origin: string) => settings.filter((setting) => setting.origin !== origin);
-
-  function add(address: string) {
-    const origin = originOf(address);
-    if (origin === undefined) setProblem('not-an-address');
-    else if (settings.some((setting) => setting.origin === origin)) setProblem('duplicate');
-    else ask(origin, () => set([...settings, { origin, site: atomic.id, on: true }]));
-  }
-  function toggle(origin: string, on: boolean) {
-    const apply = () =>
-      set(settings.map((setting) => (setting.origin === origin ? { ...setting, on } : setting)));
-    if (on) ask(origin, apply);
-    else void apply();
-  }
-  async function remove(origin: string) {
-    const left = without(origin);
-    await set(left);
-    const pattern = patternOf(origin);
-    if (!left.some((setting) => patternOf(setting.origin) === pattern))
-      await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
-  }
-
-  return (
-    <>
-      <SitesEditor
-        sites={settings.map(({ origin, site, on, company = false }) => ({
-          origin,
-          company,
-          siteLabel: siteById(site)?.label ?? site,
-          on,
-          granted: granted.has(patternOf(origin)),
-        }))}
-        problem={problem}
-        onAdd={add}
-        onToggle={toggle}
-        onRemove={(origin) => void remove(origin)}
-      />
-      <Dials />
-    </>
-  );
-}
-
 function Dials() {
   const automatic = useItem(countDials) ?? false;
   return <DialsQuestion automatic={automatic} onChange={(on) => void countDials.set(on)} />;
@@ -147,7 +90,7 @@ function Dials() {
 
 function Health() {
   const settings = (useItem(siteSettings) ?? []).filter(({ on }) => on);
-  const granted = useGranted(settings.map(({ origin }) => patternOf(origin)));
+  const granted = useGranted(settings.map(({ origin }) => origin));
   const schedule = useItem(scheduleSetting);
   const day = schedule && today(schedule, now());
   const records = useLive(async () => {
@@ -179,7 +122,7 @@ function Health() {
       sites={records.map((record) => ({
         ...record,
         label: siteById(record.id)?.label ?? record.id,
-        blind: record.origins.filter((origin) => !granted.has(patternOf(origin))),
+        blind: record.origins.filter((origin) => !granted.has(origin)),
       }))}
       onReport={copy}
     />
@@ -240,7 +183,12 @@ render(
     notes={<Notes />}
     goals={<Goals />}
     schedule={<Hours />}
-    sites={<Sites />}
+    sites={
+      <>
+        <Sites />
+        <Dials />
+      </>
+    }
     health={<Health />}
     habits={
       <>

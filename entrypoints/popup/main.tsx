@@ -28,6 +28,7 @@ import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
 import { timeZoneHere, today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
+import { Sites } from './Sites';
 
 const journal = new Journal();
 const timeZone = timeZoneHere();
@@ -78,6 +79,7 @@ function Popup() {
       siteLabel={(id) => siteById(id)?.label ?? id}
       news={news}
       onDismissNews={dismissNews}
+      sites={<Sites />}
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}

@@ -5,15 +5,18 @@ import { setNumbersHidden } from '../../components/hiddenNumbers';
 import { clockReady, now } from '../../lib/clock';
 import { sendMessage } from '../../lib/messages/protocol';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
+import { kinship } from '../../lib/settings/kinship';
 import { layoutAt } from '../../lib/settings/layout';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
-import { Counting } from '../../lib/sidebar/counting';
+import { Counting, openOrClosed } from '../../lib/sidebar/counting';
+import { makeWay, relieve } from '../../lib/sidebar/handover';
 import { makeHost } from '../../lib/sidebar/host';
 import { whenIdle } from '../../lib/sidebar/idle';
 import { insist } from '../../lib/sidebar/insist';
 import { claimPage } from '../../lib/sidebar/instance';
 import { servePanels } from '../../lib/sidebar/servePanels';
+import { leaveWhenWithdrawn } from '../../lib/sidebar/withdrawal';
 
 export default defineUnlistedScript(() => {
   void start();
@@ -23,18 +26,23 @@ async function start() {
   await clockReady;
   let setting = siteAt(await siteSettings.get(), location.origin);
   const site = setting?.on ? broughtSite(setting.site) : undefined;
-  const life = site && claimPage();
+  const kin = await kinship.get();
+  const life = site && claimPage(site.id);
   if (!life) return;
   const { signal } = life;
+  leaveWhenWithdrawn(life, site.id);
+
+  // Nothing is awaited between the two, so what the hand does is seen by one of them.
+  const inherited = relieve(document, kin, openOrClosed);
   let draw = () => {};
   siteSettings.watch(signal, (settings) => {
     setting = siteAt(settings, location.origin);
-    if (setting?.on !== true) life.abort();
     draw();
   });
   const counting = new Counting(window, site, signal, () => {
     draw();
   });
+  counting.inherit(inherited);
   const view = () => ({ ...counting.view, surface: setting?.surface, company: setting?.company });
   const tellPanels = (draw = servePanels(view, counting.hands, signal));
   let hidden = false;
@@ -52,8 +60,11 @@ async function start() {
   let dressing: Promise<void> | undefined;
   const dress = async () => {
     const style = await insist(() => sendMessage('style'));
+    // Whoever relieves a script that shows nothing cannot find it, so it leaves by itself.
+    if (style === null) life.abort();
     if (style === null || signal.aborted) return;
     host = makeHost(document, style, signal);
+    makeWay(host.container, kin, life, () => counting.undelivered);
     draw();
   };
   draw = () => {

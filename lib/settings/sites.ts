@@ -46,6 +46,16 @@ export function siteAt(settings: readonly SiteSetting[], origin: string): SiteSe
   return settings.find((setting) => setting.origin === origin);
 }
 
+/** The settings with this one among them, in the place of an earlier one for the same origin. */
+export function withSite(
+  settings: readonly SiteSetting[],
+  setting: SiteSetting,
+): readonly SiteSetting[] {
+  return siteAt(settings, setting.origin)
+    ? settings.map((one) => (one.origin === setting.origin ? setting : one))
+    : [...settings, setting];
+}
+
 /** The match pattern that covers an origin: permissions know hosts, not ports. */
 export function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);

@@ -3,6 +3,7 @@ import { now } from '../clock';
 import { Detector } from '../detect/detector';
 import { watchLandmarks } from '../detect/health';
 import type { ActionKind } from '../domain/action';
+import type { DetectedAction } from '../domain/detected';
 import { newOccurrence } from '../domain/occurrence';
 import { onMessage, sendMessage } from '../messages/protocol';
 import { countDials } from '../settings/dials';
@@ -118,12 +119,14 @@ export class Counting {
       touches: this.#touches.shown,
       siteId: this.site.id,
       site: {
-        label: this.site.label,
+        label: this.site.label || this.window.location.host,
         state: !isConnected()
           ? ('orphaned' as const)
           : notFound.length > 0
             ? ('changed' as const)
-            : ('counting' as const),
+            : this.site.rules.length > 0
+              ? ('counting' as const)
+              : ('logging' as const),
         notFound,
         unsaved: this.#slow || !isConnected() ? this.#outbox.unsaved : 0,
       },
@@ -158,6 +161,15 @@ export class Counting {
     },
     onOptions: () => void sendMessage('openOptions'),
   };
+
+  get undelivered(): readonly DetectedAction[] {
+    return this.#outbox.undelivered;
+  }
+
+  /** Counts what an earlier script of this page could not deliver; what has arrived after all is not counted again. */
+  inherit(actions: readonly DetectedAction[]) {
+    for (const action of actions) this.#state.count(action);
+  }
 
   /** Takes over at once what the tab's last page left pending, and lets it stand or fall with what this page shows. */
   async #resume(passage: Passage) {
@@ -222,6 +234,6 @@ function isRecordKind(kind: string | null): kind is RecordKind {
   return records.has(kind as RecordKind);
 }
 
-function openOrClosed(element: Element): ShadowRoot | null {
+export function openOrClosed(element: Element): ShadowRoot | null {
   return element instanceof HTMLElement ? browser.dom.openOrClosedShadowRoot(element) : null;
 }

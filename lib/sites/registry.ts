@@ -1,11 +1,13 @@
 import { atomic, atomicExamples } from './atomic';
 import { linkedin, linkedinExamples } from './linkedin';
+import { other } from './other';
 import type { Examples, Site, SiteId } from './site';
 
 /** Every site Foothold knows, in the order in which they are tried, with example URLs of its pages. */
 export const known: readonly (readonly [Site, Examples])[] = [
   [atomic, atomicExamples],
   [linkedin, linkedinExamples],
+  [other, {}],
 ];
 
 export const sites: readonly Site[] = known.map(([site]) => site);

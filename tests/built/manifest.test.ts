@@ -15,6 +15,7 @@ it('asks for exactly the permissions that PRIVACY.md explains', () => {
     'unlimitedStorage',
     'alarms',
     'scripting',
+    'activeTab',
     'contextMenus',
     'sidePanel',
   ]);

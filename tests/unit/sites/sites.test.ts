@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, placeOf } from '../../../lib/detect/page';
 import { actionKinds } from '../../../lib/domain/action';
+import { other } from '../../../lib/sites/other';
 import { known, siteById, sites } from '../../../lib/sites/registry';
 import type { Site } from '../../../lib/sites/site';
 
@@ -93,8 +94,8 @@ describe.each(sites)('$id', (site) => {
     for (const kind of Object.keys(site.landmarks)) expect(kinds).toContain(kind);
   });
 
-  test('lives on hosts it names, or has marks to be known by on the rep’s own', () => {
-    expect(site.matches.length > 0 || site.marks !== undefined).toBe(true);
+  test('lives on hosts it names, or has marks to be known by on the rep’s own; or is no site at all', () => {
+    expect(site.matches.length > 0 || site.marks !== undefined || site === other).toBe(true);
     for (const pattern of site.matches) expect(pattern).toMatch(/^(\*|https?):\/\/[^/]+\/\*$/);
   });
 
