@@ -24,6 +24,7 @@ const shortErrors = {
 };
 
 const sidebarFolder = fileURLToPath(new URL('lib/sidebar/', import.meta.url));
+const detectFolder = fileURLToPath(new URL('lib/detect/', import.meta.url));
 const sitesFolder = fileURLToPath(new URL('lib/sites/', import.meta.url));
 const labSite = fileURLToPath(new URL('tests/lab/classic/classic.ts', import.meta.url));
 const notASite = ['site.ts', 'registry.ts'];
@@ -46,13 +47,15 @@ async function siteScripts(wxtDir: string, mode: string) {
     files.map(async (file) => {
       const name = basename(file, '.ts');
       const inputPath = join(folder, `${name}.ts`);
+      const drags = (await readFile(file, 'utf8')).includes("event: 'drop'");
       await writeFile(
         inputPath,
         [
           `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';`,
           `import { bringSite } from '${sidebarFolder}broughtSites';`,
           `import { ${name} } from '${file.replace(/\.ts$/, '')}';`,
-          `export default defineUnlistedScript(() => bringSite(${name}));`,
+          ...(drags ? [`import { DragWatch as drags } from '${detectFolder}drag';`] : []),
+          `export default defineUnlistedScript(() => bringSite({ site: ${name}${drags ? ', drags' : ''} }));`,
           '',
         ].join('\n'),
       );

@@ -25,13 +25,7 @@ export function Sites() {
     ({ site, origin }) => siteAt(settings, origin) ?? { origin, site: site.id, on: false },
   );
   const own = settings.filter(({ origin }) => !siteAt(known, origin));
-  const edited = ({
-    origin,
-    site,
-    on,
-    surface = 'page',
-    company = false,
-  }: SiteSetting): EditedSite => ({
+  const edited = ({ origin, site, on, surface = 'page', company }: SiteSetting): EditedSite => ({
     origin,
     site: { id: site, label: siteById(site)?.label ?? site },
     on,

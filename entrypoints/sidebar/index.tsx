@@ -25,12 +25,12 @@ export default defineUnlistedScript(() => {
 async function start() {
   await clockReady;
   let setting = siteAt(await siteSettings.get(), location.origin);
-  const site = setting?.on ? broughtSite(setting.site) : undefined;
+  const brought = setting?.on ? broughtSite(setting.site) : undefined;
   const kin = await kinship.get();
-  const life = site && claimPage(site.id);
+  const life = brought && claimPage(brought.site.id);
   if (!life) return;
   const { signal } = life;
-  leaveWhenWithdrawn(life, site.id);
+  leaveWhenWithdrawn(life, brought.site.id);
 
   // Nothing is awaited between the two, so what the hand does is seen by one of them.
   const inherited = relieve(document, kin, openOrClosed);
@@ -39,7 +39,7 @@ async function start() {
     setting = siteAt(settings, location.origin);
     draw();
   });
-  const counting = new Counting(window, site, signal, () => {
+  const counting = new Counting(window, brought, signal, () => {
     draw();
   });
   counting.inherit(inherited);

@@ -2,7 +2,7 @@ import { offsetHere, type DetectedAction } from '../domain/detected';
 import type { Outcome } from '../domain/health';
 import type { Confirmation, Intent, PageKind, Rule, Site, Values } from '../sites/site';
 import { tryConfirmation, wasGranted, watchNew, type Trial } from './confirmation';
-import { DragWatch } from './drag';
+import type { DragWatch } from './drag';
 import { around, inPath, isElement, isVisible, valueOf, within } from './find';
 import { placeOf, watchPlace, type Place } from './page';
 import { listenToRequests, type RequestEars, type SeenRequest } from './request';
@@ -11,6 +11,8 @@ import { listenToRequests, type RequestEars, type SeenRequest } from './request'
 export interface Surroundings {
   readonly window: Window;
   readonly site: Site;
+  /** Tells a drop from a press; only where a rule of the site waits for one. */
+  readonly drags?: typeof DragWatch | undefined;
   readonly signal: AbortSignal;
   /** Whether a hand made the event. Scripts cannot forge a trusted pointer or key event. */
   byHand(event: Event): boolean;
@@ -100,20 +102,22 @@ export class Detector {
   #ears: RequestEars | undefined;
   #touched = new WeakMap<ParentNode, Map<string, string>>();
   readonly #look: () => void;
-  readonly #drags: DragWatch<Pending>;
+  readonly #drags: DragWatch<Pending> | undefined;
 
   constructor(private readonly world: Surroundings) {
     const { window, site, signal } = world;
     this.#place = placeOf(site, window.location.href);
     this.#look = watchPlace(window, signal, this.#moved);
-    this.#drags = new DragWatch(
-      (path, event) => this.#prepareAll('drop', path, event),
-      // A card may wait in the hand: its time begins when it is dropped.
-      (pending) => {
-        const now = window.performance.now();
-        this.#start({ ...pending, deadline: now + pending.rule.within });
-      },
-    );
+    this.#drags =
+      world.drags &&
+      new world.drags(
+        (path, event) => this.#prepareAll('drop', path, event),
+        // A card may wait in the hand: its time begins when it is dropped.
+        (pending) => {
+          const now = window.performance.now();
+          this.#start({ ...pending, deadline: now + pending.rule.within });
+        },
+      );
     this.#listen(window.document);
     window.addEventListener('pagehide', this.#leave, { signal });
     signal.addEventListener('abort', this.#rest);
@@ -176,17 +180,17 @@ export class Detector {
     switch (event.type) {
       case 'pointerdown':
         this.#touch(event, path);
-        this.#drags.pointerDown(event as PointerEvent, path);
+        this.#drags?.pointerDown(event as PointerEvent, path);
         return;
       case 'pointerup':
-        this.#drags.pointerUp(event as PointerEvent);
+        this.#drags?.pointerUp(event as PointerEvent);
         return;
       case 'drop':
-        this.#drags.dropped();
+        this.#drags?.dropped();
         return;
       case 'keydown':
         this.#touch(event, path);
-        this.#drags.keyDown(event as KeyboardEvent, path);
+        this.#drags?.keyDown(event as KeyboardEvent, path);
         if ((event as KeyboardEvent).key === 'Escape') this.#callOff(event.timeStamp, () => true);
         this.#intend('keydown', path, event);
         return;

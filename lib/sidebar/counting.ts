@@ -10,7 +10,7 @@ import { countDials } from '../settings/dials';
 import type { Surface } from '../settings/sites';
 import { healthAt, parseHealth, type SiteHealth } from '../settings/health';
 import { storedStanding } from '../settings/standing';
-import type { Site } from '../sites/site';
+import type { BroughtSite } from './broughtSites';
 import { whenIdle } from './idle';
 import { isConnected } from './connected';
 import { observeFor } from './observations';
@@ -36,10 +36,11 @@ export class Counting {
 
   constructor(
     private readonly window: Window,
-    private readonly site: Site,
+    private readonly brought: BroughtSite,
     private readonly signal: AbortSignal,
     changed: () => void,
   ) {
+    const { site, drags } = brought;
     const passage = new Passage();
     const observe = observeFor(site.id);
     const arrive = watchLandmarks(window, site, signal, (look) => {
@@ -68,6 +69,7 @@ export class Counting {
     this.#detector = new Detector({
       window,
       site,
+      drags,
       signal,
       byHand: (event) => event.isTrusted,
       now,
@@ -117,14 +119,14 @@ export class Counting {
       again: this.#state.again,
       record: isRecordKind(kind) ? kind : null,
       touches: this.#touches.shown,
-      siteId: this.site.id,
+      siteId: this.brought.site.id,
       site: {
-        label: this.site.label || this.window.location.host,
+        label: this.brought.site.label || this.window.location.host,
         state: !isConnected()
           ? ('orphaned' as const)
           : notFound.length > 0
             ? ('changed' as const)
-            : this.site.rules.length > 0
+            : this.brought.site.rules.length > 0
               ? ('counting' as const)
               : ('logging' as const),
         notFound,

@@ -18,6 +18,15 @@ it.each(siteScripts)('keeps what a page with %s gets within 25 kB gzip', (site) 
   expect(size).toBeLessThanOrEqual(25_000);
 });
 
+it('brings what tells a drop from a press to the sites on which things are dragged, and to no other', () => {
+  const dragged = sites.filter(({ rules }) =>
+    rules.some(({ intents }) => intents.some(({ event }) => event === 'drop')),
+  );
+  // Escape puts a card back; no site names that key itself.
+  const bringing = siteScripts.filter((name) => builtText(name).includes('Escape'));
+  expect(bringing.toSorted()).toEqual(dragged.map(({ id }) => `site-${id}.js`).toSorted());
+});
+
 /** Strings that minifying leaves in what these libraries are. */
 const traces = { Dexie: 'DexieError', Zod: 'invalid_type', calendar: 'PlainDate' };
 

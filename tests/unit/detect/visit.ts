@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
+import { DragWatch } from '../../../lib/detect/drag';
 import { Detector, type KeptIntent } from '../../../lib/detect/detector';
 import type { Place } from '../../../lib/detect/page';
 import type { DetectedAction } from '../../../lib/domain/detected';
@@ -132,6 +133,7 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
   let kept: readonly KeptIntent[] = [];
   let ids = 0;
   const detector = new Detector({
+    drags: DragWatch,
     window,
     site,
     signal: life.signal,
