@@ -10,9 +10,11 @@ export function touchesText({ count, daysAgo, day }: Touches): string {
 
 function whenText(daysAgo: number, day = ''): string {
   if (daysAgo < 2) return i18n.t(daysAgo ? 'touches.yesterday' : 'touches.today');
-  const within = (format: Intl.DateTimeFormatOptions) =>
-    new Date(day).toLocaleDateString(undefined, { ...format, timeZone: 'UTC' });
+  const date = new Date(day);
+  // Within a sentence of ours a weekday speaks our language, whatever the browser's dates are written in.
   return daysAgo < 7
-    ? i18n.t('touches.last', [within({ weekday: 'long' })])
-    : within({ dateStyle: 'medium' });
+    ? i18n.t('touches.last', [date.toLocaleDateString(i18n.t('language'), weekday)])
+    : date.toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 }
+
+const weekday = { weekday: 'long', timeZone: 'UTC' } as const;

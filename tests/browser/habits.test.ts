@@ -60,6 +60,15 @@ describe.runIf(screen)('from outside the page', () => {
     );
   const popupsAre = (count: number) =>
     vi.waitFor(async () => expect(await popups()).toBe(count), { timeout: 5000, interval: 50 });
+  /** It hears keys as soon as it has the focus, a moment after it is there. */
+  const closePopup = () =>
+    vi.waitFor(
+      async () => {
+        screen.press('Escape');
+        expect(await popups()).toBe(0);
+      },
+      { timeout: 5000, interval: 200 },
+    );
   const setSites = (sites: readonly unknown[]) =>
     lab.foothold.ask((sites: readonly unknown[]) => chrome.storage.local.set({ sites }), sites);
 
@@ -177,8 +186,7 @@ describe.runIf(screen)('from outside the page', () => {
       expect(await popups()).toBe(0);
       screen.press('alt+shift+f');
       await popupsAre(1);
-      screen.press('Escape');
-      await popupsAre(0);
+      await closePopup();
     });
   });
 
@@ -206,8 +214,7 @@ describe.runIf(screen)('from outside the page', () => {
     it('opens Foothold', async () => {
       await choose('open');
       await popupsAre(1);
-      screen.press('Escape');
-      await popupsAre(0);
+      await closePopup();
     });
 
     it('has nothing of ours where nothing is counted, nor where a site is off', async () => {

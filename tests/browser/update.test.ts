@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -10,17 +10,26 @@ declare const chrome: typeof browser;
 
 /** What is new, said once after an update: the same browser with one version after the other. */
 let build: string;
+let profile: string;
 let foothold: Awaited<ReturnType<typeof launchFoothold>>;
 
 beforeAll(async () => {
   build = await mkdtemp(join(tmpdir(), 'foothold-build-'));
   await cp(labBuild, build, { recursive: true });
   await write('0.1.0');
-  foothold = await launchFoothold({ extension: build });
+  profile = await mkdtemp(join(tmpdir(), 'foothold-updated-'));
+  // Without developer mode the browser turns an unpacked extension off instead of taking it anew.
+  await mkdir(join(profile, 'Default'));
+  await writeFile(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
+  );
+  foothold = await launchFoothold({ extension: build, profile });
 });
 afterAll(async () => {
   await foothold.close();
-  await rm(build, { recursive: true, force: true });
+  for (const folder of [build, profile])
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 async function write(version: string) {
@@ -36,7 +45,10 @@ async function update(version: string) {
   const closed = desk.waitForEvent('close');
   const started = foothold.context.waitForEvent('serviceworker');
   await foothold.ask(() => {
-    chrome.runtime.reload();
+    // It takes this very page with it, so the answer comes first.
+    setTimeout(() => {
+      chrome.runtime.reload();
+    });
   });
   await Promise.all([closed, started]);
   const found = await foothold.ask(() => chrome.runtime.getManifest().version);
