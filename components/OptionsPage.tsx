@@ -10,10 +10,11 @@ export interface OptionsPageProps {
   readonly sites: ComponentChildren;
   readonly health: ComponentChildren;
   readonly habits: ComponentChildren;
+  readonly record: ComponentChildren;
   readonly data: ComponentChildren;
 }
 
-const sections = ['goals', 'schedule', 'sites', 'health', 'habits', 'data'] as const;
+const sections = ['goals', 'schedule', 'sites', 'health', 'habits', 'record', 'data'] as const;
 
 /** The frame of the options: one heading a section. */
 export function OptionsPage(props: OptionsPageProps) {

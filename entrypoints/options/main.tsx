@@ -12,6 +12,7 @@ import { DialsQuestion } from '../../components/DialsQuestion';
 import { HealthSection } from '../../components/HealthSection';
 import { GoalsEditor } from '../../components/GoalsEditor';
 import type { EditedGoal } from '../../components/editedGoal';
+import { OddsRecord } from '../../components/OddsRecord';
 import { OptionsPage } from '../../components/OptionsPage';
 import { PolicyNotes } from '../../components/PolicyNotes';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
@@ -23,10 +24,12 @@ import { goalsOn } from '../../lib/domain/goal';
 import { goalChanges } from '../../lib/domain/goalChanges';
 import { healthReport } from '../../lib/domain/healthReport';
 import { newOccurrence } from '../../lib/domain/occurrence';
+import { resolveSaid } from '../../lib/domain/odds/said';
 import { Journal } from '../../lib/journal/database';
 import { exportJournal } from '../../lib/journal/export';
 import { allGoals } from '../../lib/journal/goals';
 import { recordOf } from '../../lib/journal/health';
+import { talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
 import { useDraftOdds } from '../../lib/pages/useDraftOdds';
@@ -36,6 +39,7 @@ import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
 import { useShortcuts } from '../../lib/pages/useShortcuts';
 import { countDials } from '../../lib/settings/dials';
+import { oddsSaid } from '../../lib/settings/oddsSaid';
 import { companyPolicy } from '../../lib/settings/policy';
 import { notify } from '../../lib/settings/notify';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
@@ -163,6 +167,22 @@ function Notifications() {
   );
 }
 
+function Record() {
+  const schedule = useItem(scheduleSetting);
+  const said = useItem(oddsSaid);
+  const day = schedule && today(schedule, now());
+  const read = useLive(async () => {
+    if (!said || day === undefined) return undefined;
+    const first = said.reduce(
+      (earliest, one) => (one.first < earliest ? one.first : earliest),
+      day,
+    );
+    return { goals: await allGoals(journal), tallies: await talliesSince(journal, first) };
+  }, [said, day]);
+  if (!schedule || !said || !read || day === undefined) return null;
+  return <OddsRecord resolved={resolveSaid(said, read.tallies, read.goals, schedule, day)} />;
+}
+
 function Data() {
   const count = useLive(() => journal.actions.count());
   const [exporting, setExporting] = useState(false);
@@ -196,6 +216,7 @@ render(
         <Notifications />
       </>
     }
+    record={<Record />}
     data={<Data />}
   />,
   document.body,

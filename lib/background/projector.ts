@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import { lookBack } from '../domain/lookBack';
 import { oneLayer } from '../domain/company';
+import { withSaid } from '../domain/odds/said';
 import type { Standing } from '../domain/standing';
 import { standing as project } from '../domain/standing';
 import { recentActions } from '../journal/actions';
@@ -11,6 +12,7 @@ import { talliesSince } from '../journal/tallies';
 import { timeZoneHere, today } from '../settings/today';
 import { pausedOn } from '../settings/pause';
 import { schedule as scheduleSetting } from '../settings/schedule';
+import { oddsSaid } from '../settings/oddsSaid';
 import { hideNumbers } from '../settings/hideNumbers';
 import { storedStanding, storeStanding } from '../settings/standing';
 import { PastReader } from './pastReader';
@@ -83,6 +85,7 @@ export class Projector {
       ...(recent[0] && { lastKind: recent[0].kind }),
     });
     await storeStanding(standing);
+    await note(standing);
     this.moved(previous, standing);
     const until =
       standing.rest === null ? Math.min(standing.validUntil, at + freshFor) : standing.validUntil;
@@ -93,6 +96,13 @@ export class Projector {
   async #wakeAt(time: number, at: number) {
     await browser.alarms.create(standingAlarm, { when: Date.now() + (time - at) });
   }
+}
+
+/** Keeps what was said first of each period: the odds are to be held against what comes. */
+async function note({ goals }: Standing) {
+  const before = await oddsSaid.get();
+  const said = withSaid(before, goals);
+  if (said !== before) await oddsSaid.set(said);
 }
 
 /** What is left to the next checkpoint, over all goals of one layer; a dot where numbers are hidden. */

@@ -10,6 +10,7 @@ import { defaultSchedule } from '../../../lib/domain/schedule';
 import type { Tally } from '../../../lib/domain/tally';
 import { saveGoals } from '../../../lib/journal/goals';
 import { oddsFits } from '../../../lib/settings/oddsFits';
+import { oddsSaid } from '../../../lib/settings/oddsSaid';
 import { pausedOn } from '../../../lib/settings/pause';
 import { schedule } from '../../../lib/settings/schedule';
 import { storedStanding } from '../../../lib/settings/standing';
@@ -200,5 +201,25 @@ describe('three years', () => {
     await begin([goal(8)]);
     expect(await odds()).toBeDefined();
     expect((await oddsFits.get()).fits['call']?.level).toBeTypeOf('number');
+  });
+});
+
+describe('what was said', () => {
+  test('of a period first is kept, to be held against what comes', async () => {
+    await begin([goal(6)]);
+    const first = await odds();
+    await setTime(noon + 4 * hour);
+    const said = await oddsSaid.get();
+    expect(said).toEqual([
+      { id: 'calls', kinds: ['call'], target: 6, p: first?.p, first: monday, last: monday },
+    ]);
+    await setTime(halfPastTen + 24 * hour);
+    expect(await oddsSaid.get()).toHaveLength(2);
+  });
+
+  test('and is damaged in one place is lost in that place only', async () => {
+    await begin([goal(6)]);
+    await oddsSaid.set([{ id: 'x', target: 'y' } as never, ...(await oddsSaid.get())]);
+    expect(await oddsSaid.get()).toHaveLength(1);
   });
 });
