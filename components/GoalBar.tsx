@@ -31,11 +31,13 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
     <>
       <div class="row">
         {company && (
-          <span class="company" title={company}>
+          <span class="company" role="img" aria-label={company} title={company}>
             <Icon name="company" />
           </span>
         )}
-        <b title={name}>{name}</b>
+        <b key={`${name} ${String(company)}`} title={name}>
+          {name}
+        </b>
         <span key={`${name} ${goalCount(goal)} ${pill}`}>{goalCount(goal)}</span>
         {pill && (
           <span
@@ -63,7 +65,6 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
             rough,
             pace,
             i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
-            company,
           ]
             .filter(Boolean)
             .join(', ')}

@@ -143,6 +143,6 @@ export interface Site {
   readonly shadows?: Selector;
   readonly pages: readonly Page[];
   readonly rules: readonly Rule[];
-  /** What must be there on a page of that kind, for health; never for counting. */
+  /** What every page of that kind has, whatever state it is in (being edited, empty), for health; never for counting. */
   readonly landmarks: Readonly<Partial<Record<PageKind, Selector>>>;
 }

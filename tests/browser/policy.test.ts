@@ -63,12 +63,12 @@ describe.runIf(may)('a company policy', () => {
     await sidebar.waitFor(/Calls 0 of 40/, soon);
     expect(await sidebar.text()).toMatch(/Calls 0 of 8/);
     expect(
-      await sidebar.see(`(root) => [...root.querySelectorAll('[role="progressbar"]')].map((bar) =>
-        [bar.getAttribute('aria-valuemax'), /Set by your company/.test(bar.getAttribute('aria-valuetext'))])`),
+      await sidebar.see(`(root) => [...root.querySelectorAll('.goals li')].map((goal) =>
+        [goal.querySelector('b').innerText, goal.querySelector('[role="img"]')?.ariaLabel ?? ''])`),
     ).toEqual([
-      ['40', true],
-      ['8', false],
-      ['5', false],
+      ['Calls', 'Set by your company'],
+      ['Calls', ''],
+      ['Notes', ''],
     ]);
     await options.getByText('40 per day').waitFor();
     await options.getByText('30 is already good, 50 is plenty.').waitFor();
