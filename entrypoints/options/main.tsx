@@ -20,14 +20,17 @@ import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
 import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
 import { isCompanyGoal } from '../../lib/domain/company';
+import { clockAt } from '../../lib/domain/day';
 import { goalsOn } from '../../lib/domain/goal';
-import { goalChanges } from '../../lib/domain/goalChanges';
+import { editedGoals, goalChanges } from '../../lib/domain/goalChanges';
 import { healthReport } from '../../lib/domain/healthReport';
+import { lookBack } from '../../lib/domain/lookBack';
 import { newOccurrence } from '../../lib/domain/occurrence';
 import { Journal } from '../../lib/journal/database';
 import { exportJournal } from '../../lib/journal/export';
 import { allGoals } from '../../lib/journal/goals';
 import { recordOf } from '../../lib/journal/health';
+import { talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
 import { useGranted } from '../../lib/pages/useGranted';
@@ -35,12 +38,13 @@ import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
 import { useShortcuts } from '../../lib/pages/useShortcuts';
+import { useNow } from '../../lib/pages/useNow';
 import { countDials } from '../../lib/settings/dials';
 import { companyPolicy } from '../../lib/settings/policy';
 import { notify } from '../../lib/settings/notify';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { originOf, patternOf, siteSettings, type SiteSetting } from '../../lib/settings/sites';
-import { today } from '../../lib/settings/today';
+import { timeZoneHere, today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
 import { atomic } from '../../lib/sites/atomic';
 
@@ -59,17 +63,28 @@ function Notes() {
 
 function Goals() {
   const schedule = useItem(scheduleSetting);
-  const versions = useLive(() => allGoals(journal));
-  if (!schedule || !versions) return null;
-  const day = today(schedule, now());
+  const time = useNow();
+  const day = schedule && today(schedule, time);
+  const read = useLive(async () => {
+    if (!schedule || day === undefined) return undefined;
+    const versions = await allGoals(journal);
+    const tallies = await talliesSince(journal, lookBack(versions, schedule, day));
+    return { versions, tallies };
+  }, [schedule, day]);
+  if (!schedule || day === undefined || !read) return null;
+  const { versions } = read;
   const own = versions.filter((version) => !isCompanyGoal(version));
-  const goals = goalsOn(own, day).map(({ id, goal }) => ({ id, goal }));
+  const minute = clockAt(time, timeZoneHere(), day);
   const save = (edited: readonly EditedGoal[]) =>
     void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
   return (
     <>
       <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} />
-      <GoalsEditor goals={goals} onSave={save} />
+      <GoalsEditor
+        goals={editedGoals(own, day)}
+        ground={{ ...read, schedule, day, minute }}
+        onSave={save}
+      />
     </>
   );
 }
