@@ -7,6 +7,9 @@ import type { EditedGoal } from './editedGoal';
 export interface GoalDraft {
   readonly key: number;
   readonly id: string | null;
+  /** As it was when it was opened; null for a new one. */
+  readonly saved: Goal | null;
+  readonly later?: EditedGoal['later'];
   readonly kinds: readonly ActionKind[];
   readonly period: Goal['period'];
   /** Of a sprint; kept while another period is chosen. */
@@ -19,11 +22,13 @@ export interface GoalDraft {
   readonly floor: string | null;
   readonly ceiling: string | null;
   readonly terms: Terms;
+  /** Why the target is lowered. */
+  readonly reason: string;
   readonly removed: boolean;
 }
 
 /** Opens a goal for editing; a floor or ceiling that is what the target suggests goes on following it. */
-export function goalDraft({ id, goal }: EditedGoal, key: number): GoalDraft {
+export function goalDraft({ id, goal, later }: EditedGoal, key: number): GoalDraft {
   const { kinds, period, target } = goal;
   const usual = defaultRange(target);
   const edge = (side: 'floor' | 'ceiling') =>
@@ -32,6 +37,8 @@ export function goalDraft({ id, goal }: EditedGoal, key: number): GoalDraft {
   return {
     key,
     id,
+    saved: id === null ? null : goal,
+    ...(later && { later }),
     kinds,
     period,
     first,
@@ -41,6 +48,7 @@ export function goalDraft({ id, goal }: EditedGoal, key: number): GoalDraft {
     floor: edge('floor'),
     ceiling: edge('ceiling'),
     terms: termsOf(goal),
+    reason: '',
     removed: false,
   };
 }

@@ -20,9 +20,11 @@ import { ShortcutList } from '../../components/ShortcutList';
 import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
 import { isCompanyGoal } from '../../lib/domain/company';
+import { clockAt } from '../../lib/domain/day';
 import { goalsOn } from '../../lib/domain/goal';
-import { goalChanges } from '../../lib/domain/goalChanges';
+import { editedGoals, goalChanges } from '../../lib/domain/goalChanges';
 import { healthReport } from '../../lib/domain/healthReport';
+import { lookBack } from '../../lib/domain/lookBack';
 import { newOccurrence } from '../../lib/domain/occurrence';
 import { resolveSaid } from '../../lib/domain/odds/said';
 import { Journal } from '../../lib/journal/database';
@@ -38,13 +40,14 @@ import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
 import { useShortcuts } from '../../lib/pages/useShortcuts';
+import { useNow } from '../../lib/pages/useNow';
 import { countDials } from '../../lib/settings/dials';
 import { oddsSaid } from '../../lib/settings/oddsSaid';
 import { companyPolicy } from '../../lib/settings/policy';
 import { notify } from '../../lib/settings/notify';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { siteSettings } from '../../lib/settings/sites';
-import { today } from '../../lib/settings/today';
+import { timeZoneHere, today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
 import { Sites } from './Sites';
 
@@ -63,18 +66,30 @@ function Notes() {
 
 function Goals() {
   const schedule = useItem(scheduleSetting);
-  const versions = useLive(() => allGoals(journal));
-  const day = schedule && today(schedule, now());
-  const oddsOf = useDraftOdds(journal, versions, schedule, day);
-  if (day === undefined || !versions) return null;
+  const time = useNow();
+  const day = schedule && today(schedule, time);
+  const read = useLive(async () => {
+    if (!schedule || day === undefined) return undefined;
+    const versions = await allGoals(journal);
+    const tallies = await talliesSince(journal, lookBack(versions, schedule, day));
+    return { versions, tallies };
+  }, [schedule, day]);
+  const oddsOf = useDraftOdds(journal, read?.versions, schedule, day);
+  if (!schedule || day === undefined || !read) return null;
+  const { versions } = read;
   const own = versions.filter((version) => !isCompanyGoal(version));
-  const goals = goalsOn(own, day).map(({ id, goal }) => ({ id, goal }));
+  const minute = clockAt(time, timeZoneHere(), day);
   const save = (edited: readonly EditedGoal[]) =>
     void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
   return (
     <>
       <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} oddsOf={oddsOf} />
-      <GoalsEditor goals={goals} onSave={save} oddsOf={oddsOf} />
+      <GoalsEditor
+        goals={editedGoals(own, day)}
+        ground={{ ...read, schedule, day, minute }}
+        onSave={save}
+        oddsOf={oddsOf}
+      />
     </>
   );
 }

@@ -12,6 +12,7 @@ import type { ActionKind } from '../../lib/domain/action';
 import { instantOf } from '../../lib/domain/day';
 import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
+import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
 import { summary } from '../../lib/domain/summary';
 import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
@@ -50,6 +51,21 @@ function Popup() {
   }, [schedule, day]);
   const numbers = schedule && read ? summary({ ...read, schedule, now: now(), timeZone }) : null;
 
+  const input = schedule && read && { ...read, schedule };
+  const view =
+    input && numbers ? outlook(input, { day: numbers.day, minute: numbers.minute }) : null;
+
+  function stretch(id: string) {
+    if (input && numbers) void sendMessage('saveGoals', acceptStretch(input, id, numbers.day));
+  }
+
+  function adjust(id: string, reason: string) {
+    const proposal = view?.goals.find((goal) => goal.id === id)?.adjustment;
+    if (!input || !numbers || !proposal) return;
+    const changes = acceptAdjustment(input, id, numbers.day, { ...proposal, reason });
+    void sendMessage('saveGoals', changes);
+  }
+
   async function copy() {
     if (!standing || !numbers) return;
     const sources = await sourcesOf(journal, numbers.day);
@@ -73,6 +89,7 @@ function Popup() {
     <Summary
       standing={standing}
       summary={numbers}
+      outlook={view}
       now={now()}
       paused={paused !== undefined && paused === day}
       copied={copied}
@@ -89,6 +106,8 @@ function Popup() {
         void openPanel(windowId).then(close);
       }}
       onOptions={() => void browser.runtime.openOptionsPage()}
+      onStretch={stretch}
+      onAdjust={adjust}
       onUndo={(id) => void sendMessage('undo', id)}
       onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}
     />

@@ -16,6 +16,7 @@ import { askOfDay, capOfDay, marksOn, planDay, planSpan } from './plan';
 import { latestFirst, mostRecent } from './recent';
 import type { Checkpoint, Schedule } from './schedule';
 import { hoursOn } from './schedule';
+import { stretchTarget } from './stretch';
 import type { Tally } from './tally';
 import { totalsOf } from './totals';
 
@@ -52,6 +53,8 @@ export interface GoalStanding {
   readonly legs: readonly Leg[];
   /** At rest: it counts and asks for nothing. The last day of it, where that is known. */
   readonly hold?: { readonly until?: DayKey };
+  /** 125 % that the rep goes for in this period. It never makes the goal itself look missed. */
+  readonly stretch?: number;
   /** What no workday that is left can hold: actions beyond the cap of each. */
   readonly unplannable?: number;
   /** While the day asks for something and enough is known. */
@@ -184,7 +187,11 @@ function goalStanding(
       : capOfDay(target, plans.filter(({ hours }) => hours).length, usualOf(counts, schedule, day));
   // What today asks follows what is left; pace is kept against the plan as it was made.
   const asked = askOfDay(plans, done - doneToday, day, cap);
-  const today = planDay(asked.today, schedule, day, shares);
+  const stretch = goal.stretch?.first === span.first ? stretchTarget(target) : undefined;
+  // The base goal comes first; what is beyond it is asked only once that is safe.
+  const beyond = stretch !== undefined && period === 'day' && asked.today > 0 && done >= target;
+  const ask = beyond ? stretch : asked.today;
+  const today = planDay(ask, schedule, day, shares);
   const expected = expectedBy(plans, moment);
   return {
     id,
@@ -197,9 +204,10 @@ function goalStanding(
     expected,
     ahead: ahead(done, expected),
     buffer: bufferOf(plans, done, moment),
-    today: { target: asked.today, done: doneToday },
+    today: { target: ask, done: doneToday },
     legs: legsOf(today.legs, doneToday, minute, (at) => instantOf(day, at, timeZone)),
     ...(held && { hold: goal.hold?.until === undefined ? {} : { until: goal.hold.until } }),
+    ...(stretch !== undefined && { stretch }),
     ...(asked.unplannable > 0 && !held && { unplannable: asked.unplannable }),
   };
 }
