@@ -141,7 +141,7 @@ describe('in the options', () => {
     const target = card('Calls').getByLabel('Target');
     await target.fill('');
     await target.pressSequentially('30');
-    await card('Calls').getByText('Out of reach for now. Lower it a little.').waitFor();
+    await card('Calls').getByText('Out of reach for now. Lower it.').waitFor();
     await save();
     const problem = card('Calls').getByText(
       /^30 is less than 50% likely\. \d would be 80% likely\.$/,
