@@ -2,7 +2,7 @@ import { askedLinks } from './parts/askedLinks';
 import { linkedinPage, origin } from './parts/linkedinPage';
 import { correspondent, memberOf, personOf } from './parts/people';
 import { salesExamples, salesPages, salesRules } from './parts/salesNavigator';
-import type { Confirmation, Examples, PageKind, Rule, Selector, Site } from './site';
+import type { Confirmation, Examples, Rule, Site } from './site';
 
 const ownPages = [
   linkedinPage('profile', /^\/in\/[^/]+\/?$/),
@@ -33,10 +33,10 @@ const connects =
 
 const dialog = ':is(.send-invite, [aria-labelledby="send-invite-modal"])';
 /** "Got it" at the weekly limit, the offer of Premium, the demand for an e-mail address: nothing was sent. */
-const notSent = `.ip-fuse-limit-alert, .ip-fuse-limit-alert__warning, [role="dialog"] a[href*="/premium/"].artdeco-button--primary, ${dialog} input[type="email"], ${toastError}`;
+const notSent = `[class*="ip-fuse-limit-alert"], a.artdeco-button--primary[href*="/premium/"], ${dialog} input[type="email"], ${toastError}`;
 /** SDUI by the state in its key; where that is a random one, by the link that takes the place of the invitation's. */
 const pending = [
-  '[componentkey^="ConnectButtonstate:"][componentkey$="_pending"]',
+  '[componentkey$="_pending"]',
   `[componentkey$="Topcard"] a[aria-label][href="${origin}/"]`,
 ] as const;
 
@@ -50,9 +50,9 @@ const connection = {
 } as const;
 
 /** The control as long as it can invite. */
-const inviting: Selector = [
-  'a[href*="custom-invite/"], [componentkey^="ConnectButtonstate:"]:is([componentkey$="_connect"], [componentkey$="_withdrawn"])',
-];
+const inviting = [
+  '[href*="custom-invite/"], [componentkey$="_connect"], [componentkey$="_withdrawn"]',
+] as const;
 /** SDUI's notices say in words only whether they are good or bad news. */
 const notice = ['section:has(> [data-testid="toasts-title"]) [role="alert"]'] as const;
 const soon = { holds: 1 * seconds };
@@ -75,7 +75,7 @@ const byDialog = {
       target: [
         `${dialog} .artdeco-modal__actionbar button.artdeco-button--primary:not([disabled])`,
       ],
-      accept: (button: Element) => !button.closest(dialog)?.querySelector('input[type="email"]'),
+      accept: (button: Element) => !button.closest(`${dialog}:has([type="email"])`),
     },
   ],
   fails: [notSent],
@@ -100,9 +100,7 @@ function enterSends(box: Element): boolean {
       ));
   const suggests =
     box.matches('[aria-activedescendant], [aria-expanded="true"]') ||
-    [...(form?.parentElement?.querySelectorAll('[role="listbox"]') ?? [])].some((list) =>
-      list.checkVisibility(),
-    );
+    form?.parentElement?.querySelector('[role="listbox"]')?.checkVisibility();
   return !!sendsByEnter && !suggests && hasText(box);
 }
 
@@ -116,45 +114,14 @@ const ownMessage: Confirmation = {
 
 const sendsMessage = /MessagingDashMessengerMessages\?(?:\S*&)?action=createMessage\b/;
 
-function messageRule(id: Rule['id'], form: string): Rule {
-  return {
-    id,
-    on: everywhere,
-    intents: [
-      {
-        event: 'click',
-        target: [`${form} .msg-form__send-button:not([disabled])`],
-      },
-      {
-        event: 'keydown',
-        keys: { key: 'Enter' },
-        target: [`${form} ${editor[0]}`],
-        accept: enterSends,
-      },
-    ],
-    kind: 'message',
-    confirm: [
-      [{ request: sendsMessage }],
-      [{ empties: editor }, ownMessage, aWhile],
-      [{ arrives: 'thread' }, ownMessage, aWhile],
-    ],
-    fails: [toastError],
-    refused: sendsMessage,
-    // Another conversation empties the editor too, and has messages of the rep's own.
-    cancels: ['a[href*="/messaging/thread/"]', '.msg-conversation-listitem__link'],
-    within: 20 * seconds,
-    once: 'occurrence',
-    subject: correspondent,
-  };
-}
-
-/** SDUI's editor; its submit button has no name of its own, so any button beside it may be it. */
 const tiptap = '[data-testid="ui-core-tiptap-text-editor-wrapper"]';
-const commentBox: Selector = ['.comments-comment-box', `div:has(${tiptap})`];
-const commentEditor = ['.ql-editor', `${tiptap} .ProseMirror`] as const;
+const commentBox = `.comments-comment-box, div:has(${tiptap})`;
+const commentEditor = [`.ql-editor, ${tiptap} .ProseMirror`] as const;
 
-const invitationLists =
-  ':is([componentkey="MyNetwork_InvitationsPreview"], [data-sdui-screen*="InvitationReceivedWithType"], [data-view-name="pending-invitation"])';
+const topCard = '[componentkey$="Topcard"]';
+const accepting = [
+  `:is(${topCard}, [componentkey="MyNetwork_InvitationsPreview"], [data-sdui-screen*="InvitationReceivedWithType"], [data-view-name="pending-invitation"]) button:not([aria-expanded])`,
+] as const;
 
 /** The buttons of the smallest part of the page around one that shows so many. */
 function rowOf(button: Element, count: number): readonly Element[] {
@@ -165,50 +132,22 @@ function rowOf(button: Element, count: number): readonly Element[] {
   return [];
 }
 
-/** On a profile: Accept, Ignore, More. */
-function acceptsOnProfile(button: Element): boolean {
-  const [first, second, third] = rowOf(button, 3);
-  return (
-    first === button &&
-    !!second?.matches('[aria-label]:not([aria-expanded])') &&
-    !!third?.matches('[aria-expanded]:not([aria-label])')
-  );
-}
-
-/** In a list: Ignore, Accept. Newsletters, events and pages invite in the same list. */
-function acceptsInList(button: Element): boolean {
-  if (rowOf(button, 2)[1] !== button) return false;
+/**
+ * On a profile: Accept, Ignore, More. In a list: Ignore, Accept; newsletters, events and pages invite in the same list.
+ */
+function accepts(button: Element): boolean {
+  if (button.closest(topCard)) {
+    const [first, second, third] = rowOf(button, 3);
+    return first === button && !!second?.ariaLabel && !!third?.matches('[aria-expanded]');
+  }
   let card = button.parentElement;
   while (card && !card.querySelector('a[href]')) card = card.parentElement;
-  return !card?.querySelector(
-    'a[href*="/newsletters/"], a[href*="/events/"], a[href*="/company/"], a[href*="/groups/"]',
+  return (
+    rowOf(button, 2)[1] === button &&
+    !card?.querySelector(
+      'a:is([href*="/newsletters/"], [href*="/events/"], [href*="/company/"], [href*="/groups/"])',
+    )
   );
-}
-
-function acceptance(
-  id: Rule['id'],
-  on: readonly PageKind[],
-  target: Selector,
-  accepts: (button: Element) => boolean,
-  confirm: Confirmation,
-) {
-  return {
-    id,
-    on,
-    intents: [{ event: 'click', target, accept: accepts }],
-    kind: 'acceptance',
-    // Nobody knows the request yet. Row by row, or all anew: the button for that person has gone.
-    confirm: [
-      [{ leaves: target }, aWhile],
-      [confirm, aWhile],
-    ],
-    fails: [toastError],
-    here: true,
-    within: 15 * seconds,
-    once: 'subject-day',
-    identity: (button: Element) => (accepts(button) ? personOf(button) : undefined),
-    subject: personOf,
-  } as const;
 }
 
 const rules: readonly Rule[] = [
@@ -217,9 +156,7 @@ const rules: readonly Rule[] = [
     id: 'linkedin/connection',
     ...byDialog,
     on: everywhere.filter((kind) => kind !== 'invite'),
-    opener: [
-      ':is(a[href], button, [role="menuitem"], [role="button"]):not([role="dialog"] *, dialog *)',
-    ],
+    opener: [':is(a, button, [role="menuitem"], [role="button"]):not([role="dialog"] *, dialog *)'],
     confirm: [
       ...connected,
       [
@@ -247,8 +184,8 @@ const rules: readonly Rule[] = [
       {
         event: 'click',
         target: [
-          'button[componentkey^="ConnectButtonstate:"][componentkey$="_connect"]',
-          'button:has(svg#connect-small, svg[data-test-icon^="connect"], use[href="#connect-small"]):not([componentkey$="_withdrawn"])',
+          'button[componentkey$="_connect"]',
+          'button:has(#connect-small, [data-test-icon^="connect"], [href="#connect-small"]):not([componentkey$="_withdrawn"])',
         ],
       },
     ],
@@ -257,25 +194,40 @@ const rules: readonly Rule[] = [
     fails: [`${notSent}, ${dialog}`],
     same: 'linkedin/connection',
   },
-  messageRule('linkedin/message', 'form.msg-form:not(:has(input[name="subject"]))'),
-  messageRule('linkedin/inmail', 'form.msg-form:has(input[name="subject"])'),
+  {
+    // With a subject it is an InMail.
+    id: 'linkedin/message',
+    on: everywhere,
+    intents: [
+      { event: 'click', target: ['form .msg-form__send-button:not([disabled])'] },
+      { event: 'keydown', keys: { key: 'Enter' }, target: editor, accept: enterSends },
+    ],
+    kind: 'message',
+    confirm: [
+      [{ request: sendsMessage }],
+      [{ empties: editor }, ownMessage, aWhile],
+      [{ arrives: 'thread' }, ownMessage, aWhile],
+    ],
+    fails: [toastError],
+    refused: sendsMessage,
+    // Another conversation empties the editor too, and has messages of the rep's own.
+    cancels: ['a[href*="/messaging/thread/"], .msg-conversation-listitem__link'],
+    within: 20 * seconds,
+    once: 'occurrence',
+    subject: correspondent,
+  },
   {
     id: 'linkedin/comment',
     on: everywhere,
     intents: [
       {
         event: 'click',
-        target: [
-          'button[class*="comments-comment-box__submit-button"]',
-          `div:has(${tiptap}) button`,
-        ],
-        accept: (button) =>
-          commentBox.some((box) =>
-            commentEditor.some((one) => hasText(button.closest(box)?.querySelector(one))),
-          ),
+        // SDUI's has no name of its own, so any button beside the editor may be it.
+        target: [`[class*="comments-comment-box__submit-button"], div:has(${tiptap}) button`],
+        accept: (button) => hasText(button.closest(commentBox)?.querySelector(commentEditor[0])),
       },
     ],
-    scope: commentBox,
+    scope: [commentBox],
     kind: 'comment',
     confirm: [
       [
@@ -292,22 +244,19 @@ const rules: readonly Rule[] = [
     within: 20 * seconds,
     once: 'occurrence',
   },
-  acceptance(
-    'linkedin/acceptance',
-    ['profile'],
-    ['[componentkey$="Topcard"] button[aria-label]:not([aria-expanded])'],
-    acceptsOnProfile,
-    { appears: ['a[href*="/messaging/compose/"]'], in: ['[componentkey$="Topcard"]'] },
-  ),
   {
-    ...acceptance(
-      'linkedin/acceptance-in-list',
-      everywhere,
-      [`${invitationLists} button:not([aria-expanded])`],
-      acceptsInList,
-      { appears: ['[componentkey*="MyNetwork_InvitationPreviewInlineConfirmation"]'] },
-    ),
-    same: 'linkedin/acceptance',
+    id: 'linkedin/acceptance',
+    on: everywhere,
+    intents: [{ event: 'click', target: accepting, accept: accepts }],
+    kind: 'acceptance',
+    // Nobody knows the request yet. Row by row, or all drawn anew: the button for that person has gone.
+    confirm: [[{ leaves: accepting }, aWhile]],
+    fails: [toastError],
+    here: true,
+    within: 15 * seconds,
+    once: 'subject-day',
+    identity: (button) => (accepts(button) ? personOf(button) : undefined),
+    subject: personOf,
   },
   ...salesRules,
   ...askedLinks(

@@ -100,7 +100,7 @@ const messages: readonly Way[] = [
   {
     ...message,
     name: 'an InMail, by button, from its own address',
-    counts: 'message inmail',
+    counts: 'message message',
     path: '/messaging/compose/?recipient=ACoAATEST000000000000000000000000000001',
     prepare: write,
     press: button,
@@ -108,7 +108,7 @@ const messages: readonly Way[] = [
   {
     ...message,
     name: 'an InMail, by Enter, from the profile',
-    counts: 'message inmail',
+    counts: 'message message',
     path: '/in/nora-beispiel/',
     look: { sendMode: 'hint' },
     async prepare() {

@@ -183,7 +183,7 @@ const acceptances: readonly Way[] = [
   },
   ...[true, false].map((viewNames) => ({
     name: viewNames ? 'received' : 'received, without view names',
-    counts: 'acceptance acceptance-in-list',
+    counts: 'acceptance acceptance',
     path: '/mynetwork/invitation-manager/received/',
     look: { viewNames },
     purpose: 'accept' as const,
@@ -194,7 +194,7 @@ const acceptances: readonly Way[] = [
   })),
   {
     name: 'My Network, which keeps a sentence',
-    counts: 'acceptance acceptance-in-list',
+    counts: 'acceptance acceptance',
     path: '/mynetwork/grow/',
     look: { viewNames: false },
     purpose: 'accept',

@@ -255,7 +255,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
     it('counts an InMail', async () => {
       await click(`${inMail} ${button}`);
       await ask(sendMessage);
-      await counted(lab(), ['message inmail']);
+      await counted(lab(), ['message message']);
     });
 
     it('counts no Enter where the button sends, and none with Shift where Enter does', async () => {

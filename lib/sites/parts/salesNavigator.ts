@@ -17,8 +17,7 @@ const seconds = 1000;
 const aWhile = { holds: 2 * seconds };
 
 const connects = /\/sales-api\/salesApiConnection\?(?:\S*&)?action=connectV2\b/;
-const connectDialog =
-  ':is([role="dialog"], dialog, [data-sn-view-name="subpage-connect-modal"]):has(#connect-cta-form__header, #connect-cta-form__invitation)';
+const connectDialog = '[data-sn-view-name="subpage-connect-modal"], [role="dialog"], dialog';
 
 const sends = /\/sales-api\/salesApiMessageActions\?(?:\S*&)?action=createMessage\b/;
 const composer = 'form[data-x-conversation-widget="compose-form"]';
@@ -40,17 +39,11 @@ export const salesRules: readonly Rule[] = [
       {
         event: 'click',
         target: ['button.connect-cta-form__send:not([disabled])'],
-        accept: (button) =>
-          !button
-            .closest('[role="dialog"], dialog, form')
-            ?.querySelector('#connect-cta-form__email'),
+        accept: (button) => !button.ownerDocument.querySelector('#connect-cta-form__email'),
       },
     ],
     // The menu that follows hangs detached from its row.
-    opener: [
-      'button[data-x--lead-actions-bar-overflow-menu]',
-      'button[data-search-overflow-trigger]',
-    ],
+    opener: ['[data-x--lead-actions-bar-overflow-menu], [data-search-overflow-trigger]'],
     kind: 'connection',
     // What else it shows are words in a menu; Cancel and a failure are known, so a dialog that just goes has sent.
     confirm: [[{ request: connects }], [{ vanishes: [connectDialog] }, aWhile]],
