@@ -39,8 +39,10 @@ export default defineBackground({
     const projector = new Projector(journal, (before, after) => {
       void notifier.look(before, after).catch(reportError);
     });
-    const recorder = new Recorder(journal, projector);
     const health = new HealthRecorder(journal);
+    const recorder = new Recorder(journal, projector, (action) => {
+      void health.confirm(action).catch(reportError);
+    });
     const policy = new PolicyKeeper(journal);
     const quickLog = new QuickLog(journal, recorder);
     const notifier = new Notifier(recorder, async (standing) => {

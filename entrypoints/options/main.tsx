@@ -59,7 +59,7 @@ function Notes() {
   return (
     <>
       <WhatsNew news={news} onDismiss={dismissNews} />
-      {policy && <PolicyNotes notifications={policy.notifications} problems={policy.problems} />}
+      {policy && <PolicyNotes problems={policy.problems} />}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
+import type { DetectedAction } from '../domain/detected';
+import type { Outcome } from '../domain/health';
 import { healthReport } from '../domain/healthReport';
 import { openForWriting, type Journal } from '../journal/database';
 import { countOutcomes, forgetMisses, noteLook, recordOf } from '../journal/health';
@@ -22,20 +24,34 @@ export class HealthRecorder {
     if (!parsed.success || sender.from !== 'page') return false;
     const { site, seen } = parsed.data;
     if (!speaksFor(sender, site, await siteSettings.get())) return false;
-    // What no build of ours could have said would only fill the table.
-    const { rules = [], landmarks = {} } = siteById(site) ?? {};
-    const at = now();
-    await openForWriting(this.journal);
-    await countOutcomes(
-      this.journal,
-      today(await schedule.get(), at),
-      seen.filter((one) => 'rule' in one).filter(({ rule }) => rules.some(({ id }) => id === rule)),
+    await this.#count(
+      site,
+      seen.filter((one) => 'rule' in one),
     );
+    const { landmarks = {} } = siteById(site) ?? {};
     for (const look of seen)
       if ('kind' in look && Object.hasOwn(landmarks, look.kind))
-        await noteLook(this.journal, sender.origin, look, at);
+        await noteLook(this.journal, sender.origin, look, now());
     await this.show();
     return true;
+  }
+
+  /** A stored action is the confirmation of its intent: its page need not say so again, and wake us for it. */
+  async confirm({ site, rule, via, evidence }: DetectedAction): Promise<void> {
+    if (rule === undefined || via !== 'page' || evidence === 'said') return;
+    await this.#count(site, [{ rule, outcome: 'confirmed' }]);
+    await this.show();
+  }
+
+  /** What no build of ours could have said would only fill the table. */
+  async #count(
+    site: string,
+    ended: readonly { readonly rule: string; readonly outcome: Outcome }[],
+  ) {
+    const { rules = [] } = siteById(site) ?? {};
+    const known = ended.filter(({ rule }) => rules.some(({ id }) => id === rule));
+    await openForWriting(this.journal);
+    await countOutcomes(this.journal, today(await schedule.get(), now()), known);
   }
 
   /** After an update other rules hold: what the old ones missed says nothing about them. */

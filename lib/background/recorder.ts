@@ -19,6 +19,8 @@ export class Recorder {
   constructor(
     private readonly journal: Journal,
     private readonly projector: Projector,
+    /** Told of each action that was stored, or that took one back. */
+    private readonly stored: (action: DetectedAction) => void = () => undefined,
   ) {}
 
   async record(message: unknown, sender: Sender): Promise<Recorded> {
@@ -32,7 +34,11 @@ export class Recorder {
       return { outcome: 'refused', why: 'not the sender’s way' };
     if (detected.at > now() + futureSlack) return { outcome: 'refused', why: 'in the future' };
     const here = named(detected, sender.from === 'page' ? sender.origin : 'foothold');
-    return this.#write((dayStartsAt) => recordAction(this.journal, here, dayStartsAt, now));
+    const answer = await this.#write((dayStartsAt) =>
+      recordAction(this.journal, here, dayStartsAt, now),
+    );
+    if (answer.outcome !== 'already') this.stored(detected);
+    return answer;
   }
 
   async undo(id: string, sender: Sender): Promise<boolean> {

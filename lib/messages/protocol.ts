@@ -28,9 +28,9 @@ export interface Correction {
   readonly at?: number;
 }
 
-/** How an intent ended, or whether a page's landmark was there. */
+/** How an intent ended that was not confirmed, or whether a page's landmark was there. */
 export type Observation =
-  | { readonly rule: string; readonly outcome: Outcome }
+  | { readonly rule: string; readonly outcome: Exclude<Outcome, 'confirmed'> }
   | { readonly kind: string; readonly found: boolean; readonly subject: string | undefined };
 
 export interface Outcomes {

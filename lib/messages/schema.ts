@@ -34,7 +34,7 @@ export const outcomes = z.strictObject({
   seen: z
     .array(
       z.union([
-        z.strictObject({ rule: text, outcome: z.enum(outcomeNames) }),
+        z.strictObject({ rule: text, outcome: z.enum(outcomeNames).exclude(['confirmed']) }),
         z.strictObject({ kind: text, found: z.boolean(), subject: text.optional() }),
       ]),
     )

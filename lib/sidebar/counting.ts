@@ -90,7 +90,8 @@ export class Counting {
         changed();
       },
       ended: (rule, outcome) => {
-        observe({ rule, outcome });
+        // What is confirmed the worker hears of as an action.
+        if (outcome !== 'confirmed') observe({ rule, outcome });
       },
       failed: (rule) => {
         observe({ rule, outcome: 'broken' });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { noon, openJournal, openRaw, useJournals } from '../journal/open';
+import { detected, noon, openJournal, openRaw, useJournals } from '../journal/open';
 import { crm, ours, page, useWorkers } from './worker';
 import { HealthRecorder } from '../../../lib/background/healthRecorder';
+import type { DetectedAction } from '../../../lib/domain/detected';
 import type { Outcome } from '../../../lib/domain/health';
 import { schemaVersion, type Journal } from '../../../lib/journal/database';
 import type { Observation } from '../../../lib/messages/protocol';
@@ -22,16 +23,19 @@ beforeEach(() => {
 });
 
 const tell = (seen: readonly Observation[], site = 'atomic') => health.record({ site, seen }, page);
-const ended = (outcome: Outcome, times = 1, rule = 'atomic/note') =>
+const ended = (outcome: Exclude<Outcome, 'confirmed'>, times = 1, rule = 'atomic/note') =>
   Array.from({ length: times }, () => ({ rule, outcome }));
+async function confirm(times = 1, own: Partial<DetectedAction> = {}) {
+  for (let index = 0; index < times; index += 1) await health.confirm(detected(own));
+}
 const missed = (subject?: string) => ({ kind: 'contact', found: false, subject });
 const found = { kind: 'contact', found: true, subject: 'contact/1' };
 const shown = () => healthAt(crm).get();
 
 describe('outcomes', () => {
   test('are added up by day and rule', async () => {
-    expect(await tell([...ended('confirmed', 2), ...ended('failed')])).toBe(true);
-    await tell([...ended('confirmed'), ...ended('cancelled', 1, 'atomic/task')]);
+    await confirm(3);
+    expect(await tell([...ended('failed'), ...ended('cancelled', 1, 'atomic/task')])).toBe(true);
     vi.setSystemTime(noon + dayMs);
     await tell(ended('unconfirmed'));
     expect(await journal.health.toArray()).toEqual([
@@ -41,18 +45,25 @@ describe('outcomes', () => {
     ]);
   });
 
+  test('of what only the rep could say, or no rule stands for, are none', async () => {
+    await confirm(1, { evidence: 'said', rule: 'atomic/tel' });
+    await confirm(1, { via: 'one-click', evidence: 'said' });
+    await confirm(1, { rule: 'atomic/invented' });
+    expect(await journal.health.count()).toBe(0);
+  });
+
   test('of two pages at once are all there', async () => {
-    await Promise.all(Array.from({ length: 10 }, () => tell(ended('confirmed'))));
-    expect(await journal.health.toArray()).toMatchObject([{ confirmed: 10 }]);
+    await Promise.all(Array.from({ length: 10 }, () => tell(ended('failed'))));
+    expect(await journal.health.toArray()).toMatchObject([{ failed: 10 }]);
   });
 
   test('are let go of after 90 days', async () => {
-    await tell(ended('confirmed'));
+    await confirm();
     vi.setSystemTime(noon + 90 * dayMs);
-    await tell(ended('confirmed'));
+    await confirm();
     expect(await journal.health.count()).toBe(2);
     vi.setSystemTime(noon + 91 * dayMs);
-    await tell(ended('confirmed'));
+    await confirm();
     expect((await journal.health.toArray()).map(({ day }) => day)).toEqual([
       '2026-05-31',
       '2026-06-01',
@@ -63,14 +74,18 @@ describe('outcomes', () => {
     ['nothing', undefined],
     ['an unknown outcome', { site: 'atomic', seen: [{ rule: 'atomic/note', outcome: 'liked' }] }],
     ['a text of the page', { site: 'atomic', seen: [{ ...ended('failed')[0], text: 'Hello' }] }],
-    ['too many', { site: 'atomic', seen: ended('confirmed', 2001) }],
+    [
+      'a confirmation, which is an action',
+      { site: 'atomic', seen: [{ rule: 'atomic/note', outcome: 'confirmed' }] },
+    ],
+    ['too many', { site: 'atomic', seen: ended('failed', 2001) }],
   ])('are refused when they are malformed: %s', async (_what, message) => {
     expect(await health.record(message, page)).toBe(false);
     expect(await journal.health.count()).toBe(0);
   });
 
   test('are refused from whoever may not speak for the site', async () => {
-    const message = { site: 'atomic', seen: ended('confirmed') };
+    const message = { site: 'atomic', seen: ended('failed') };
     expect(await health.record(message, ours)).toBe(false);
     for (const origin of ['https://espo.example.com', 'https://evil.example.com'])
       expect(await health.record(message, { from: 'page', origin, tab: 1 })).toBe(false);
@@ -81,8 +96,8 @@ describe('outcomes', () => {
 
   test('of rules and pages that no build knows are left out', async () => {
     await tell([
-      ...ended('confirmed', 1, 'atomic/invented'),
-      ...ended('confirmed', 1, 'linkedin/connect'),
+      ...ended('failed', 1, 'atomic/invented'),
+      ...ended('failed', 1, 'linkedin/connect'),
       { kind: 'constructor', found: false, subject: 'x' },
       { kind: 'invented', found: false, subject: 'x' },
     ]);
@@ -141,7 +156,8 @@ describe('a landmark', () => {
 
 describe('a rule', () => {
   test('that threw is told today, and no longer tomorrow', async () => {
-    await tell([...ended('broken'), ...ended('confirmed', 1, 'atomic/contact')]);
+    await tell(ended('broken'));
+    await confirm(1, { rule: 'atomic/contact' });
     expect(await shown()).toMatchObject({ notFound: ['atomic/note'] });
     vi.setSystemTime(noon + dayMs);
     await health.show();
@@ -149,7 +165,7 @@ describe('a rule', () => {
   });
 
   test('that is no longer confirmed is told at every address of the site', async () => {
-    await tell(ended('confirmed', 20));
+    await confirm(20);
     vi.setSystemTime(noon + dayMs);
     await tell(ended('unconfirmed', 10));
     expect(await shown()).toMatchObject({ notFound: ['atomic/note'] });
@@ -166,12 +182,8 @@ describe('the report', () => {
       name: 'Foothold',
       version: '1.2.3',
     });
-    await tell([
-      ...ended('confirmed', 4),
-      missed('contact/1'),
-      missed('contact/2'),
-      missed('contact/3'),
-    ]);
+    await confirm(4);
+    await tell([missed('contact/1'), missed('contact/2'), missed('contact/3')]);
     const report = await health.report(page);
     expect(report).toMatch(
       /^foothold 1\.2\.3\nbrowser Chrome\/156\.0\.0\.0\nsite atomic\nlandmark contact\nrule atomic\/note confirmed 4 /,

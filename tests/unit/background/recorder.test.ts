@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { detected, minute, noon, openJournal, openRaw, useJournals } from '../journal/open';
 import { crm, ours, page, startWorker, useWorkers } from './worker';
+import { Recorder } from '../../../lib/background/recorder';
 import { NewerJournalError, schemaVersion } from '../../../lib/journal/database';
 import { siteSettings, switchOff } from '../../../lib/settings/sites';
 
@@ -98,6 +99,17 @@ describe('an action that is reported', () => {
       expect(reportError).toHaveBeenCalled();
     });
     broken.mockRestore();
+  });
+
+  test('is told of once, when it is stored', async () => {
+    const { journal, projector } = startWorker();
+    const stored = vi.fn();
+    const recorder = new Recorder(journal, projector, stored);
+    const action = detected();
+    await recorder.record(action, page);
+    await recorder.record(action, page);
+    await recorder.record(action, espo);
+    expect(stored.mock.calls).toEqual([[action]]);
   });
 
   test('is not acknowledged when it could not be stored', async () => {
