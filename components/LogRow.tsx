@@ -50,7 +50,8 @@ export function LogRow({
   }, [again]);
   return (
     <div class="log" role="group" aria-label={title} ref={row}>
-      <p>
+      {/* With a second line the first stands higher: drawn anew instead of moved, moves can be observed. */}
+      <p key={String(!!touches)}>
         <span>{title}</span>
         {touches && <small>{touchesText(touches)}</small>}
       </p>

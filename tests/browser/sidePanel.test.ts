@@ -92,7 +92,9 @@ interface Node {
 
 /** A node and all in it, closed shadow roots too, one line each. */
 function lines({ nodeName, nodeValue, ...node }: Node, depth = 0): string[] {
-  const own = JSON.stringify([depth, nodeName, nodeValue, node.attributes, node.shadowRootType]);
+  // The app numbers its menus in the order in which it happens to draw them.
+  const attributes = node.attributes?.map((text) => text.replace(/^radix-«\w+»$/, 'radix'));
+  const own = JSON.stringify([depth, nodeName, nodeValue, attributes, node.shadowRootType]);
   const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
   return [own, ...inside.flatMap((one) => lines(one, depth + 1))];
 }
