@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 
 export interface LostSitesProps {
-  /** Origins that are on and that the browser does not let us see. */
-  readonly origins: readonly string[];
+  /** Those that are on and that the browser does not let us see. What the company has set stays on. */
+  readonly sites: readonly { readonly origin: string; readonly company?: boolean }[];
   /** Called within the click, as a permission prompt needs. */
   readonly onAllow: (origin: string) => void;
   /** Nothing is to be counted there any more. */
@@ -10,10 +10,10 @@ export interface LostSitesProps {
 }
 
 /** Sites that stopped counting because the browser took its permission back, and the way to get them back. */
-export function LostSites({ origins, onAllow, onOff }: LostSitesProps) {
+export function LostSites({ sites, onAllow, onOff }: LostSitesProps) {
   return (
     <ul class="lost">
-      {origins.map((origin) => {
+      {sites.map(({ origin, company }) => {
         const host = origin.replace(/^https:\/\//, '');
         return (
           <li key={origin}>
@@ -29,16 +29,18 @@ export function LostSites({ origins, onAllow, onOff }: LostSitesProps) {
               >
                 {i18n.t('sites.grant')}
               </button>
-              <button
-                type="button"
-                class="link"
-                aria-label={i18n.t('sites.offOf', [host])}
-                onClick={() => {
-                  onOff(origin);
-                }}
-              >
-                {i18n.t('sites.off')}
-              </button>
+              {!company && (
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={i18n.t('sites.offOf', [host])}
+                  onClick={() => {
+                    onOff(origin);
+                  }}
+                >
+                  {i18n.t('sites.off')}
+                </button>
+              )}
             </div>
           </li>
         );

@@ -23,7 +23,7 @@ export interface SiteState {
    * `opening` while it is not known yet; `none`: the page on screen is no site that is counted on;
    * `logging`: nothing is counted from this page, and one click logs.
    */
-  readonly state: 'counting' | 'logging' | 'orphaned' | 'changed' | 'opening' | 'none';
+  readonly state: 'counting' | 'logging' | 'changed' | 'opening' | 'none';
   /** What is not recognised any more: kinds of page, and rules. */
   readonly notFound?: readonly string[];
   /** Set by the company: it cannot be switched off here. */

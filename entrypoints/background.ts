@@ -67,7 +67,6 @@ export default defineBackground({
     };
 
     const setUp = async (updated: boolean) => {
-      await foundKinship();
       await plantGoals().catch(reportError);
       // A cache from another build may count differently.
       if (updated) await rebuildTallies(journal).catch(reportError);
@@ -178,11 +177,11 @@ export default defineBackground({
       void ready.then(() => health.show()).catch(reportError);
     });
     browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+      void foundKinship().then((isNew) => (isNew && reason === 'install' ? welcome() : undefined));
       void setUp(reason === 'update');
       if (previousVersion !== undefined)
         void noteUpdate(previousVersion, browser.runtime.getManifest().version).catch(reportError);
       void placeSidebars();
-      if (reason === 'install') void welcome();
     });
   },
 });

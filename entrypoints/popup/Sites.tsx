@@ -24,13 +24,13 @@ export function Sites() {
   const on = (settings ?? []).filter((setting) => setting.on);
   const granted = useGranted(on.map(({ origin }) => origin));
   if (!settings) return null;
-  const lost = on.map(({ origin }) => origin).filter((origin) => !granted.has(origin));
+  const lost = on.filter(({ origin }) => !granted.has(origin));
   const covered = tab && siteAt(on, tab.origin);
   return (
     <>
       {lost.length > 0 && (
         <LostSites
-          origins={lost}
+          sites={lost}
           onAllow={(origin) => void askFor([origin])}
           onOff={(origin) => void switchOff(origin)}
         />

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Dock } from '../../components/Dock';
 import { setNumbersHidden } from '../../components/hiddenNumbers';
+import { Orphan, orphanTexts } from '../../components/Orphan';
 import { clockReady, now } from '../../lib/clock';
 import { sendMessage } from '../../lib/messages/protocol';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
@@ -9,6 +10,7 @@ import { kinship } from '../../lib/settings/kinship';
 import { layoutAt } from '../../lib/settings/layout';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
+import { isConnected } from '../../lib/sidebar/connected';
 import { Counting, openOrClosed } from '../../lib/sidebar/counting';
 import { makeWay, relieve } from '../../lib/sidebar/handover';
 import { makeHost } from '../../lib/sidebar/host';
@@ -67,8 +69,15 @@ async function start() {
     makeWay(host.container, kin, life, () => counting.undelivered);
     draw();
   };
+  const texts = orphanTexts();
   draw = () => {
     if (signal.aborted) return;
+    if (!isConnected()) {
+      const unsaved = counting.undelivered.length;
+      if (host)
+        render(<Orphan texts={texts} side={layout.side} unsaved={unsaved} />, host.container);
+      return;
+    }
     tellPanels();
     setNumbersHidden(hidden);
     const inPage = setting?.surface !== 'panel';

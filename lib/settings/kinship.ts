@@ -8,7 +8,9 @@ export const kinship = localItem('kinship', (stored) =>
   typeof stored === 'string' ? stored : null,
 );
 
-/** Makes one up for a new installation. */
-export async function foundKinship(): Promise<void> {
-  if ((await kinship.get()) === null) await kinship.set(crypto.randomUUID());
+/** Makes one up; false where there is one already, as in every installation but a new one. */
+export async function foundKinship(): Promise<boolean> {
+  if ((await kinship.get()) !== null) return false;
+  await kinship.set(crypto.randomUUID());
+  return true;
 }

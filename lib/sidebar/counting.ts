@@ -123,15 +123,14 @@ export class Counting {
       siteId: this.brought.site.id,
       site: {
         label: this.brought.site.label || this.window.location.host,
-        state: !isConnected()
-          ? ('orphaned' as const)
-          : notFound.length > 0
+        state:
+          notFound.length > 0
             ? ('changed' as const)
             : this.brought.site.rules.length > 0
               ? ('counting' as const)
               : ('logging' as const),
         notFound,
-        unsaved: this.#slow || !isConnected() ? this.#outbox.unsaved : 0,
+        unsaved: this.#slow ? this.#outbox.unsaved : 0,
       },
     };
   }
@@ -238,5 +237,7 @@ function isRecordKind(kind: string | null): kind is RecordKind {
 }
 
 export function openOrClosed(element: Element): ShadowRoot | null {
-  return element instanceof HTMLElement ? browser.dom.openOrClosedShadowRoot(element) : null;
+  return element instanceof HTMLElement && isConnected()
+    ? browser.dom.openOrClosedShadowRoot(element)
+    : null;
 }

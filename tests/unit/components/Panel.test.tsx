@@ -239,7 +239,6 @@ describe('Panel', () => {
       );
     expect(foot({})).toBe('Counting on Atomic CRM');
     expect(foot({ unsaved: 1 })).toBe('1 not saved yet, trying again');
-    expect(foot({ state: 'orphaned' })).toBe('Refresh to keep counting');
     expect(foot({ state: 'changed' })).toBe('Atomic CRM changed, counts may be low');
   });
 

@@ -186,10 +186,12 @@ describe('the page under the popup', () => {
 
 it('a lost site comes back with one click, or goes', () => {
   const hands = { onAllow: vi.fn(), onOff: vi.fn() };
-  const root = show(<LostSites origins={['https://crm.example.com']} {...hands} />);
+  const root = show(<LostSites sites={[{ origin: 'https://crm.example.com' }]} {...hands} />);
   expect(words(root)).toContain('The browser does not let Foothold see crm.example.com');
   click(button('Allow: crm.example.com'));
   expect(hands.onAllow).toHaveBeenCalledExactlyOnceWith('https://crm.example.com');
   click(button('Turn off: crm.example.com'));
   expect(hands.onOff).toHaveBeenCalledExactlyOnceWith('https://crm.example.com');
+  show(<LostSites sites={[{ origin: 'https://crm.example.com', company: true }]} {...hands} />);
+  expect(words(root)).not.toContain('Turn off');
 });
