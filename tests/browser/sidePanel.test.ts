@@ -220,11 +220,18 @@ describe('the active tab', () => {
     const second = await lab().foothold.context.newPage();
     await second.goto(`${lab().crm.origin}/lab/start.html?to=${encodeURIComponent('#/deals')}`);
     await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
-    await lab().foothold.stopWorker();
     await page.bringToFront();
     await panel.waitFor(/Log for this contact .* Counting on Atomic CRM/);
     await page.evaluate(() => (location.hash = '#/companies/1/show'));
     await panel.waitFor(/Log for this company/);
+    // Only a record's touches are the worker's to know.
+    await page.evaluate(() => (location.hash = '#/companies'));
+    await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
+    await quiet(page);
+    await lab().foothold.stopWorker();
+    await second.bringToFront();
+    await page.bringToFront();
+    await page.evaluate(() => (location.hash = '#/deals'));
     await second.bringToFront();
     await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
     expect(

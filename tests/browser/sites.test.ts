@@ -63,6 +63,9 @@ async function launch(extension: string) {
   sidebar = await foothold.sidebar(page);
 }
 
+/** Other things go on on this machine. */
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, 20_000);
+
 const settings = async (): Promise<readonly SiteSetting[]> =>
   (await foothold.ask(async () => {
     const { sites = [] } = await chrome.storage.local.get<{ sites?: unknown[] }>('sites');
@@ -75,7 +78,7 @@ async function addsOneNote(text: string) {
   const before = (await rows()).length;
   await rep.fillNote(text);
   await rep.addNote.click();
-  await vi.waitFor(async () => expect(await rows()).toHaveLength(before + 1), { timeout: 10_000 });
+  await until(async () => expect(await rows()).toHaveLength(before + 1));
   expect((await rows()).at(-1)).toMatchObject({ kind: 'note', site: 'atomic', via: 'page' });
   await page.waitForLoadState('networkidle');
 }
@@ -167,7 +170,7 @@ describe('this CRM is mine', () => {
     await popup.close();
     await inPage.click(/^Meeting$/);
     await inPage.waitFor(/Meeting \S+( [AP]M)?, logged by you/);
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect((await rows()).at(-1)).toMatchObject({
         kind: 'meeting',
         site: 'other',
@@ -178,7 +181,7 @@ describe('this CRM is mine', () => {
     // Foothold says so where it is turned off, and one click brings it back.
     await inPage.click(/^Off here$/);
     await inPage.click(/^Off$/);
-    await vi.waitFor(async () => expect(await sidebars(elsewhere)).toEqual([]));
+    await until(async () => expect(await sidebars(elsewhere)).toEqual([]));
     const again = await Popup.over(foothold, elsewhere);
     await again.waitFor(/Foothold is off on 127\.0\.0\.1/);
     await again.click(/^Turn on$/);
@@ -190,7 +193,7 @@ describe('this CRM is mine', () => {
   it('is done by keyboard alone', async () => {
     const before = await settings();
     await foothold.ask(() => chrome.storage.local.remove('sites'));
-    await vi.waitFor(async () => expect(await sidebars()).toEqual([]));
+    await until(async () => expect(await sidebars()).toEqual([]));
     const popup = await Popup.over(foothold, page);
     const focused = () => popup.see<string>('document.activeElement.innerText');
     await popup.waitFor(/does not count on/);
@@ -198,7 +201,7 @@ describe('this CRM is mine', () => {
     expect(await focused()).toBe('Count here');
     await popup.press('Enter');
     await popup.waitFor(/This looks like Atomic CRM/);
-    await vi.waitFor(async () => expect(await focused()).toBe('Yes, count here'));
+    await until(async () => expect(await focused()).toBe('Yes, count here'));
     await popup.press('Enter');
     await sidebar.waitFor(/Counting on Atomic CRM/);
     await popup.close();
@@ -233,11 +236,11 @@ describe('what browsers do to extensions', () => {
     for (const time of [1, 2]) {
       await extensions.reload();
       await page.bringToFront();
-      await vi.waitFor(async () => {
+      await until(async () => {
         const [only = '', ...more] = await sidebars();
         expect(more).toEqual([]);
         expect(only).toMatch(/Counting on Atomic CRM/);
-      }, 15_000);
+      });
       await addsOneNote(`After update ${String(time)} under an open page`);
       expect(await sidebars()).toHaveLength(1);
     }
@@ -253,16 +256,16 @@ describe('what browsers do to extensions', () => {
     await extensions.switch(false);
     await page.bringToFront();
     await page.mouse.click(call.x, call.y);
-    await vi.waitFor(async () => {
+    await until(async () => {
       const [text = '', ...more] = await sidebars();
       expect(text).toBe('Foothold Refresh to keep counting Not saved: 1');
       expect(more).toEqual([]);
-    }, 20_000);
+    });
     await extensions.switch(true);
     await extensions.reload();
     await page.bringToFront();
     await sidebar.waitFor(/Counting on Atomic CRM/);
-    await vi.waitFor(async () => expect(await rows()).toHaveLength(before + 1));
+    await until(async () => expect(await rows()).toHaveLength(before + 1));
     expect((await rows()).at(-1)).toMatchObject({ kind: 'call', via: 'one-click' });
     expect(await sidebars()).toHaveLength(1);
     expect((await sidebars())[0]).not.toMatch(/Not saved|Refresh/);
@@ -358,7 +361,7 @@ describe('leaving', () => {
   }
 
   const nothing = { nodes: 0, children: 2, listeners: 0, observers: 0 };
-  const leftNothing = () => vi.waitFor(async () => expect(await traces()).toEqual(nothing), 10_000);
+  const leftNothing = () => until(async () => expect(await traces()).toEqual(nothing));
 
   beforeEach(async () => {
     await page.bringToFront();
@@ -403,7 +406,7 @@ describe('leaving', () => {
     await page.getByText('Not counted').first().waitFor();
     await page.waitForLoadState('networkidle');
     await sidebar.click(/^Email$/);
-    await vi.waitFor(async () => expect(await rows()).toHaveLength(before + 1));
+    await until(async () => expect(await rows()).toHaveLength(before + 1));
     expect((await rows()).at(-1)).toMatchObject({ kind: 'email', site: 'other' });
     await card.getByLabel('What it is').selectOption({ label: 'Atomic CRM' });
     await sidebar.waitFor(/Counting on Atomic CRM/);
@@ -485,7 +488,7 @@ describe('leaving', () => {
         await ours.getByRole('button', { name: /^Allow/ }).click();
         expect(await asked(ours)).toEqual(exactly);
         await extensions.allow(pattern);
-        await vi.waitFor(async () => expect(await ours.getByText(sentence).count()).toBe(0));
+        await until(async () => expect(await ours.getByText(sentence).count()).toBe(0));
         await sidebar.waitFor(/Counting on Atomic CRM/);
         await ours.close();
       },
@@ -496,7 +499,7 @@ describe('leaving', () => {
       const popup = await foothold.context.newPage();
       await popup.goto(foothold.url('popup.html'));
       await popup.getByRole('button', { name: /^Turn off/ }).click();
-      await vi.waitFor(async () =>
+      await until(async () =>
         expect(await popup.getByText('does not let Foothold see').count()).toBe(0),
       );
       expect(await settings()).toMatchObject([{ origin: crm.origin, on: false }]);
@@ -530,7 +533,7 @@ it('a host that was granted is given back when its site is turned off', async ()
   expect(await granted()).toBe(true);
   await sidebar.click(/^Off here$/);
   await sidebar.click(/^Off$/);
-  await vi.waitFor(async () => expect(await granted()).toBe(false));
+  await until(async () => expect(await granted()).toBe(false));
   expect(await sidebars()).toEqual([]);
   await required.remove();
   await optional.remove();

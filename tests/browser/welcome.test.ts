@@ -43,6 +43,9 @@ afterEach(async () => {
 });
 
 const classic = 'https://classic.example.com';
+/** Other things go on on this machine. */
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, 20_000);
+
 const settings = () =>
   foothold.ask(async () => {
     const { sites } = await chrome.storage.local.get<{ sites?: unknown }>('sites');
@@ -97,13 +100,13 @@ it('goes from a fresh profile to the first counted action in three steps and und
   await accept(welcome);
   await welcome.getByText('Step 3 of 3').waitFor();
   await welcome.getByRole('button', { name: 'Go to Atomic CRM' }).click();
-  await vi.waitFor(async () =>
+  await until(async () =>
     expect(await page.evaluate(() => document.visibilityState)).toBe('visible'),
   );
   await sidebar.waitFor(/Counting on Atomic CRM/);
   await rep.fillNote('The first one');
   await rep.addNote.click();
-  await vi.waitFor(async () =>
+  await until(async () =>
     expect((await foothold.journal()) as Action[]).toMatchObject([{ kind: 'note', via: 'page' }]),
   );
   expect(Date.now() - begun).toBeLessThan(60_000);
@@ -125,7 +128,7 @@ it('opens by itself once, and never again', async () => {
   const extensions = await ExtensionsPage.open(foothold);
   await extensions.reload();
   // The new worker has been told of its update by then.
-  await vi.waitFor(async () => expect(await foothold.standing()).toBeDefined());
+  await until(async () => expect(await foothold.standing()).toBeDefined());
   expect(welcomes().length).toBeLessThanOrEqual(1);
   await foothold.close();
   foothold = await launch();
@@ -237,15 +240,15 @@ describe('for everybody', () => {
     await tabTo(/^My CRM is at/);
     await welcome.keyboard.type(crm.origin);
     await welcome.keyboard.press('Enter');
-    await vi.waitFor(async () => expect(await focused()).toBe('A plan to start with'));
+    await until(async () => expect(await focused()).toBe('A plan to start with'));
     await tabTo(/^Notes per day/);
     await welcome.keyboard.type('3');
     await tabTo(/^Start with this plan/);
     await welcome.keyboard.press('Enter');
-    await vi.waitFor(async () => expect(await focused()).toBe('You are set'));
+    await until(async () => expect(await focused()).toBe('You are set'));
     await tabTo(/^Go to Atomic CRM/);
     await welcome.keyboard.press('Enter');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(foothold.context.pages().map((page) => page.url())).toContainEqual(
         expect.stringContaining(crm.origin),
       ),
