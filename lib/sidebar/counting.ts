@@ -22,8 +22,16 @@ import { TouchesSoFar } from './touchesSoFar';
 /** Longer without the worker's word is worth telling, ms. */
 const patience = 1500;
 
-const records = new Set(['contact', 'company', 'opportunity', 'person'] as const);
-type RecordKind = typeof records extends Set<infer K> ? K : never;
+/** Which pages are about one record, and what a rep calls it. */
+const records: Readonly<Record<string, RecordOnScreen>> = {
+  contact: 'contact',
+  company: 'company',
+  opportunity: 'opportunity',
+  profile: 'person',
+  'profile-part': 'person',
+  'sales-lead': 'person',
+};
+type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'person';
 
 /** Counting on one page: detection, the outbox and the standing, wired. What it shows is `view`, what the rep may do `hands`. */
 export class Counting {
@@ -118,7 +126,7 @@ export class Counting {
       standing: this.#state.standing,
       questions: this.#state.questions,
       again: this.#state.again,
-      record: isRecordKind(kind) ? kind : null,
+      record: records[kind ?? ''] ?? null,
       touches: this.#touches.shown,
       siteId: this.brought.site.id,
       site: {
@@ -194,7 +202,7 @@ export class Counting {
 
   #askTouches() {
     if (this.window.document.visibilityState === 'visible')
-      void this.#touches.ask(this.#detector.place.subject);
+      void this.#touches.ask(this.#detector.place.subject, this.#state.standing?.computedAt);
   }
 
   /** What the rep asks for by a key or in the context menu; only the worker can reach this. */
@@ -221,19 +229,15 @@ export class Counting {
     });
     const look = async () => {
       if (document.visibilityState !== 'visible' || !isConnected()) return;
-      this.#askTouches();
       const standing = await storedStanding.get();
       this.#state.show(standing);
+      this.#askTouches();
       if (!standing || standing.validUntil <= now())
         await sendMessage('refresh').catch(() => false);
     };
     document.addEventListener('visibilitychange', () => void look(), { signal: this.signal });
     void look();
   }
-}
-
-function isRecordKind(kind: string | null): kind is RecordKind {
-  return records.has(kind as RecordKind);
 }
 
 export function openOrClosed(element: Element): ShadowRoot | null {

@@ -9,20 +9,28 @@ import { sendMessage } from '../messages/protocol';
 export class TouchesSoFar {
   shown: Touches | null = null;
   #subject: string | undefined;
+  #asOf: number | undefined;
 
   constructor(
     private readonly settled: () => boolean,
     private readonly changed: () => void,
   ) {}
 
-  /** Asks the worker; what belongs to another record is gone at once. */
-  async ask(subject: string | undefined): Promise<void> {
+  /**
+   * Asks the worker; what belongs to another record is gone at once. Nothing is asked twice, so that a look at another
+   * tab and back wakes nobody.
+   *
+   * @param asOf of the standing that is shown: what was logged since has made another
+   */
+  async ask(subject: string | undefined, asOf: number | undefined): Promise<void> {
+    if (subject === this.#subject && asOf === this.#asOf) return;
     if (subject !== this.#subject) this.shown = null;
     this.#subject = subject;
     if (subject === undefined) return;
     const answer = await sendMessage('touches', subject).catch(() => undefined);
     // One from before the last action would take it away for a moment; the next standing asks again.
     if (answer === undefined || subject !== this.#subject || !this.settled()) return;
+    this.#asOf = asOf;
     this.shown = answer;
     this.changed();
   }

@@ -216,30 +216,32 @@ describe('the hand in it', () => {
 });
 
 describe('the active tab', () => {
-  it('is what it follows, record by record and tab by tab, without waking the worker', async () => {
+  it('is what it follows, record by record, and tab by tab without waking the worker', async () => {
     const second = await lab().foothold.context.newPage();
     await second.goto(`${lab().crm.origin}/lab/start.html?to=${encodeURIComponent('#/deals')}`);
     await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
-    await page.bringToFront();
-    await panel.waitFor(/Log for this contact .* Counting on Atomic CRM/);
-    await page.evaluate(() => (location.hash = '#/companies/1/show'));
-    await panel.waitFor(/Log for this company/);
-    // Only a record's touches are the worker's to know.
-    await page.evaluate(() => (location.hash = '#/companies'));
-    await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
-    await quiet(page);
+    const there = async () => {
+      await page.bringToFront();
+      await panel.waitFor(/Log for this contact .* Counting on Atomic CRM/);
+    };
+    const andBack = async () => {
+      await second.bringToFront();
+      await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
+    };
+    // What was logged meanwhile is asked for once.
+    await there();
+    await andBack();
     await lab().foothold.stopWorker();
-    await second.bringToFront();
-    await page.bringToFront();
-    await page.evaluate(() => (location.hash = '#/deals'));
-    await second.bringToFront();
-    await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
+    await there();
+    await andBack();
     expect(
       await panel.see(
         `() => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.length)`,
       ),
     ).toBe(0);
     await second.close();
+    await page.evaluate(() => (location.hash = '#/companies/1/show'));
+    await panel.waitFor(/Log for this company/);
     await rep.open(contact);
     await panel.waitFor(/Log for this contact/);
   });

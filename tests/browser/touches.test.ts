@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeInSidebar } from '../lab/axe.mjs';
-import { startClassic } from '../lab/classic/server.mjs';
 import type { Rep } from '../lab/crm/rep.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
+import type { Action } from '../../lib/domain/action';
 import { mondayMorning, useLab } from './lab';
+import { people } from '../pages/linkedin/people.js';
+import { handOf, useLinkedIn } from './linkedinLab';
 
 /** How often the rep has been in touch with the record on screen: on Friday twice, and then from Monday on. */
 const lab = useLab();
@@ -139,59 +141,70 @@ describe('touches so far', () => {
   });
 });
 
-describe('for a person', () => {
-  let classic: Awaited<ReturnType<typeof startClassic>>;
-  let person: Page;
+describe('for a person on LinkedIn', () => {
+  const linkedIn = useLinkedIn();
+  const { click, clickIn } = handOf(linkedIn);
   let beside: Sidebar;
+  const person = () => linkedIn().page;
+  const lead = people.find(({ slug }) => slug === 'nora-beispiel')?.lead ?? '';
 
   beforeAll(async () => {
-    classic = await startClassic();
-    await lab().foothold.turnOn(classic.origin, 'classic');
-    person = await lab().foothold.context.newPage();
-    await person.goto(`${classic.origin}/people/7`);
-    beside = await lab().foothold.sidebar(person);
+    await linkedIn().open('/in/nora-beispiel/');
+    beside = await linkedIn().foothold.sidebar(person());
+    await beside.click(/^Open Foothold/);
     await beside.waitFor(/Log for this person/);
-  });
-  afterAll(async () => {
-    await person.close();
-    await classic.close();
+    // The page's own buttons are on the right.
+    await beside.click(/^Move to the other side$/);
   });
 
   const keys = (): Promise<string[]> =>
     beside.see(`(root) => [...root.querySelectorAll('.keys button')].map((key) => key.innerText)`);
 
-  it('connecting is offered instead of a note', async () => {
+  it('connecting is offered instead of a note, with "Again?" and undo', async () => {
     expect(await keys()).toEqual(['Call', 'Email', 'Connect', 'Message', 'Meeting']);
     await beside.click(/^Connect$/);
     await beside.waitFor(/1 touch, today/);
-    await beside.waitFor(/Connection \S+( [AP]M)?, logged by you/);
-    await vi.waitFor(async () =>
-      expect((await lab().foothold.journal()).at(-1)).toMatchObject({
-        kind: 'connection',
-        site: 'classic',
-        via: 'one-click',
-        subject: expect.stringMatching(/^[\w-]{16}$/) as string,
-      }),
-    );
     await beside.click(/^Connect$/);
     await beside.waitFor(/Connection logged a moment ago\. Again\?/);
     await beside.click(/^No$/);
+    await beside.click(/^Undo: Connection/);
+    await vi.waitFor(async () => expect(await beside.text()).not.toMatch(/touch/));
+  });
+
+  it('what the page confirmed is a touch of the same person', async () => {
+    await beside.click(/^Call$/);
+    await beside.waitFor(/1 touch, today/);
+    await click('[componentkey$="Topcard"] [href*="custom-invite"]');
+    await clickIn('.send-invite .artdeco-button--primary');
+    await beside.waitFor(/Connection \S+ [AP]M, sent in LinkedIn/);
+    await beside.waitFor(/2 touches, today/);
+    const rows = (await linkedIn().foothold.journal()) as Action[];
+    const [call, connection] = rows.slice(-2);
+    expect(connection).toMatchObject({ kind: 'connection', via: 'page', subject: call?.subject });
+    expect(call?.subject).toMatch(/^[\w-]{16}$/);
+  });
+
+  it('a lead of Sales Navigator is a person, too', async () => {
+    await linkedIn().open(`/sales/lead/${lead},NAME_SEARCH,a1b2`);
+    await beside.waitFor(/Log for this person Call Email Connect Message Meeting/);
+    await beside.click(/^Message$/);
+    await beside.waitFor(/1 touch, today/);
   });
 
   it('works by keyboard, and axe finds nothing', async () => {
-    await person.bringToFront();
+    await linkedIn().open('/in/nora-beispiel/');
+    await beside.waitFor(/2 touches, today/);
     const focused = () => beside.see(`(root) => root.activeElement?.innerText ?? null`);
     await beside.see(`(root) => root.querySelector('.keys button').focus()`);
     for (const name of ['Email', 'Connect', 'Message']) {
-      await person.keyboard.press('Tab');
+      await person().keyboard.press('Tab');
       expect(await focused()).toBe(name);
     }
-    await person.keyboard.press('Enter');
-    await beside.waitFor(/2 touches, today/);
+    await person().keyboard.press('Enter');
+    await beside.waitFor(/3 touches, today/);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await person.emulateMedia({ colorScheme });
+      await person().emulateMedia({ colorScheme });
       expect.soft(await axeInSidebar(beside), colorScheme).toEqual([]);
     }
-    await person.emulateMedia({ colorScheme: 'light' });
   });
 });

@@ -23,7 +23,6 @@ export const classic: Site = {
     page('contact', /^\/contacts\/\d+$/),
     page('deal-edit', /^\/deals\/\d+\/edit$/),
     page('deal', /^\/deals\/\d+$/),
-    page('person', /^\/people\/\d+$/),
     page('contacts', /^\/contacts$/),
   ],
   rules: [

@@ -129,7 +129,6 @@ addEventListener('DOMContentLoaded', () => setTimeout(() => {
     if (table === 'contacts' && id) {
       return { body: `<h1>${escape(contacts[Number(id) - 1] ?? '?')}</h1>` };
     }
-    if (table === 'people' && id) return { body: '<h1>Somebody</h1>' };
     if (table === 'deals' && id) {
       const deal = deals[Number(id) - 1];
       if (verb === 'edit' && deal) return { body: dealForm(id, deal) };
