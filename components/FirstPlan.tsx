@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { checkGoal, mostTarget } from '../lib/domain/goal';
+import { checkGoal, mostTarget, type Goal } from '../lib/domain/goal';
 import { draftedGoal } from './draftedGoal';
 import type { EditedGoal } from './editedGoal';
 import { Field } from './Field';
+import { formatCount } from './formatCount';
 import { goalDraft } from './goalDraft';
 import { goalName } from './goalName';
 import { problemText } from './problemText';
@@ -11,6 +12,8 @@ import { WelcomeStep } from './WelcomeStep';
 
 export interface FirstPlanProps {
   readonly goals: readonly EditedGoal[];
+  /** What the company has set: part of the plan, not to be changed. */
+  readonly company?: readonly { readonly id: string; readonly goal: Goal }[];
   /** Only ever possible ones. */
   readonly onAccept: (goals: readonly EditedGoal[]) => void;
 }
@@ -18,7 +21,7 @@ export interface FirstPlanProps {
 const targetProblems = ['target-out-of-range', 'target-not-whole'] as const;
 
 /** The second step: the plan to start with, its numbers to change and nothing else. */
-export function FirstPlan({ goals, onAccept }: FirstPlanProps) {
+export function FirstPlan({ goals, company = [], onAccept }: FirstPlanProps) {
   const [drafts, setDrafts] = useState(() => goals.map((goal, key) => goalDraft(goal, key)));
   const [refused, setRefused] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -40,6 +43,12 @@ export function FirstPlan({ goals, onAccept }: FirstPlanProps) {
         }}
       >
         <ul class="cards plan">
+          {company.map(({ id: set, goal }) => (
+            <li key={set}>
+              <b>{goalName(goal)}</b> {i18n.t(`policy.${goal.period}`, [formatCount(goal.target)])}
+              <p class="hint">{i18n.t('policy.set')}</p>
+            </li>
+          ))}
           {drafts.map((draft) => {
             const problems = checkGoal(draftedGoal(draft));
             const problem = targetProblems.find((code) => problems.includes(code));

@@ -55,19 +55,19 @@ export default defineBackground({
     async function start() {
       await openSessionToPages();
       await clockReady;
+      // Company targets come first: with them there is a plan already.
       await policy.apply().catch(reportError);
+      await plantGoals().catch(reportError);
       await collectUndelivered(recorder).catch(reportError);
     }
 
-    const plantGoals = async () => {
-      // Company targets come first: with them there is a plan already.
-      await ready;
+    async function plantGoals() {
       await openForWriting(journal);
       await plantFirstGoals(journal, defaultGoals(today(await schedule.get(), now())));
-    };
+    }
 
     const setUp = async (updated: boolean) => {
-      await plantGoals().catch(reportError);
+      await ready;
       // A cache from another build may count differently.
       if (updated) await rebuildTallies(journal).catch(reportError);
       if (updated) await health.startOver().catch(reportError);

@@ -10,6 +10,7 @@ import { FirstPlan } from '../../components/FirstPlan';
 import { PickSites, type Picks } from '../../components/PickSites';
 import { Ready } from '../../components/Ready';
 import { clockReady, now } from '../../lib/clock';
+import { isCompanyGoal } from '../../lib/domain/company';
 import { goalsOn } from '../../lib/domain/goal';
 import { goalChanges } from '../../lib/domain/goalChanges';
 import { newOccurrence } from '../../lib/domain/occurrence';
@@ -107,11 +108,13 @@ function Plan({ onDone }: { readonly onDone: () => void }) {
   // The first ones are planted at the installation, a moment ago.
   if (!schedule || !versions?.length) return null;
   const day = today(schedule, now());
-  const goals = goalsOn(versions, day).map(({ id, goal }) => ({ id, goal }));
+  const own = versions.filter((version) => !isCompanyGoal(version));
+  const goals = goalsOn(own, day).map(({ id, goal }) => ({ id, goal }));
+  const company = goalsOn(versions, day).filter(isCompanyGoal);
   const accept = (edited: readonly EditedGoal[]) => {
-    void sendMessage('saveGoals', goalChanges(versions, edited, day, newOccurrence)).then(onDone);
+    void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence)).then(onDone);
   };
-  return <FirstPlan goals={goals} onAccept={accept} />;
+  return <FirstPlan goals={goals} company={company} onAccept={accept} />;
 }
 
 function Done() {

@@ -127,7 +127,9 @@ describe.runIf(may)('a company policy', () => {
     await options.getByText('crm.example.com', { exact: true }).waitFor();
     await options.getByText('Notifications are off, set by your company.').waitFor();
     expect(await options.getByRole('button', { name: /^Remove: http/ }).count()).toBe(0);
-    for (const box of await options.locator('.site input[type="checkbox"]').all())
+    const set = options.locator('.site').filter({ hasText: 'Set by your company' });
+    expect(await set.count()).toBe(2);
+    for (const box of await set.getByRole('checkbox').all())
       expect(await box.isDisabled()).toBe(true);
     expect(await sites()).toEqual([
       { ...before[0], company: true },
