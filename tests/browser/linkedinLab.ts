@@ -16,7 +16,6 @@ async function openLinkedIn() {
     timeZone: 'Europe/Berlin',
     viewport: { width: 1700, height: 1000 },
   });
-  const site = await serveLinkedIn(foothold.context);
   let today = mondayMorning;
   await foothold.begin(today);
   await foothold.turnOn(origin, 'linkedin');
@@ -24,6 +23,8 @@ async function openLinkedIn() {
     (key) => chrome.storage.local.set({ [key]: { side: 'right', collapsed: true } }),
     `layout ${origin}`,
   );
+  // Only now: our own pages do not load in a context that answers for others.
+  const site = await serveLinkedIn(foothold.context);
   const page = await foothold.context.newPage();
   page.setDefaultTimeout(10_000);
   const known = new Set<string>();
