@@ -156,7 +156,7 @@ export function GoalFields(props: GoalFieldsProps) {
           goal={goal}
           forecast={oddsOf(draft.id, goal)}
           onTarget={(target) => {
-            onChange({ target: String(target) });
+            onChange({ target: String(target), terms: withTerm(terms, 'change', undefined) });
           }}
         />
       )}

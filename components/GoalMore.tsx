@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
-import { actionTags } from '../lib/domain/action';
 import { addDays, type DayKey } from '../lib/domain/day';
 import { families, familyOf } from '../lib/domain/family';
 import { checkGoal, type Goal } from '../lib/domain/goal';
@@ -9,7 +8,6 @@ import type { Terms } from '../lib/domain/terms';
 import { NumberField } from './NumberField';
 import { problemText } from './problemText';
 import { SelectField } from './SelectField';
-import { tagText } from './tagText';
 import { TextField } from './TextField';
 import { withTerm } from './withTerm';
 
@@ -34,7 +32,7 @@ export function GoalMore({ goal, terms, day, hasPrevious, onChange }: GoalMorePr
     onChange(withTerm(terms, name, value));
   };
   const number = (value: string) => (value === '' ? undefined : Number(value));
-  const { agreed, quality, trial } = terms;
+  const { agreed, trial } = terms;
   return (
     <details class="move">
       <summary>{i18n.t('goals.more')}</summary>
@@ -81,31 +79,6 @@ export function GoalMore({ goal, terms, day, hasPrevious, onChange }: GoalMorePr
         )}
       </div>
       <div class="fields">
-        <SelectField
-          id={`${id}q`}
-          label={i18n.t('more.quality')}
-          value={quality?.tag ?? ''}
-          options={[
-            ['', i18n.t('more.noQuality')],
-            ...actionTags.map((tag) => [tag, tagText(tag)] as const),
-          ]}
-          onChange={(tag) => {
-            set('quality', tag === '' ? undefined : { tag, percent: quality?.percent ?? 30 });
-          }}
-        />
-        {quality && (
-          <NumberField
-            id={`${id}w`}
-            label={i18n.t('more.percent')}
-            value={Number.isNaN(quality.percent) ? '' : String(quality.percent)}
-            min={1}
-            max={100}
-            problem={problem('quality-out-of-range')}
-            onInput={(value) => {
-              set('quality', { ...quality, percent: value === '' ? NaN : Number(value) });
-            }}
-          />
-        )}
         <SelectField
           id={`${id}t`}
           label={i18n.t('more.above')}

@@ -20,7 +20,7 @@ export interface LateStartProps {
 export function LateStart({ draft, goal, ground, onChange }: LateStartProps) {
   const { day, schedule } = ground;
   const span = spanOf(goal, day, schedule);
-  const begun = draft.saved !== null && goal.starts === undefined;
+  const begun = draft.saved?.period === goal.period && goal.starts === undefined;
   if (begun || goal.period === 'day' || !isWithin(day, span) || span.first === day) return null;
   const late = plainGoal({ ...goal, starts: goal.starts ?? day });
   const version = { id: 'draft', from: span.first, order: 0, goal: late };

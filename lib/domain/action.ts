@@ -23,16 +23,6 @@ export const actionKinds = [
 
 export type ActionKind = (typeof actionKinds)[number];
 
-/** What the rep knows about an action and no page says: how a call went, whom it reached, what comes next. */
-export const actionTags = [
-  'conversation',
-  'voicemail',
-  'no-answer',
-  'senior',
-  'next-step',
-] as const;
-export type ActionTag = (typeof actionTags)[number];
-
 /** How an action came to be counted. */
 export const vias = ['page', 'one-click', 'manual', 'import'] as const;
 export type Via = (typeof vias)[number];
@@ -73,8 +63,6 @@ export interface Action {
   readonly rule?: string;
   /** Salted hash of the record the action belongs to. Pseudonymous; absent when the page names no record. */
   readonly subject?: string;
-  /** Set by the rep, each once. */
-  readonly tags?: readonly ActionTag[];
   /** Id of the row this one corrects or absorbs; that row is voided in the same transaction. */
   readonly replaces?: string;
   readonly voidedAt?: number;

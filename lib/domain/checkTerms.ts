@@ -15,7 +15,6 @@ export type TermsProblem =
   | 'ramp-step-out-of-range'
   | 'trial-not-days'
   | 'trial-too-long'
-  | 'quality-out-of-range'
   | 'bite-not-whole'
   | 'bites-of-long-period'
   | 'minutes-not-positive'
@@ -23,7 +22,7 @@ export type TermsProblem =
 
 /** What makes the terms of a goal impossible. */
 export function checkTerms(goal: Goal): Record<TermsProblem, boolean> {
-  const { hold, ramp, trial, quality, agreed, bites, starts, minutes, worth, period } = goal;
+  const { hold, ramp, trial, agreed, bites, starts, minutes, worth, period } = goal;
   const texts = [goal.objective, goal.owner, goal.commitment, goal.reward, agreed?.with];
   const trialDays = trial && isDay(trial.from) && isDay(trial.until) ? trial : undefined;
   const holdDays = hold && [hold.from, hold.until ?? hold.from];
@@ -41,8 +40,6 @@ export function checkTerms(goal: Goal): Record<TermsProblem, boolean> {
     'trial-too-long':
       trialDays !== undefined &&
       (trialDays.until < trialDays.from || trialDays.until > lastDayOfTrial(trialDays.from)),
-    'quality-out-of-range':
-      quality !== undefined && !(quality.percent >= 1 && quality.percent <= 100),
     'bite-not-whole': bites?.some(({ count }) => !Number.isInteger(count) || count < 0) ?? false,
     'bites-of-long-period': bites !== undefined && period !== 'day',
     'minutes-not-positive': minutes !== undefined && !(minutes > 0),

@@ -1,4 +1,3 @@
-import type { ActionTag } from './action';
 import type { DayKey } from './day';
 import type { Family } from './family';
 import type { Hold } from './hold';
@@ -30,7 +29,6 @@ export interface Terms {
   readonly ramp?: Ramp;
   readonly trial?: Trial;
   readonly stretch?: AcceptedStretch;
-  readonly quality?: Quality;
   /** What the rep wants to have done by each checkpoint: a plan of their own, in whole actions. */
   readonly bites?: readonly Bite[];
   /** What will be different, chosen when the target was raised by more than 10 %. */
@@ -46,13 +44,6 @@ export interface Terms {
 export interface Agreement {
   readonly with: string;
   readonly on: DayKey;
-}
-
-/** At least so many percent of the actions carry a tag. */
-export interface Quality {
-  readonly tag: ActionTag;
-  /** 1 to 100. */
-  readonly percent: number;
 }
 
 export interface Bite {
@@ -95,7 +86,6 @@ const names: Record<keyof Terms, true> = {
   ramp: true,
   trial: true,
   stretch: true,
-  quality: true,
   bites: true,
   change: true,
   lowered: true,

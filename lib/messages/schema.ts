@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actionKinds, actionTags, evidences, vias } from '../domain/action';
+import { actionKinds, evidences, vias } from '../domain/action';
 import { families } from '../domain/family';
 import { checkGoal } from '../domain/goal';
 import { changes, longestText } from '../domain/terms';
@@ -48,7 +48,6 @@ export const correction = z.strictObject({
 });
 
 export const dayKey = z.iso.date();
-const tag = z.enum(actionTags);
 const words = z.string().max(longestText);
 
 /** What a goal may have beside the number; old rows have none of it. */
@@ -76,7 +75,6 @@ const terms = {
     .strictObject({ rule: z.enum(['cap', 'slow']), from: dayKey, until: dayKey })
     .exactOptional(),
   stretch: z.strictObject({ first: dayKey }).exactOptional(),
-  quality: z.strictObject({ tag, percent: z.number().int().min(1).max(100) }).exactOptional(),
   bites: z
     .array(z.strictObject({ at: z.number().int(), count: z.number().int().min(0).max(9999) }))
     .max(8)

@@ -14,12 +14,20 @@ let options: Page;
 
 const day = 24 * 60 * 60 * 1000;
 
-/** So many of a kind on each workday before a day, eight weeks back or less, as the journal's cache has them. */
-async function past(kind: ActionKind, count: number, before = mondayMorning, back = 56) {
+/**
+ * So many of a kind on each workday before a day, eight weeks back or less, as the journal's cache has them.
+ *
+ * @param counts of one workday after the other, latest first, over and over
+ */
+async function past(
+  kind: ActionKind,
+  counts: readonly number[],
+  before = mondayMorning,
+  back = 56,
+) {
   const days = Array.from({ length: back }, (_, index) => before - (index + 1) * day)
     .filter((at) => ![0, 6].includes(new Date(at).getUTCDay()))
     .map((at) => new Date(at).toISOString().slice(0, 10));
-  const minutes = Array.from({ length: count }, (_, index) => 540 + 30 * index);
   await lab().foothold.ask(
     (tallies) =>
       new Promise((resolve, reject) => {
@@ -34,12 +42,17 @@ async function past(kind: ActionKind, count: number, before = mondayMorning, bac
           };
         };
       }),
-    days.map((on) => ({ day: on, kind, minutes })),
+    days.map((on, index) => ({
+      day: on,
+      kind,
+      minutes: Array.from({ length: counts[index % counts.length] ?? 0 }, (_, at) => 540 + 30 * at),
+    })),
   );
 }
 
 beforeAll(async () => {
-  await past('call', 8);
+  // Eight a day on average, and ten on most days: ambitious goals are within reach.
+  await past('call', [10, 10, 10, 2]);
   ({ sidebar } = await lab().rep('#/contacts/1/show'));
   await sidebar.waitFor(/Calls 0 of 8/);
 });
@@ -92,8 +105,8 @@ describe('a goal in words', () => {
     await options.getByLabel('Or say it in your words').pressSequentially('+15 % calls next week');
     await options.getByRole('button', { name: 'Add it' }).click();
     const added = card('Calls').nth(1);
-    // 40 in the last week, and 15 % more.
-    expect(await added.getByLabel('Target').inputValue()).toBe('46');
+    // 42 in the last week, and 15 % more.
+    expect(await added.getByLabel('Target').inputValue()).toBe('49');
     await refused('Choose what will change.');
   });
 });
@@ -105,10 +118,13 @@ describe('a longer goal', () => {
     await card('Opportunities').getByLabel('Year starts in').selectOption('2');
     await target.fill('65');
     // 65 workdays from November to January.
-    await card('Opportunities').getByText('About 1 a workday, over 66 workdays.').waitFor();
+    await card('Opportunities').getByText('About 1 a workday, over 65 workdays.').waitFor();
     await card('Opportunities').getByText('This month: 21. This week: 5.').waitFor();
+    // Three goals fit into the sidebar, so the story is about those.
+    await options.getByRole('button', { name: 'Remove: Follow-ups' }).click();
+    await card('Opportunities').getByLabel('Count from today only: 50 instead of 65').check();
     await save();
-    await sidebar.waitFor(/Opportunities 0 of 65 this quarter/);
+    await sidebar.waitFor(/Opportunities 0 of 50 this quarter/);
   });
 });
 
@@ -120,7 +136,8 @@ describe('the day in bites', () => {
     await card('Calls').getByLabel('by lunch').fill('6');
     await card('Calls').getByText('1 more than 8: a buffer.').waitFor();
     await save();
-    await sidebar.waitFor(/by lunch.*6/i);
+    // Of nine bites the goal has eight: the route keeps their proportions.
+    await sidebar.waitFor(/by lunch 12:00 PM 0 of 5 before you leave 5:00 PM 2/);
     await card('Calls').getByRole('button', { name: 'Back to the even plan' }).click();
     await save();
   });
@@ -150,14 +167,18 @@ describe('a hold', () => {
 describe('focus', () => {
   it('a fourth goal a day asks which one should rest; what is parked leaves the page', async () => {
     await sidebar.waitFor(/Notes/);
-    await options.getByRole('button', { name: 'Add a goal' }).click();
+    for (const added of ['Emails', 'Connections']) {
+      await options.getByRole('button', { name: 'Add a goal' }).click();
+      await card(added).waitFor();
+    }
     await options.getByText('Which one should rest?').waitFor();
     await options.getByRole('group', { name: 'Which one should rest?' }).waitFor();
     await options
       .getByRole('group', { name: 'Which one should rest?' })
       .getByRole('button', { name: 'Park: Notes' })
       .click();
-    await card('Emails').getByRole('button', { name: 'Remove: Emails' }).click();
+    for (const added of ['Emails', 'Connections'])
+      await options.getByRole('button', { name: `Remove: ${added}` }).click();
     await save();
     await options.getByText('Parked: Notes').waitFor();
     expect((await lab().foothold.standing())?.goals.map(({ kinds }) => kinds[0])).not.toContain(
@@ -171,31 +192,31 @@ describe('focus', () => {
 
 describe('up and down', () => {
   it('a raise above a tenth asks what will change', async () => {
-    await card('Calls').getByLabel('Target').fill('12');
-    await options.getByText('12 is a raise: four weeks gave 8, so 4 are missing.').waitFor();
+    await card('Calls').getByLabel('Target').fill('10');
+    await options.getByText('10 is a raise: four weeks gave 8, so 2 are missing.').waitFor();
     await refused('Choose what will change.');
     await card('Calls').getByLabel('another list').check();
     await save();
-    await sidebar.waitFor(/Calls 1 of 12/);
+    await sidebar.waitFor(/Calls 1 of 10/);
   });
 
   it('a ramp asks for the first step instead of the whole raise', async () => {
     await open('Calls', 'Climb in steps');
-    await card('Calls').getByText('8, 9, 9 … 12: 10 weeks.').waitFor();
+    await card('Calls').getByText('8, 9, 9, 10, 10: 5 weeks.').waitFor();
     await card('Calls').getByRole('button', { name: 'Climb', exact: true }).click();
     await save();
     await sidebar.waitFor(/Calls 1 of 8/);
     const page = await popup();
-    await page.getByText('Step 1 of 10.').waitFor();
+    await page.getByText('Step 1 of 5.').waitFor();
     await page.close();
     await card('Calls').getByRole('button', { name: 'Without steps' }).click();
     await save();
-    await sidebar.waitFor(/Calls 1 of 12/);
+    await sidebar.waitFor(/Calls 1 of 10/);
   });
 
   it('a lowered target waits for the next review, with its reason', async () => {
     await lab().foothold.setClock(mondayMorning + day);
-    await sidebar.waitFor(/Calls 0 of 12/);
+    await sidebar.waitFor(/Calls 0 of 10/);
     await options.reload();
     await card('Calls').getByLabel('Target').fill('8');
     await options.getByText('The lower target holds from Thu, Nov 26, 2026').waitFor();
@@ -203,27 +224,27 @@ describe('up and down', () => {
     await card('Calls').getByLabel('Why?').pressSequentially('Trade fair');
     await save();
     await options.getByText('From Thu, Nov 26, 2026: 8.').waitFor();
-    await sidebar.waitFor(/Calls 0 of 12/);
+    await sidebar.waitFor(/Calls 0 of 10/);
     await lab().foothold.setClock(mondayMorning + 3 * day);
     await sidebar.waitFor(/Calls 0 of 8/);
     await lab().foothold.setClock(mondayMorning);
-    await sidebar.waitFor(/Calls 1 of 12/);
+    await sidebar.waitFor(/Calls 1 of 10/);
   });
 });
 
 describe('the popup', () => {
-  it('has the personal best, and says when it is broken', async () => {
+  it('has the personal best of the rep’s own days', async () => {
     await lab().foothold.setClock(mondayMorning + 3 * day);
     await sidebar.waitFor(/Calls 0 of 8/);
     const page = await popup();
     await page.getByText('Personal best: Calls').waitFor();
-    expect(await page.locator('.best li').first().innerText()).toMatch(/Day\s*8\s*Fri, Nov 20/);
+    expect(await page.locator('.best li').first().innerText()).toMatch(/Day\s*10\s*Fri, Nov 20/);
     await page.close();
   });
 
   it('offers 125 % to whoever has time left, and goes for it at a click', async () => {
     // The week after: each day from Tuesday on was good.
-    await past('call', 12, mondayMorning + 7 * day, 4);
+    await past('call', [12], mondayMorning + 7 * day, 6);
     await lab().foothold.setClock(mondayMorning + 7 * day);
     await sidebar.waitFor(/Calls 0 of 8/);
     const page = await popup();
@@ -245,34 +266,38 @@ describe('the popup', () => {
 
   it('at the review a target out of reach is lowered with a reason, from tomorrow', async () => {
     await card('Calls').getByLabel('Period').selectOption('week');
-    await card('Calls').getByLabel('Target').fill('90');
-    await card('Calls').getByLabel('more time for it').check();
+    await card('Calls')
+      .getByRole('button', { name: /^Set to 80%/ })
+      .click();
+    const target = await card('Calls').getByLabel('Target').inputValue();
     await save();
     await lab().foothold.setClock(mondayMorning + 9 * day);
-    await sidebar.waitFor(/Calls \d+ of 90 this week/);
+    const asked = new RegExp(`Calls 8 of ${target} this week`);
+    await sidebar.waitFor(asked);
     let page = await popup();
     expect(await page.getByText('is out of reach').count()).toBe(0);
     await page.close();
     // Wednesday, 12:36.
     await lab().foothold.setClock(mondayMorning + 9 * day + 2.5 * 60 * 60 * 1000);
     page = await popup();
-    await page.getByText('Calls: 90 is out of reach.').waitFor();
-    await page.getByText('Not plannable:').waitFor();
+    await page.getByText(`Calls: ${target} is out of reach.`).waitFor();
     await page.getByRole('button', { name: /^Lower to/ }).click();
     await page.getByText('Give a reason in a few words').waitFor();
     await page.getByLabel('Why?').pressSequentially('Half the team was away');
     await page.getByRole('button', { name: /^Lower to/ }).click();
-    await page.getByText('Calls: 90 is out of reach.').waitFor({ state: 'detached' });
+    await page.getByText('is out of reach').waitFor({ state: 'detached' });
     await page.close();
     const lowered = (await goals()).filter(({ from }) => from === '2026-12-03');
     expect(lowered).toMatchObject([
-      { goal: { lowered: { on: '2026-12-02', from: 90, reason: 'Half the team was away' } } },
+      {
+        goal: {
+          lowered: { on: '2026-12-02', from: Number(target), reason: 'Half the team was away' },
+        },
+      },
     ]);
-    await sidebar.waitFor(/Calls \d+ of 90 this week/);
+    await sidebar.waitFor(asked);
     await lab().foothold.setClock(mondayMorning + 10 * day);
-    await sidebar.waitFor(
-      new RegExp(`Calls \\d+ of ${String(lowered[0]?.goal?.target)} this week`),
-    );
+    await sidebar.waitFor(new RegExp(`Calls 8 of ${String(lowered[0]?.goal?.target)} this week`));
   });
 });
 

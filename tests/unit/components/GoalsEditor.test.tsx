@@ -467,14 +467,11 @@ describe('beside the number', () => {
     const { onSave, save } = editor(calls, emails);
     type(field('I promise'), 'The first hour is for calls');
     type(field('Agreed with'), 'Kim');
-    type(field('Quality'), 'conversation');
-    type(field('At least, %'), '40');
     save();
     expect(onSave.mock.calls[0]?.[0][0]?.goal).toEqual({
       ...calls.goal,
       commitment: 'The first hour is for calls',
       agreed: { with: 'Kim', on: today },
-      quality: { tag: 'conversation', percent: 40 },
     });
   });
 
