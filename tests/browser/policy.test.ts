@@ -54,7 +54,7 @@ describe.runIf(may)('a company policy', () => {
 
   it('that a machine does not have leaves everything to the rep', async () => {
     expect(await managed()).toEqual({});
-    expect(await options.getByText('Set by your company').count()).toBe(0);
+    await until(async () => expect(await options.getByText('Set by your company').count()).toBe(0));
     expect(await companyVersions()).toEqual([]);
   });
 
@@ -197,7 +197,7 @@ describe.runIf(may)('a company policy', () => {
         'company/call/day',
       ),
     );
-    expect(await options.getByText('Set by your company').count()).toBe(0);
+    await until(async () => expect(await options.getByText('Set by your company').count()).toBe(0));
     await until(async () =>
       expect(await sites()).toEqual([{ origin: lab().crm.origin, site: 'atomic', on: true }]),
     );
