@@ -479,7 +479,7 @@ describe('leaving', () => {
         const sentence = `The browser does not let Foothold see ${crm.origin}`;
         expect(await ours.getByText(sentence).count()).toBe(0);
         await extensions.takeBack(pattern);
-        await ours.getByText(sentence).waitFor();
+        await ours.getByText(sentence).first().waitFor();
         for (const colorScheme of ['light', 'dark'] as const) {
           await ours.emulateMedia({ colorScheme });
           expect.soft(await axeOnPage(ours), colorScheme).toEqual([]);
