@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import { axeOnPage } from '../lab/axe.mjs';
@@ -154,10 +154,12 @@ describe('a hold', () => {
     await sidebar.waitFor(/Calls 0 so far, on hold until/);
     await sidebar.click(/^Call$/);
     await sidebar.waitFor(/Calls 1 so far, on hold until/);
-    expect((await lab().foothold.standing())?.goals[0]).toMatchObject({
-      hold: { until: '2026-11-27' },
-      today: { target: 0, done: 1 },
-    });
+    await vi.waitFor(async () =>
+      expect((await lab().foothold.standing())?.goals[0]).toMatchObject({
+        hold: { until: '2026-11-27' },
+        today: { target: 0, done: 1 },
+      }),
+    );
     await card('Calls').getByRole('button', { name: 'End the hold' }).click();
     await save();
     await sidebar.waitFor(/Calls 1 of 8/);
