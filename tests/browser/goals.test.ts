@@ -265,42 +265,6 @@ describe('the popup', () => {
     });
     await page.close();
   });
-
-  it('at the review a target out of reach is lowered with a reason, from tomorrow', async () => {
-    await card('Calls').getByLabel('Period').selectOption('week');
-    await card('Calls')
-      .getByRole('button', { name: /^Set to 80%/ })
-      .click();
-    const target = await card('Calls').getByLabel('Target').inputValue();
-    await save();
-    await lab().foothold.setClock(mondayMorning + 9 * day);
-    const asked = new RegExp(`Calls 8 of ${target} this week`);
-    await sidebar.waitFor(asked);
-    let page = await popup();
-    expect(await page.getByText('is out of reach').count()).toBe(0);
-    await page.close();
-    // Wednesday, 12:36.
-    await lab().foothold.setClock(mondayMorning + 9 * day + 2.5 * 60 * 60 * 1000);
-    page = await popup();
-    await page.getByText(`Calls: ${target} is out of reach.`).waitFor();
-    await page.getByRole('button', { name: /^Lower to/ }).click();
-    await page.getByText('Give a reason in a few words').waitFor();
-    await page.getByLabel('Why?').pressSequentially('Half the team was away');
-    await page.getByRole('button', { name: /^Lower to/ }).click();
-    await page.getByText('is out of reach').waitFor({ state: 'detached' });
-    await page.close();
-    const lowered = (await goals()).filter(({ from }) => from === '2026-12-03');
-    expect(lowered).toMatchObject([
-      {
-        goal: {
-          lowered: { on: '2026-12-02', from: Number(target), reason: 'Half the team was away' },
-        },
-      },
-    ]);
-    await sidebar.waitFor(asked);
-    await lab().foothold.setClock(mondayMorning + 10 * day);
-    await sidebar.waitFor(new RegExp(`Calls 8 of ${String(lowered[0]?.goal?.target)} this week`));
-  });
 });
 
 it('the goals page is free of accessibility faults, with everything open', async () => {
