@@ -120,7 +120,6 @@ describe('a page that is not recognised', () => {
     await page.getByRole('heading', { level: 5 }).first().waitFor();
     await sidebar.click(/^Details$/);
     await sidebar.waitFor(/Not recognised: contact/);
-    await page.screenshot({ path: '/tmp/health-details.png' });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect.soft(await axeInSidebar(sidebar), colorScheme).toEqual([]);
@@ -143,7 +142,6 @@ describe('a page that is not recognised', () => {
     const options = await openOptions();
     await options.getByText('Atomic CRM changed, counts may be low').waitFor();
     await options.getByText('no longer look as Foothold knows them: contact.').waitFor();
-    await options.screenshot({ path: '/tmp/health-options.png', fullPage: true });
     for (const colorScheme of ['light', 'dark'] as const) {
       await options.emulateMedia({ colorScheme });
       expect.soft(await axeOnPage(options), colorScheme).toEqual([]);
