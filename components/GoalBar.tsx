@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { isCompanyGoal } from '../lib/domain/company';
+import { isCompanyGoal } from '../lib/domain/companyGoal';
 import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { goalCount } from './goalCount';

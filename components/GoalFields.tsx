@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
-import { companyGoalId, isCompanyGoal } from '../lib/domain/company';
+import { companyGoalId, isCompanyGoal } from '../lib/domain/companyGoal';
 import { addDays, daysOf } from '../lib/domain/day';
 import { familyOf } from '../lib/domain/family';
 import {

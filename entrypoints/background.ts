@@ -16,7 +16,7 @@ import { Recorder } from '../lib/background/recorder';
 import { touchesFor } from '../lib/background/touchesFor';
 import { today } from '../lib/settings/today';
 import { clockReady, isClockChange, now } from '../lib/clock';
-import { isCompanyGoal } from '../lib/domain/company';
+import { isCompanyGoal } from '../lib/domain/companyGoal';
 import { defaultGoals } from '../lib/domain/goal';
 import { Journal, openForWriting } from '../lib/journal/database';
 import { plantFirstGoals, saveGoals } from '../lib/journal/goals';

@@ -19,7 +19,7 @@ import { ScheduleEditor } from '../../components/ScheduleEditor';
 import { ShortcutList } from '../../components/ShortcutList';
 import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
-import { isCompanyGoal } from '../../lib/domain/company';
+import { isCompanyGoal } from '../../lib/domain/companyGoal';
 import { clockAt } from '../../lib/domain/day';
 import { goalsOn } from '../../lib/domain/goal';
 import { editedGoals, goalChanges } from '../../lib/domain/goalChanges';

@@ -10,7 +10,7 @@ import { FirstPlan } from '../../components/FirstPlan';
 import { PickSites, type Picks } from '../../components/PickSites';
 import { Ready } from '../../components/Ready';
 import { clockReady, now } from '../../lib/clock';
-import { isCompanyGoal } from '../../lib/domain/company';
+import { isCompanyGoal } from '../../lib/domain/companyGoal';
 import { goalsOn } from '../../lib/domain/goal';
 import { goalChanges } from '../../lib/domain/goalChanges';
 import { newOccurrence } from '../../lib/domain/occurrence';

@@ -1,5 +1,5 @@
 import { now } from '../clock';
-import { companyGoalChanges } from '../domain/company';
+import { companyGoalChanges } from '../domain/companyGoalChanges';
 import { openForWriting, type Journal } from '../journal/database';
 import { allGoals, saveGoals } from '../journal/goals';
 import { companyPolicy } from '../settings/policy';

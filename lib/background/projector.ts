@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import { lookBack } from '../domain/lookBack';
-import { oneLayer } from '../domain/company';
+import { oneLayer } from '../domain/companyGoal';
 import { withSaid } from '../domain/odds/said';
 import type { Standing } from '../domain/standing';
 import { standing as project } from '../domain/standing';

@@ -5,7 +5,7 @@ import type { Adjustment } from './adjustment';
 import { adjustment, isReview, loweredIn, lowersFrom } from './adjustment';
 import type { Approach, Bests } from './best';
 import { approach, beatable, bestsOf } from './best';
-import { isCompanyGoal } from './company';
+import { isCompanyGoal } from './companyGoal';
 import { continuity, type Continuity } from './continuity';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';

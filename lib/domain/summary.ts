@@ -1,7 +1,7 @@
 import type { ActionKind } from './action';
 import type { ActiveGoal } from './activeGoals';
 import { activeGoals } from './activeGoals';
-import { oneLayer } from './company';
+import { oneLayer } from './companyGoal';
 import type { DayKey } from './day';
 import { clockAt, dayAt, weekOf } from './day';
 import { expectedBy } from './pace';

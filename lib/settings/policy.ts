@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { browser } from 'wxt/browser';
 import { actionKinds } from '../domain/action';
-import { companyGoalId, mostCompanyGoals } from '../domain/company';
+import { companyGoalId, mostCompanyGoals } from '../domain/companyGoal';
 import { checkGoal, defaultRange, type Goal, type GoalProblem } from '../domain/goal';
 import { siteById } from '../sites/registry';
 import type { Item } from './item';

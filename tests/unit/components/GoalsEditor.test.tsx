@@ -5,7 +5,7 @@ import type { EditedGoal } from '../../../components/editedGoal';
 import type { GoalGround } from '../../../components/goalGround';
 import type { ActionKind } from '../../../lib/domain/action';
 import type { Forecast } from '../../../lib/domain/odds/forecast';
-import { companyGoalId } from '../../../lib/domain/company';
+import { companyGoalId } from '../../../lib/domain/companyGoal';
 import { addDays, daysOf } from '../../../lib/domain/day';
 import { defaultRange, type Goal } from '../../../lib/domain/goal';
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';

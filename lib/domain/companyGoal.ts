@@ -1,6 +1,4 @@
-import type { DayKey } from './day';
-import type { Goal, GoalVersion } from './goal';
-import { goalChanges } from './goalChanges';
+import type { Goal } from './goal';
 
 const prefix = 'company/';
 
@@ -15,22 +13,6 @@ export function companyGoalId({ kinds, period }: Pick<Goal, 'kinds' | 'period'>)
 /** Whether a goal was set by the company. No goal of the rep's own has such an id. */
 export function isCompanyGoal({ id }: { readonly id: string }): boolean {
   return id.startsWith(prefix);
-}
-
-/**
- * The versions that make these the company's goals from a day on. Earlier days keep what they had; the rep's own goals
- * are not touched and come after.
- */
-export function companyGoalChanges(
-  versions: readonly GoalVersion[],
-  goals: readonly Goal[],
-  day: DayKey,
-): readonly GoalVersion[] {
-  const set = goals.map((goal) => ({ id: companyGoalId(goal), goal }));
-  return goalChanges(versions.filter(isCompanyGoal), set, day, () => prefix).map((version) => ({
-    ...version,
-    order: version.order - mostCompanyGoals,
-  }));
 }
 
 /**

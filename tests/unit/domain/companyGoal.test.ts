@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  companyGoalChanges,
-  companyGoalId,
-  isCompanyGoal,
-  oneLayer,
-} from '../../../lib/domain/company';
+import { companyGoalId, isCompanyGoal, oneLayer } from '../../../lib/domain/companyGoal';
+import { companyGoalChanges } from '../../../lib/domain/companyGoalChanges';
 import { defaultRange, goalsOn, type Goal, type GoalVersion } from '../../../lib/domain/goal';
 
 const goal = (kind: 'call' | 'email', target: number, period: 'day' | 'week' = 'day'): Goal => ({
