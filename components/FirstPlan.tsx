@@ -3,10 +3,10 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { checkGoal, mostTarget, type Goal } from '../lib/domain/goal';
 import { draftedGoal } from './draftedGoal';
 import type { EditedGoal } from './editedGoal';
-import { Field } from './Field';
 import { formatCount } from './formatCount';
 import { goalDraft } from './goalDraft';
 import { goalName } from './goalName';
+import { NumberField } from './NumberField';
 import { problemText } from './problemText';
 import { WelcomeStep } from './WelcomeStep';
 
@@ -54,31 +54,21 @@ export function FirstPlan({ goals, company = [], onAccept }: FirstPlanProps) {
             const problem = targetProblems.find((code) => problems.includes(code));
             return (
               <li key={draft.key}>
-                <Field
+                <NumberField
                   id={`${id}${String(draft.key)}`}
                   label={i18n.t(draft.period === 'week' ? 'welcome.week' : 'welcome.day', [
                     goalName(draft),
                   ])}
                   problem={problem && (draft.target || refused) ? problemText(problem) : ''}
-                >
-                  {(field) => (
-                    <input
-                      {...field}
-                      type="number"
-                      inputMode="numeric"
-                      min={1}
-                      max={mostTarget}
-                      step={1}
-                      value={draft.target}
-                      onInput={(event) => {
-                        const target = event.currentTarget.value;
-                        // The range is not on this page, so it follows.
-                        const changed = { ...draft, target, floor: null, ceiling: null };
-                        setDrafts(drafts.map((one) => (one.key === draft.key ? changed : one)));
-                      }}
-                    />
-                  )}
-                </Field>
+                  min={1}
+                  max={mostTarget}
+                  value={draft.target}
+                  onInput={(target) => {
+                    // The range is not on this page, so it follows.
+                    const changed = { ...draft, target, floor: null, ceiling: null };
+                    setDrafts(drafts.map((one) => (one.key === draft.key ? changed : one)));
+                  }}
+                />
               </li>
             );
           })}
