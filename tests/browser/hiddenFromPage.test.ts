@@ -296,9 +296,9 @@ describe('what moves the page', () => {
     return before;
   }
 
-  it('is never Foothold as it mounts, collapses and opens', async () => {
+  it('is never Foothold as it mounts, hides numbers, collapses and opens', async () => {
     const before = await comeIn();
-    for (const step of [/^Collapse/, /^Open/]) {
+    for (const step of [/^Hide numbers/, /^Collapse/, /^Open/, /^Show numbers/]) {
       await sidebar.click(step);
       await drawn();
     }
