@@ -341,13 +341,12 @@ describe('leaving', () => {
     };
   }
 
-  /** How many of them are alive, after a garbage collection. */
+  /** How many of them are alive; what is garbage is collected first. */
   async function instances(
     session: CDPSession,
     see: (expression: string) => Promise<{ result: { objectId?: string } }>,
     name: string,
   ): Promise<number> {
-    await session.send('HeapProfiler.collectGarbage');
     const { result } = await see(`${name}.prototype`);
     const { objects } = await session.send('Runtime.queryObjects', {
       prototypeObjectId: result.objectId ?? '',
@@ -361,7 +360,10 @@ describe('leaving', () => {
   }
 
   const nothing = { nodes: 0, children: 2, listeners: 0, observers: 0 };
-  const leftNothing = () => until(async () => expect(await traces()).toEqual(nothing));
+  const leftNothing = async () => {
+    await until(async () => expect(await sidebars()).toEqual([]));
+    expect(await traces()).toEqual(nothing);
+  };
 
   beforeEach(async () => {
     await page.bringToFront();
@@ -371,10 +373,22 @@ describe('leaving', () => {
 
   it('can be seen in what it leaves: a page that counts has listeners and a node', async () => {
     // An intent is pending, so that its observers are there, too.
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/rest/v1/contactNotes**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const before = (await rows()).length;
     await rep.fillNote('On its way');
+    await rep.addNote.click();
     const found = await traces();
     expect(found).toMatchObject({ nodes: 1, children: 3 });
     expect(found['listeners']).toBeGreaterThan(5);
+    expect(found['observers']).toBeGreaterThan(0);
+    answer();
+    await until(async () => expect(await rows()).toHaveLength(before + 1));
+    await page.unroute('**/rest/v1/contactNotes**');
   });
 
   it('turned off in the options, it leaves nothing, and comes back without a reload', async () => {
@@ -421,7 +435,7 @@ describe('leaving', () => {
     expect(await options.locator('.site', { hasText: host() }).count()).toBe(0);
     await options.getByLabel('Address of your CRM').fill(`${crm.origin}/#/contacts`);
     await options.getByRole('button', { name: 'Add site' }).click();
-    await options.getByText(crm.origin, { exact: true }).waitFor();
+    await options.locator('.site', { hasText: host() }).waitFor();
     await sidebar.waitFor(/Counting on Atomic CRM/);
     expect((await settings()).find(({ origin }) => origin === crm.origin)).toEqual(
       before.find(({ origin }) => origin === crm.origin),
