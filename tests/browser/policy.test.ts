@@ -190,6 +190,9 @@ describe.runIf(may)('a company policy', () => {
   it('that is taken away ends today, and the rep has back what was theirs', async () => {
     await lab().foothold.setClock(mondayMorning + 2 * day);
     await sidebar.waitFor(/Wed/);
+    // Our own pages look at the clock once a minute.
+    await options.reload();
+    await options.getByText('41 per day').waitFor();
     await removePolicy();
     await until(async () => expect(await managed()).toEqual({}));
     await until(async () =>
