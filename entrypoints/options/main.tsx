@@ -173,7 +173,7 @@ function Notifications() {
   return (
     <Choice
       label={i18n.t('notify.on')}
-      hint={i18n.t(forbidden ? 'policy.set' : 'notify.hint')}
+      hint={i18n.t(forbidden ? 'policy.noNotify' : 'notify.hint')}
       problem={denied ? i18n.t('notify.denied') : ''}
       on={wanted && !forbidden && 'notifications' in browser}
       disabled={forbidden}
