@@ -73,7 +73,7 @@ const seconds = 1000;
 /** The stage as stored, in every language. */
 const won = 'Closed Won';
 
-/** Inserting is the one request to a collection without a query; reading a list always has one (seen November 2026). */
+/** Inserting has no query (seen November 2026); reading a list has its order and length in one (not yet looked for). */
 const inserts = (entity: string) => ({ request: new RegExp(`/api/v1/${entity}$`) });
 /** Updating shares its URL with reading one record; the identity has to fit. */
 const updates = (entity: string) => ({
@@ -94,7 +94,7 @@ const cancels = [
 const form = ['.modal', '#main'] as const;
 /** A record's history; while it is edited, its save. */
 const record = ['.panel[data-name="history"]', 'button[data-action="save"]'] as const;
-/** The native select stays below the drawn one, with the stored values whatever the language. */
+/** Not in the evidence but for `data-name`: a native select that holds the stored value whatever the language. */
 const field = (name: string) =>
   [
     `select[data-name="${name}"]`,
@@ -219,12 +219,12 @@ const rules: readonly Rule[] = [
   ...askedLinks('espo', everywhere),
 ];
 
-/** EspoCRM 8. Seen running in November 2026; hooks checked against the vendor's source of July 2026. */
+/** EspoCRM 8. Seen running in November 2026; hooks from the source of July 2026. */
 export const espo: Site = {
   id: 'espo',
   label: 'EspoCRM',
   matches: [],
-  // The notice that its licence keeps on every page, the login too.
+  // The notice that its licence asks for (source of 2022).
   marks: ['.credit a[href^="https://www.espocrm.com"]'],
   pages,
   rules,
