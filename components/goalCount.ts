@@ -3,13 +3,15 @@ import type { GoalStanding } from '../lib/domain/standing';
 import { dayText } from './dayText';
 import { formatCount } from './formatCount';
 
+type Counted = Pick<GoalStanding, 'period' | 'done' | 'target' | 'hold'>;
+
 /** "7 of 20", "3 of 8 this week", "3 so far, on hold". */
-export function goalCount({
-  period,
-  done,
-  target,
-  hold,
-}: Pick<GoalStanding, 'period' | 'done' | 'target' | 'hold'>): string {
+export function goalCount(goal: Counted): string {
+  return countInParts(goal).replaceAll('\u00a0', ' ');
+}
+
+/** The same, to be broken only between the count and its period. */
+export function countInParts({ period, done, target, hold }: Counted): string {
   const count = formatCount(done);
   if (!hold) return i18n.t(`goal.${period}`, [count, formatCount(target)]);
   return hold.until

@@ -124,6 +124,10 @@ describe('a longer goal', () => {
     await card('Opportunities').getByLabel('Count from today only: 50 instead of 65').check();
     await save();
     await sidebar.waitFor(/Opportunities 0 of 50 this quarter/);
+    const cut = `(root) => [...root.querySelectorAll('.row b')]
+      .filter((name) => name.scrollWidth > name.clientWidth)
+      .map((name) => name.innerText)`;
+    expect(await sidebar.see(cut)).toEqual([]);
   });
 });
 
