@@ -1,0 +1,144 @@
+import type { DayKey } from '../day';
+import type { WorkingHours } from '../schedule';
+
+/**
+ * Why a moment is worth speaking in: the goal can still go either way, its checkpoint is close, a week or month begins,
+ * the rep's own if-then rule was met, or a goal that was met early may be stretched.
+ */
+export type NudgeReason = 'either-way' | 'close' | 'fresh-start' | 'cue' | 'stretch';
+
+/** Why Foothold says nothing, the first that holds. */
+export type Silence =
+  | 'resting'
+  | 'outside-hours'
+  | 'settling-in'
+  | 'in-call'
+  | 'typing'
+  | 'just-reached'
+  | 'spent'
+  | 'too-soon'
+  | 'backing-off'
+  | 'cannot-matter';
+
+/** A moment that was worth speaking in, and what came of it. */
+export interface NudgeRecord {
+  /** UTC ms. */
+  readonly at: number;
+  readonly day: DayKey;
+  /** Minute of the local day, by the plan's clock. */
+  readonly minute: number;
+  readonly reason: NudgeReason;
+  /** Kept to itself by lot, so that what speaking adds can be measured. */
+  readonly withheld: boolean;
+  readonly answer?: 'accepted' | 'dismissed';
+}
+
+export interface NudgeMoment {
+  /** UTC ms. */
+  readonly now: number;
+  readonly day: DayKey;
+  readonly minute: number;
+  /** Null on a day off, on leave. */
+  readonly hours: WorkingHours | null;
+  /** Paused, on hold, or without a goal that asks for anything. */
+  readonly resting: boolean;
+  /** Whether today is the first workday of its week or month. */
+  readonly fresh: boolean;
+  /** Odds of the goal that the next foothold is for, 0 to 1; null where none are known. */
+  readonly odds: number | null;
+  /** What is left to the next checkpoint: whole actions, and working minutes. Null after the last one. */
+  readonly leg: { readonly actions: number; readonly minutes: number } | null;
+  /** Times, UTC ms; absent where it never happened. */
+  readonly lastKeyAt?: number;
+  readonly callBegunAt?: number;
+  readonly goalReachedAt?: number;
+  /** The rep's own if-then rule was met just now. */
+  readonly cue: boolean;
+  /** A goal that was met early may be stretched. */
+  readonly stretch: boolean;
+  /** Today's, and the last eleven that were answered: as many as lead to the longest silence. In any order. */
+  readonly history: readonly NudgeRecord[];
+}
+
+export type Nudge =
+  | { readonly speak: true; readonly reason: NudgeReason; readonly withheld: boolean }
+  | { readonly speak: false; readonly why: Silence };
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const mostADay = 3;
+const apart = 45 * minuteMs;
+const settling = 5;
+const typing = 10_000;
+const call = 3 * minuteMs;
+const afterGoal = 20 * minuteMs;
+const patience = 3;
+const longestBackOff = 7 * 24 * hourMs;
+const withheldShare = 0.15;
+
+/**
+ * Whether to speak now, and why. Speaking is the exception: at most three times a day and once in 45 minutes, never in
+ * the first five minutes of work, while typing (10 s), in a call (3 min), outside hours, at rest, or within 20 minutes of
+ * a goal reached (but for one offer to stretch it); after three dismissals in a row not for an hour, doubling with each
+ * further one up to a week, until one is accepted. And only when it can matter: odds between .15 and .85, at most three
+ * actions and 30 minutes to a checkpoint, the first hour of the first workday of a week or month, or the rep's own cue.
+ *
+ * Of the moments left, 15 % are withheld by lot. A withheld one uses up its place in the day like a spoken one: otherwise
+ * the next moment would speak in its stead, and the two would not compare.
+ *
+ * (The limits: PRACTICES.md section 12. A rule of the rep's own obeys them as well.)
+ *
+ * @param lot uniform in [0, 1): the draw that decides whether to withhold
+ * @example odds .5 at 10:00, nothing said today, lot .5: { speak: true, reason: 'either-way', withheld: false }
+ */
+export function nudge(moment: NudgeMoment, lot: number): Nudge {
+  const reason = reasonOf(moment);
+  const why = silence(moment, reason);
+  if (why !== null) return { speak: false, why };
+  if (reason === null) return { speak: false, why: 'cannot-matter' };
+  return { speak: true, reason, withheld: lot < withheldShare };
+}
+
+function silence(moment: NudgeMoment, reason: NudgeReason | null): Silence | null {
+  const { now, day, minute, hours, history } = moment;
+  const within = (time: number | undefined, span: number) =>
+    time !== undefined && now >= time && now - time < span;
+  if (moment.resting) return 'resting';
+  if (!hours || minute < hours.start || minute >= hours.end) return 'outside-hours';
+  if (minute < hours.start + settling) return 'settling-in';
+  if (within(moment.callBegunAt, call)) return 'in-call';
+  if (within(moment.lastKeyAt, typing)) return 'typing';
+  if (within(moment.goalReachedAt, afterGoal) && reason !== 'stretch') return 'just-reached';
+  if (history.filter((record) => record.day === day).length >= mostADay) return 'spent';
+  if (history.some(({ at }) => within(at, apart))) return 'too-soon';
+  if (now < quietUntil(history)) return 'backing-off';
+  return null;
+}
+
+function reasonOf(moment: NudgeMoment): NudgeReason | null {
+  const { day, minute, hours, odds, leg, history } = moment;
+  const said = (reason: NudgeReason) =>
+    history.some((record) => record.day === day && record.reason === reason);
+  if (moment.cue) return 'cue';
+  if (moment.stretch && !said('stretch')) return 'stretch';
+  if (moment.fresh && hours && minute < hours.start + 60 && !said('fresh-start'))
+    return 'fresh-start';
+  if (leg && leg.actions > 0 && leg.actions <= 3 && leg.minutes <= 30) return 'close';
+  if (odds !== null && odds >= 0.15 && odds <= 0.85) return 'either-way';
+  return null;
+}
+
+/**
+ * Until when the rep wants to be left alone, UTC ms: after the n-th dismissal in a row, n ≥ 3, for 2^(n − 3) hours, at
+ * most a week. 0 where nothing holds it back. What was withheld, or not answered, is neither yes nor no.
+ *
+ * @example dismissed at 9:00, 10:00 and 11:00: until 12:00; once more at 14:00: until 16:00
+ */
+export function quietUntil(history: readonly NudgeRecord[]): number {
+  const answered = history.filter(({ answer }) => answer !== undefined).sort((a, b) => b.at - a.at);
+  const accepted = answered.findIndex(({ answer }) => answer === 'accepted');
+  const dismissed = accepted < 0 ? answered.length : accepted;
+  const [last] = answered;
+  if (!last || dismissed < patience) return 0;
+  return last.at + Math.min(longestBackOff, 2 ** (dismissed - patience) * hourMs);
+}

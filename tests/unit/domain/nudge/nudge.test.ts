@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import {
+  nudge,
+  quietUntil,
+  type NudgeMoment,
+  type NudgeRecord,
+} from '../../../../lib/domain/nudge/nudge';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const midnight = Date.UTC(2026, 2, 3);
+const speakingUp = 0.5;
+
+function moment(changes: Partial<NudgeMoment> = {}): NudgeMoment {
+  const minute = changes.minute ?? 600;
+  return {
+    now: midnight + minute * minuteMs,
+    day: '2026-03-03',
+    minute,
+    hours: { start: 480, end: 1020 },
+    resting: false,
+    fresh: false,
+    odds: 0.5,
+    leg: { actions: 6, minutes: 90 },
+    cue: false,
+    stretch: false,
+    history: [],
+    ...changes,
+  };
+}
+
+const said = (minute: number, changes: Partial<NudgeRecord> = {}): NudgeRecord => ({
+  at: midnight + minute * minuteMs,
+  day: '2026-03-03',
+  minute,
+  reason: 'either-way',
+  withheld: false,
+  ...changes,
+});
+
+const why = (changes: Partial<NudgeMoment>) => {
+  const result = nudge(moment(changes), speakingUp);
+  return result.speak ? result.reason : result.why;
+};
+const ago = (ms: number) => moment().now - ms;
+
+describe('what is worth speaking for', () => {
+  it.each<[string, Partial<NudgeMoment>, string]>([
+    ['odds that can go either way', { odds: 0.15 }, 'either-way'],
+    ['odds at the other end of that', { odds: 0.85 }, 'either-way'],
+    ['a goal as good as reached', { odds: 0.86 }, 'cannot-matter'],
+    ['a goal as good as lost', { odds: 0.14 }, 'cannot-matter'],
+    ['no odds known', { odds: null }, 'cannot-matter'],
+    ['three left half an hour from a checkpoint', { leg: { actions: 3, minutes: 30 } }, 'close'],
+    ['four left', { odds: null, leg: { actions: 4, minutes: 30 } }, 'cannot-matter'],
+    ['31 minutes left', { odds: null, leg: { actions: 3, minutes: 31 } }, 'cannot-matter'],
+    ['a leg that is done', { odds: null, leg: { actions: 0, minutes: 30 } }, 'cannot-matter'],
+    ['the first hour of a week', { fresh: true, minute: 539, odds: 0.99 }, 'fresh-start'],
+    ['the second hour of it', { fresh: true, minute: 540, odds: 0.99 }, 'cannot-matter'],
+    ['the rep’s own rule', { cue: true, odds: 0.99 }, 'cue'],
+    ['a goal to stretch', { stretch: true, odds: 1 }, 'stretch'],
+  ])('%s', (_what, changes, expected) => {
+    expect(why(changes)).toBe(expected);
+  });
+
+  it('offers to stretch once a day, and greets a week once', () => {
+    const before = [said(485, { reason: 'stretch' })];
+    expect(why({ stretch: true, odds: null, history: before })).toBe('cannot-matter');
+    const greeted = [said(486, { reason: 'fresh-start' })];
+    expect(why({ fresh: true, minute: 535, odds: null, history: greeted })).toBe('cannot-matter');
+  });
+});
+
+describe('silence', () => {
+  it.each<[string, Partial<NudgeMoment>, string]>([
+    ['at rest', { resting: true, cue: true }, 'resting'],
+    ['on a day off', { hours: null }, 'outside-hours'],
+    ['before work', { minute: 479 }, 'outside-hours'],
+    ['after work', { minute: 1020 }, 'outside-hours'],
+    ['in the first five minutes', { minute: 484, fresh: true }, 'settling-in'],
+    ['not in the sixth', { minute: 485 }, 'either-way'],
+    ['in a call', { callBegunAt: ago(179_000) }, 'in-call'],
+    ['not three minutes after it began', { callBegunAt: ago(180_000) }, 'either-way'],
+    ['while typing, for the rep’s own rule too', { cue: true, lastKeyAt: ago(9999) }, 'typing'],
+    ['not ten seconds later', { lastKeyAt: ago(10_000) }, 'either-way'],
+    ['19 minutes after a goal', { goalReachedAt: ago(19 * minuteMs) }, 'just-reached'],
+    ['not 20 minutes after it', { goalReachedAt: ago(20 * minuteMs) }, 'either-way'],
+    ['but for a stretch', { goalReachedAt: ago(minuteMs), stretch: true, odds: 1 }, 'stretch'],
+    ['44 minutes after the last', { history: [said(556)] }, 'too-soon'],
+    ['not 45 minutes after it', { history: [said(555)] }, 'either-way'],
+    ['after three', { history: [said(485), said(530), said(550)] }, 'spent'],
+    [
+      'after three, withheld ones too',
+      { history: [485, 530, 550].map((at) => said(at, { withheld: true })) },
+      'spent',
+    ],
+  ])('%s', (_when, changes, expected) => {
+    expect(why(changes)).toBe(expected);
+  });
+
+  it('backs off after three dismissals in a row, twice as long each time, a week at most', () => {
+    const dismissed = (count: number) =>
+      Array.from({ length: count }, (_, index) => said(index * 60, { answer: 'dismissed' }));
+    const hours = (count: number) =>
+      (quietUntil(dismissed(count)) - midnight) / hourMs - (count - 1);
+    expect(quietUntil(dismissed(2))).toBe(0);
+    expect([3, 4, 5, 6, 10, 11, 30].map(hours)).toEqual([1, 2, 4, 8, 128, 168, 168]);
+    expect(quietUntil([...dismissed(9), said(541, { answer: 'accepted' })])).toBe(0);
+    const unanswered = said(540);
+    expect(quietUntil([...dismissed(3), unanswered])).toBe(midnight + 3 * hourMs);
+  });
+});
+
+it('withholds 15 % of the moments that are left, by lot', () => {
+  const lots = Array.from({ length: 1000 }, (_, index) => index / 1000);
+  const withheld = lots.filter((lot) => {
+    const result = nudge(moment(), lot);
+    return result.speak && result.withheld;
+  });
+  expect(withheld).toHaveLength(150);
+});
+
+/** mulberry32: a small generator with a seed, so that a failure can be looked at again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+interface Spoken {
+  readonly record: NudgeRecord;
+  readonly moment: NudgeMoment;
+}
+
+/** A year of one rep: hours, habits, calls, typing, goals, days off and patience by lot. */
+function yearOf(seed: number): Spoken[] {
+  const lot = seeded(seed);
+  const start = 360 + Math.floor(lot() * 240);
+  const hours = { start, end: start + 240 + Math.floor(lot() * 360) };
+  const impatience = lot();
+  const all: Spoken[] = [];
+  const records: NudgeRecord[] = [];
+  for (let date = 0; date < 365; date += 1) {
+    const midnight = Date.UTC(2026, 0, 1 + date);
+    const day = new Date(midnight).toISOString().slice(0, 10);
+    const off = date % 7 > 4 || lot() < 0.05;
+    const resting = lot() < 0.05;
+    let callBegunAt: number | undefined;
+    let lastKeyAt: number | undefined;
+    let goalReachedAt: number | undefined;
+    for (let minute = start - 60; minute < hours.end + 60; minute += 4 + Math.floor(lot() * 20)) {
+      const now = midnight + minute * minuteMs + Math.floor(lot() * minuteMs);
+      if (lot() < 0.2) callBegunAt = now - Math.floor(lot() * 6 * minuteMs);
+      if (lot() < 0.3) lastKeyAt = now - Math.floor(lot() * 20_000);
+      if (lot() < 0.03) goalReachedAt = now;
+      const state: NudgeMoment = {
+        now,
+        day,
+        minute,
+        hours: off ? null : hours,
+        resting,
+        fresh: date % 7 === 0,
+        odds: lot() < 0.1 ? null : lot(),
+        leg: lot() < 0.2 ? null : { actions: Math.floor(lot() * 8), minutes: lot() * 120 },
+        cue: lot() < 0.02,
+        stretch: goalReachedAt !== undefined && lot() < 0.1,
+        history: records.slice(-60),
+        ...(callBegunAt !== undefined && { callBegunAt }),
+        ...(lastKeyAt !== undefined && { lastKeyAt }),
+        ...(goalReachedAt !== undefined && { goalReachedAt }),
+      };
+      const result = nudge(state, lot());
+      if (!result.speak) continue;
+      const { reason, withheld } = result;
+      const reply = lot();
+      const answer = reply < impatience ? 'dismissed' : reply < 0.9 ? 'accepted' : undefined;
+      const record: NudgeRecord = {
+        at: now,
+        day,
+        minute,
+        reason,
+        withheld,
+        ...(!withheld && answer && { answer }),
+      };
+      records.push(record);
+      all.push({ record, moment: state });
+    }
+  }
+  return all;
+}
+
+/** Which limits a year breaks, each found anew from what was said and when. */
+function broken(year: readonly Spoken[]): string[] {
+  const found: string[] = [];
+  const perDay = new Map<string, number>();
+  let dismissals = 0;
+  let quiet = 0;
+  let last = -Infinity;
+  for (const { record, moment } of year) {
+    const { at, day, minute, reason, answer } = record;
+    const { hours } = moment;
+    const since = (time = -Infinity) => at - time;
+    perDay.set(day, (perDay.get(day) ?? 0) + 1);
+    const limits: Record<string, boolean> = {
+      'three a day': (perDay.get(day) ?? 0) <= 3,
+      '45 minutes apart': since(last) >= 45 * minuteMs,
+      'left alone after dismissals': at >= quiet,
+      'a workday': hours !== null && !moment.resting,
+      'after the first five minutes': minute - (hours?.start ?? 0) >= 5,
+      'before the end of work': (hours?.end ?? 0) > minute,
+      'not while typing': since(moment.lastKeyAt) >= 10_000,
+      'not in a call': since(moment.callBegunAt) >= 3 * minuteMs,
+      'not right after a goal':
+        reason === 'stretch' || since(moment.goalReachedAt) >= 20 * minuteMs,
+    };
+    for (const [limit, kept] of Object.entries(limits))
+      if (!kept) found.push(`${limit}: ${day} ${String(minute)}`);
+    last = at;
+    if (answer === 'accepted') dismissals = quiet = 0;
+    if (answer !== 'dismissed') continue;
+    dismissals += 1;
+    quiet = dismissals < 3 ? 0 : at + Math.min(168, 2 ** (dismissals - 3)) * hourMs;
+  }
+  return found;
+}
+
+it('obeys every limit over a year of 200 reps', { timeout: 60_000 }, () => {
+  const years = Array.from({ length: 200 }, (_, index) => yearOf(index + 1));
+  for (const [index, year] of years.entries())
+    expect(broken(year), `rep ${String(index + 1)}`).toEqual([]);
+  // Reps who are never spoken to would obey as well.
+  const reasons = years.flat().map(({ record }) => record.reason);
+  expect(reasons.length).toBeGreaterThan(20_000);
+  expect([...new Set(reasons)].sort()).toEqual([
+    'close',
+    'cue',
+    'either-way',
+    'fresh-start',
+    'stretch',
+  ]);
+});
