@@ -1,0 +1,22 @@
+import { localItem } from './item';
+import { isRecord } from './record';
+
+/** What moves a rep; the words of a nudge follow it. */
+export const drives = ['money', 'recognition', 'mastery', 'helping', 'freedom'] as const;
+export type Drive = (typeof drives)[number];
+
+export const mostDrives = 3;
+
+export interface NudgeSettings {
+  readonly on: boolean;
+  /** Two or three of the rep's own; none: plain words. */
+  readonly drives: readonly Drive[];
+}
+
+export const nudgeSettings = localItem('nudges', parseNudgeSettings);
+
+export function parseNudgeSettings(stored: unknown): NudgeSettings {
+  const { on, drives: chosen } = isRecord(stored) ? stored : {};
+  const known = Array.isArray(chosen) ? drives.filter((drive) => chosen.includes(drive)) : [];
+  return { on: on !== false, drives: known.slice(0, mostDrives) };
+}
