@@ -1,15 +1,12 @@
+import { drives, type Drive } from '../domain/nudge/spoken';
 import { localItem } from './item';
 import { isRecord } from './record';
-
-/** What moves a rep; the words of a nudge follow it. */
-export const drives = ['money', 'recognition', 'mastery', 'helping', 'freedom'] as const;
-export type Drive = (typeof drives)[number];
 
 export const mostDrives = 3;
 
 export interface NudgeSettings {
   readonly on: boolean;
-  /** Two or three of the rep's own; none: plain words. */
+  /** Up to three of the rep's own; none: plain words. */
   readonly drives: readonly Drive[];
 }
 
