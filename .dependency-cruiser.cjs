@@ -45,7 +45,8 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^(lib|components)/' },
+      // The build puts `errors` in the place of a library's own.
+      from: { orphan: true, path: '^(lib|components)/', pathNot: '^lib/messages/errors' },
       to: {},
     },
   ],

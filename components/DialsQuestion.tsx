@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Choice } from './Choice';
 
 export interface DialsQuestionProps {
   readonly automatic: boolean;
@@ -8,18 +9,11 @@ export interface DialsQuestionProps {
 /** Whether a used phone link is asked about, or counts by itself. */
 export function DialsQuestion({ automatic, onChange }: DialsQuestionProps) {
   return (
-    <div class="editor">
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={automatic}
-          onChange={(event) => {
-            onChange(event.currentTarget.checked);
-          }}
-        />
-        {i18n.t('dials.automatic')}
-      </label>
-      <p class="hint">{i18n.t('dials.hint')}</p>
-    </div>
+    <Choice
+      label={i18n.t('dials.automatic')}
+      hint={i18n.t('dials.hint')}
+      on={automatic}
+      onChange={onChange}
+    />
   );
 }

@@ -1,9 +1,12 @@
 import { i18n } from '#i18n';
+import { isCompanyGoal } from '../lib/domain/companyGoal';
 import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { goalCount } from './goalCount';
 import { goalName } from './goalName';
 import { numbersHidden } from './hiddenNumbers';
+import { Icon } from './Icon';
+import { oddsText } from './oddsText';
 import { paceText } from './paceText';
 
 export interface GoalBarProps {
@@ -18,15 +21,31 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
   const at = (count: number) => ({ '--at': Math.min(100, (100 * count) / end) });
   const name = goalName(goal);
   const pace = paceText(goal, rest);
+  const company = isCompanyGoal(goal) && i18n.t('policy.set');
+  // Added up here the goal may be reached already; its odds come with the next standing.
+  const odds = pace && done < target ? goal.odds : undefined;
+  const rough = odds?.rough && i18n.t('odds.rough');
+  const pill = odds ? oddsText(odds) : pace;
   const tone = done >= target ? 'reached' : pace && ahead < 0 ? 'behind' : '';
   return (
     <>
       <div class="row">
-        <b title={name}>{name}</b>
-        <span key={`${name} ${goalCount(goal)} ${pace}`}>{goalCount(goal)}</span>
-        {pace && (
-          <span class={`chip ${tone}`} key={`pace ${pace}`}>
-            {pace}
+        {company && (
+          <span class="company" role="img" aria-label={company} title={company}>
+            <Icon name="company" />
+          </span>
+        )}
+        <b key={`${name} ${String(company)}`} title={name}>
+          {name}
+        </b>
+        <span key={`${name} ${goalCount(goal)} ${pill}`}>{goalCount(goal)}</span>
+        {pill && (
+          <span
+            class={`chip ${odds ? (odds.p < 0.7 ? 'behind' : '') : tone}`}
+            key={`pill ${pill}`}
+            title={odds && [pace, rough].filter(Boolean).join('. ')}
+          >
+            {pill}
           </span>
         )}
       </div>
@@ -42,6 +61,8 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
           aria-valuenow={Math.min(done, target)}
           aria-valuetext={[
             goalCount(goal),
+            odds && pill,
+            rough,
             pace,
             i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
           ]

@@ -1,44 +1,92 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
-import { checkGoal, mostTarget, type GoalProblem } from '../lib/domain/goal';
+import { companyGoalId, isCompanyGoal } from '../lib/domain/companyGoal';
+import { addDays, daysOf } from '../lib/domain/day';
+import { familyOf } from '../lib/domain/family';
+import {
+  checkGoal,
+  defaultRange,
+  goalsOn,
+  mostTarget,
+  type Goal,
+  type GoalProblem,
+} from '../lib/domain/goal';
+import { goalForecast } from '../lib/domain/goalForecast';
+import { spanOf } from '../lib/domain/period';
+import { hoursOn, workingMinutes } from '../lib/domain/schedule';
+import type { Terms } from '../lib/domain/terms';
+import { BiteFields } from './BiteFields';
+import { dayText } from './dayText';
+import type { Forecast } from '../lib/domain/odds/forecast';
 import { draftedGoal } from './draftedGoal';
-import { Field } from './Field';
+import { draftVerdict, meanOfPeriod } from './draftVerdict';
 import { formatCount } from './formatCount';
 import type { GoalDraft } from './goalDraft';
+import type { GoalGround } from './goalGround';
+import { GoalMore } from './GoalMore';
 import { goalName } from './goalName';
+import { GoalOdds } from './GoalOdds';
+import type { GoalsEditorProps } from './GoalsEditor';
+import { GoalRoute } from './GoalRoute';
+import { HoldFields } from './HoldFields';
 import { Icon } from './Icon';
 import { KindPicker } from './KindPicker';
+import { LateStart } from './LateStart';
+import { LowerCard } from './LowerCard';
+import { NumberField } from './NumberField';
+import { PeriodFields } from './PeriodFields';
 import { problemText } from './problemText';
+import { unlikelyText } from './unlikelyText';
+import { RaiseCard } from './RaiseCard';
+import { RampFields } from './RampFields';
+import { withTerm } from './withTerm';
 
 export interface GoalFieldsProps {
   readonly draft: GoalDraft;
+  readonly ground: GoalGround;
+  /** The others that remain, for what leads to an outcome. */
+  readonly others: readonly Goal[];
   readonly first: boolean;
   readonly last: boolean;
   /** Saving was tried: from then on an empty field is a problem, too. */
   readonly tried: boolean;
+  readonly oddsOf: GoalsEditorProps['oddsOf'];
+  /** The odds for which it is not saved. */
+  readonly unlikely: Forecast | null;
   readonly onChange: (changes: Partial<GoalDraft>) => void;
   readonly onMove: (by: -1 | 1, button: HTMLElement) => void;
 }
 
 /** One goal's fields. */
-export function GoalFields({ draft, first, last, tried, onChange, onMove }: GoalFieldsProps) {
+export function GoalFields(props: GoalFieldsProps) {
+  const { draft, ground, others, first, last, tried, oddsOf, unlikely, onChange, onMove } = props;
   const id = useId();
   const goal = draftedGoal(draft);
   const name = draft.kinds.length ? goalName(draft) : i18n.t('goals.noKinds');
+  const { terms } = draft;
+  const set = <Name extends keyof Terms>(term: Name, value: Terms[Name] | undefined) => {
+    onChange({ terms: withTerm(terms, term, value) });
+  };
   if (draft.removed) {
     return (
-      <p class="gone">
-        {i18n.t('goals.removed', [name])}
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            onChange({ removed: false });
-          }}
-        >
-          {i18n.t('goals.restore')}
-        </button>
-      </p>
+      <Aside
+        text={i18n.t('goals.removed', [name])}
+        back={i18n.t('goals.restore')}
+        onBack={() => {
+          onChange({ removed: false });
+        }}
+      />
+    );
+  }
+  if (terms.parked) {
+    return (
+      <Aside
+        text={i18n.t('focus.parked', [name])}
+        back={i18n.t('focus.unpark')}
+        onBack={() => {
+          set('parked', undefined);
+        }}
+      />
     );
   }
   const problems = checkGoal(goal);
@@ -47,11 +95,16 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
     const code = value === '' && !tried ? undefined : codes.find((each) => problems.includes(each));
     return code ? problemText(code) : '';
   };
-  const targetProblem = problem(draft.target, ['target-out-of-range', 'target-not-whole']);
+  const targetProblem =
+    problem(draft.target, ['target-out-of-range', 'target-not-whole']) ||
+    (unlikely ? unlikelyText(goal, unlikely) : '');
+  const possibleButForTarget = checkGoal({ ...goal, target: 1, ...defaultRange(1) }).length === 0;
   const edges = [
     ['floor', ['floor-negative', 'floor-not-below-target']],
     ['ceiling', ['ceiling-not-above-target']],
   ] as const;
+  const rampProblem = problem(null, ['ramp-of-long-period', 'ramp-not-upwards']);
+  const possible = problems.length === 0;
   return (
     <fieldset>
       <legend>{name}</legend>
@@ -64,68 +117,83 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
         }}
       />
       <div class="fields">
-        <Field id={`${id}t`} label={i18n.t('goals.target')} problem={targetProblem}>
-          {(field) => (
-            <input
-              {...field}
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={mostTarget}
-              step={1}
-              value={draft.target}
-              onInput={(event) => {
-                onChange({ target: event.currentTarget.value });
-              }}
-            />
-          )}
-        </Field>
-        <Field id={`${id}p`} label={i18n.t('goals.period')}>
-          {(field) => (
-            <select
-              {...field}
-              value={draft.period}
-              onChange={(event) => {
-                onChange({ period: event.currentTarget.value === 'week' ? 'week' : 'day' });
-              }}
-            >
-              <option value="day">{i18n.t('goals.day')}</option>
-              <option value="week">{i18n.t('goals.week')}</option>
-            </select>
-          )}
-        </Field>
+        <NumberField
+          id={`${id}t`}
+          label={i18n.t('goals.target')}
+          problem={targetProblem}
+          min={1}
+          max={mostTarget}
+          value={draft.target}
+          onInput={(target) => {
+            // Another number is another raise: what was going to change is asked again.
+            onChange({ target, terms: withTerm(terms, 'change', undefined) });
+          }}
+        />
+        <PeriodFields id={id} draft={draft} problem={problem} onChange={onChange} />
         {edges.map(([side, codes]) => (
-          <Field
+          <NumberField
             key={side}
             id={id + side}
             label={i18n.t(`goals.${side}`)}
             // A range that follows an impossible target is not a second problem.
             problem={targetProblem || draft.target === '' ? '' : problem(draft[side], codes)}
             hint={draft[side] === null ? i18n.t('goals.follows') : ''}
-          >
-            {(field) => (
-              <input
-                {...field}
-                type="number"
-                inputMode="numeric"
-                min={0}
-                step={1}
-                value={draft[side] ?? (Number.isFinite(goal[side]) ? String(goal[side]) : '')}
-                onInput={(event) => {
-                  onChange({ [side]: event.currentTarget.value });
-                }}
-                onBlur={(event) => {
-                  if (event.currentTarget.value === '') onChange({ [side]: null });
-                }}
-              />
-            )}
-          </Field>
+            value={draft[side] ?? (Number.isFinite(goal[side]) ? String(goal[side]) : '')}
+            onInput={(value) => {
+              onChange({ [side]: value });
+            }}
+            onBlur={(value) => {
+              if (value === '') onChange({ [side]: null });
+            }}
+          />
         ))}
       </div>
       <p class="hint">
-        {!problems.length &&
-          i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}
+        {possible && i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}
       </p>
+      {oddsOf && possibleButForTarget && (
+        <GoalOdds
+          goal={goal}
+          forecast={oddsOf(draft.id, goal)}
+          onTarget={(target) => {
+            onChange({ target: String(target), terms: withTerm(terms, 'change', undefined) });
+          }}
+        />
+      )}
+      {rampProblem && <p class="problem">{rampProblem}</p>}
+      {draft.later && draft.saved?.target === goal.target && (
+        <p class="hint">
+          {i18n.t('lower.planned', [
+            dayText(draft.later.from, 'full'),
+            formatCount(draft.later.goal.target),
+          ])}
+        </p>
+      )}
+      {possible && <GoalRoute goal={goal} ground={ground} />}
+      {possible && (
+        <Verdict
+          draft={draft}
+          goal={goal}
+          ground={ground}
+          others={others}
+          tried={tried}
+          onChange={onChange}
+        />
+      )}
+      <div class="moves">
+        {(possible || rampProblem) && (
+          <Moves draft={draft} goal={goal} ground={ground} onChange={onChange} />
+        )}
+        <GoalMore
+          goal={goal}
+          terms={terms}
+          day={ground.day}
+          hasPrevious={!first}
+          onChange={(changed) => {
+            onChange({ terms: changed });
+          }}
+        />
+      </div>
       <div class="tools">
         <button
           type="button"
@@ -150,6 +218,16 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
         <button
           type="button"
           class="link"
+          aria-label={i18n.t('focus.park', [name])}
+          onClick={() => {
+            set('parked', true);
+          }}
+        >
+          {i18n.t('focus.parkIt')}
+        </button>
+        <button
+          type="button"
+          class="link"
           aria-label={i18n.t('goals.removeOf', [name])}
           onClick={() => {
             onChange({ removed: true });
@@ -160,4 +238,133 @@ export function GoalFields({ draft, first, last, tried, onChange, onMove }: Goal
       </div>
     </fieldset>
   );
+}
+
+interface AsideProps {
+  readonly text: string;
+  readonly back: string;
+  readonly onBack: () => void;
+}
+
+/** A goal that is out of the way, and the way back. */
+function Aside({ text, back, onBack }: AsideProps) {
+  return (
+    <p class="gone">
+      {text}
+      <button type="button" class="link" onClick={onBack}>
+        {back}
+      </button>
+    </p>
+  );
+}
+
+type PartProps = Pick<GoalFieldsProps, 'draft' | 'ground' | 'others' | 'onChange'> & {
+  readonly goal: Goal;
+};
+
+/** What has to be answered before the target goes up or down. */
+function Verdict(props: PartProps & { readonly tried: boolean }) {
+  const { draft, goal, ground, others, tried, onChange } = props;
+  const { raise, lowering } = draftVerdict(draft, ground);
+  const { schedule, day } = ground;
+  const days = daysOf(spanOf(goal, day, schedule));
+  const leading = others.find((one) => familyOf(one) === 'activity');
+  return (
+    <>
+      {raise && (
+        <RaiseCard
+          goal={goal}
+          mean={raise.mean}
+          workMinutes={days.reduce(
+            (sum, one) => sum + workingMinutes(schedule, one, -Infinity, Infinity),
+            0,
+          )}
+          chance={chanceOf(goal, ground)}
+          activity={
+            familyOf(goal) === 'outcome' && leading
+              ? meanOfPeriod({ ...goal, kinds: leading.kinds }, ground)
+              : null
+          }
+          tried={tried}
+          onChoose={(change) => {
+            onChange({ terms: withTerm(draft.terms, 'change', change) });
+          }}
+        />
+      )}
+      {lowering && (
+        <LowerCard
+          {...lowering}
+          reason={draft.reason}
+          tried={tried}
+          onReason={(reason) => {
+            onChange({ reason });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Hold, ramp, bites, a late start: what can be done about a goal beside its number. */
+function Moves({ draft, goal, ground, onChange }: Omit<PartProps, 'others'>) {
+  const { terms } = draft;
+  const { day, schedule } = ground;
+  const set = <Name extends keyof Terms>(term: Name, value: Terms[Name] | undefined) => {
+    onChange({ terms: withTerm(terms, term, value) });
+  };
+  const workday = daysOf({ first: day, last: addDays(day, 13) }).find((one) =>
+    hoursOn(schedule, one),
+  );
+  const company = goalsOn(ground.versions, day).find(
+    (one) => isCompanyGoal(one) && one.id === companyGoalId(goal),
+  )?.goal;
+  const climbs = goal.period === 'day' || goal.period === 'week';
+  return (
+    <>
+      <LateStart
+        draft={draft}
+        goal={goal}
+        ground={ground}
+        onChange={(starts) => {
+          set('starts', starts);
+        }}
+      />
+      {goal.period === 'day' && workday !== undefined && (
+        <BiteFields
+          goal={goal}
+          schedule={schedule}
+          day={workday}
+          {...(company && { asked: company.target })}
+          onChange={(bites) => {
+            set('bites', bites);
+          }}
+        />
+      )}
+      {(climbs || goal.ramp) && (
+        <RampFields
+          goal={goal}
+          day={day}
+          mean={meanOfPeriod(goal, ground)}
+          chance={chanceOf(goal, ground)}
+          onChange={({ ramp, target }) => {
+            onChange({
+              terms: withTerm(terms, 'ramp', ramp),
+              ...(target !== undefined && { target: String(target) }),
+            });
+          }}
+        />
+      )}
+      <HoldFields
+        hold={terms.hold}
+        day={day}
+        onChange={(hold) => {
+          set('hold', hold);
+        }}
+      />
+    </>
+  );
+}
+
+function chanceOf(goal: Goal, { tallies, schedule, day, minute }: GoalGround) {
+  return goalForecast(goal, tallies, schedule, { day, minute })?.chance ?? null;
 }

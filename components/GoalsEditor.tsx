@@ -1,25 +1,36 @@
 import { i18n } from '#i18n';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionKinds } from '../lib/domain/action';
-import { checkGoal, defaultRange } from '../lib/domain/goal';
+import { outcomesWithoutActivity } from '../lib/domain/family';
+import { focusOf, mostActive } from '../lib/domain/focus';
+import { checkGoal, defaultRange, type Goal } from '../lib/domain/goal';
+import { byValue } from '../lib/domain/value';
+import type { Forecast } from '../lib/domain/odds/forecast';
+import { tooUnlikely } from '../lib/domain/odds/tooUnlikely';
 import { draftedGoal } from './draftedGoal';
+import { draftVerdict, editedDraft } from './draftVerdict';
+import { FocusQuestion } from './FocusQuestion';
 import { formatCount } from './formatCount';
 import { goalDraft, type GoalDraft } from './goalDraft';
 import { GoalFields } from './GoalFields';
+import type { GoalGround } from './goalGround';
+import { goalName } from './goalName';
 import type { EditedGoal } from './editedGoal';
+import { SayGoal } from './SayGoal';
+import { withTerm } from './withTerm';
 
 export interface GoalsEditorProps {
   /** In the rep's order. When they change, as they do once saved, the editor starts over from them. */
   readonly goals: readonly EditedGoal[];
+  readonly ground: GoalGround;
   /** All goals that remain, in the rep's order; only ever possible ones. */
   readonly onSave: (goals: readonly EditedGoal[]) => void;
+  /** Of a goal that is possible but for its target; nothing while the rep's past has not been read. */
+  readonly oddsOf?: ((id: string | null, goal: Goal) => Forecast | null) | undefined;
 }
 
-const plenty = 3;
-const most = 5;
-
 /** The rep's goals: what, how many, by when. Nothing is saved while one of them is impossible. */
-export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
+export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps) {
   const [drafts, setDrafts] = useState(() => goals.map((goal, key) => goalDraft(goal, key)));
   const [from, setFrom] = useState(JSON.stringify(goals));
   /** How often saving was refused. */
@@ -43,8 +54,23 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
     nextKey.current = goals.length;
   }
   const kept = drafts.filter(({ removed }) => !removed);
-  const daily = kept.filter(({ period }) => period === 'day').length;
-  const blocked = refused > 0 && kept.some((draft) => checkGoal(draftedGoal(draft)).length > 0);
+  const active = kept.filter(({ terms }) => !terms.parked);
+  const daily = active.filter(({ period }) => period === 'day');
+  const { verdict } = focusOf(active.map(draftedGoal));
+  const alone = outcomesWithoutActivity(active.map((draft) => ({ goal: draftedGoal(draft) })));
+  const ranked = ranking(active);
+  const savable = (draft: GoalDraft) =>
+    draft.terms.parked === true || (draftVerdict(draft, ground).savable && !unlikely(draft));
+  const blocked = refused > 0 && !kept.every(savable);
+
+  /** The odds that speak against saving a goal. */
+  function unlikely(draft: GoalDraft): Forecast | null {
+    const goal = draftedGoal(draft);
+    if (checkGoal(goal).length > 0) return null;
+    const forecast = oddsOf?.(draft.id, goal);
+    const before = goals.find(({ id }) => id !== null && id === draft.id)?.goal;
+    return forecast && tooUnlikely(goal, before, forecast) ? forecast : null;
+  }
 
   function change(key: number, changes: Partial<GoalDraft>) {
     setSaved(false);
@@ -61,30 +87,27 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
     );
   }
 
-  function add() {
+  function append(goal: Goal) {
     setSaved(false);
+    setDrafts([...drafts, goalDraft({ id: null, goal }, nextKey.current++)]);
+  }
+
+  function add() {
     const used = new Set(kept.flatMap(({ kinds }) => kinds));
     const kind = actionKinds.find((each) => !used.has(each)) ?? 'call';
-    const goal = {
-      period: 'day' as const,
-      kinds: [kind] as const,
-      target: 10,
-      ...defaultRange(10),
-    };
-    setDrafts([...drafts, goalDraft({ id: null, goal }, nextKey.current++)]);
+    append({ period: 'day', kinds: [kind], target: 10, ...defaultRange(10) });
   }
 
   function save(event: SubmitEvent) {
     event.preventDefault();
-    const wanted = kept.map((draft) => ({ id: draft.id, goal: draftedGoal(draft) }));
-    if (wanted.length > most || wanted.some(({ goal }) => checkGoal(goal).length > 0)) {
+    if (verdict === 'refused' || !kept.every(savable)) {
       setRefused(refused + 1);
       return;
     }
     setRefused(0);
     setSaved(true);
     setDrafts(kept);
-    onSave(wanted);
+    onSave(kept.map((draft) => editedDraft(draft, ground)));
   }
 
   return (
@@ -95,9 +118,13 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
           <li key={draft.key} class={draft.removed ? 'removed' : ''}>
             <GoalFields
               draft={draft}
+              ground={ground}
+              others={active.filter((each) => each !== draft).map(draftedGoal)}
               first={draft === kept[0]}
               last={draft === kept.at(-1)}
               tried={refused > 0}
+              oddsOf={oddsOf}
+              unlikely={refused > 0 ? unlikely(draft) : null}
               onChange={(changes) => {
                 change(draft.key, changes);
               }}
@@ -108,19 +135,43 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
           </li>
         ))}
       </ol>
-      {daily > plenty && kept.length <= most && <p class="note">{i18n.t('goals.plenty')}</p>}
-      {kept.length > most && (
+      {verdict === 'ask' && (
+        <FocusQuestion
+          daily={daily}
+          onPark={({ key, terms }) => {
+            change(key, { terms: withTerm(terms, 'parked', true) });
+          }}
+        />
+      )}
+      {verdict === 'refused' && (
         <p class="problem" role="alert">
-          {i18n.t('goals.tooMany', [formatCount(most)])}
+          {i18n.t('goals.tooMany', [formatCount(mostActive)])}
         </p>
       )}
+      {alone.map(({ goal }) => (
+        <p class="note" key={goalName(goal)}>
+          {i18n.t('goals.outcomeAlone', [goalName(goal)])}
+        </p>
+      ))}
+      <SayGoal ground={ground} onAdd={append} />
       <div class="acts">
-        {kept.length < most ? (
+        {active.length < mostActive ? (
           <button type="button" onClick={add}>
             {i18n.t('goals.add')}
           </button>
         ) : (
-          <p class="hint">{i18n.t('goals.most', [formatCount(most)])}</p>
+          <p class="hint">{i18n.t('goals.most', [formatCount(mostActive)])}</p>
+        )}
+        {ranked && (
+          <button
+            type="button"
+            onClick={() => {
+              setSaved(false);
+              setDrafts([...ranked, ...drafts.filter((draft) => !ranked.includes(draft))]);
+            }}
+          >
+            {i18n.t('goals.byValue')}
+          </button>
         )}
         <button type="submit" class="go">
           {i18n.t('goals.save')}
@@ -132,4 +183,17 @@ export function GoalsEditor({ goals, onSave }: GoalsEditorProps) {
       </p>
     </form>
   );
+}
+
+/** The goals by what they are worth a minute, where at least two say so and another order than the present follows. */
+function ranking(active: readonly GoalDraft[]): readonly GoalDraft[] | null {
+  const known = active.flatMap((draft) => {
+    const { worth, minutes } = draft.terms;
+    return worth === undefined || minutes === undefined || !(minutes > 0)
+      ? []
+      : [{ draft, worth: { conversion: 1, value: worth, minutes } }];
+  });
+  if (known.length < 2) return null;
+  const best = byValue(known).map(({ draft }) => draft);
+  return best.some((draft, index) => draft !== known[index]?.draft) ? best : null;
 }

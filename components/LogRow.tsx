@@ -1,15 +1,18 @@
 import { i18n } from '#i18n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ActionKind } from '../lib/domain/action';
+import type { Touches } from '../lib/domain/touches';
 import { Ask } from './Ask';
 import { holdsFocus } from './holdsFocus';
 import { Icon } from './Icon';
 import { kindTitle } from './kindTitle';
 import { Question } from './Question';
 import type { OpenQuestion, RecordOnScreen } from './sidebar';
+import { touchesText } from './touchesText';
 
 export interface LogRowProps {
   readonly record: RecordOnScreen | null;
+  readonly touches?: Touches | null | undefined;
   readonly again: ActionKind | null;
   /** One at a time, and not while `again` is asked. */
   readonly questions: readonly OpenQuestion[];
@@ -18,11 +21,21 @@ export interface LogRowProps {
   readonly onAgain: (yes: boolean) => void;
 }
 
-const kinds = ['call', 'email', 'message', 'meeting', 'note'] as const;
+const onPerson = ['call', 'email', 'connection', 'message', 'meeting'] as const;
+const elsewhere = ['call', 'email', 'message', 'meeting', 'note'] as const;
 
 /** One click logs what no page can confirm. A question lies over its title, so that nothing moves for it. */
-export function LogRow({ record, again, questions, onAnswer, onLog, onAgain }: LogRowProps) {
+export function LogRow({
+  record,
+  touches,
+  again,
+  questions,
+  onAnswer,
+  onLog,
+  onAgain,
+}: LogRowProps) {
   const [question] = questions;
+  const kinds = record === 'person' ? onPerson : elsewhere;
   const title = record ? i18n.t('log.for', [i18n.t(`record.${record}`)]) : i18n.t('log.title');
   const row = useRef<HTMLDivElement>(null);
   const asked = useRef(again);
@@ -37,7 +50,11 @@ export function LogRow({ record, again, questions, onAnswer, onLog, onAgain }: L
   }, [again]);
   return (
     <div class="log" role="group" aria-label={title} ref={row}>
-      <p>{title}</p>
+      {/* With a second line the first stands higher: drawn anew instead of moved, moves can be observed. */}
+      <p key={String(!!touches)}>
+        <span>{title}</span>
+        {touches && <small>{touchesText(touches)}</small>}
+      </p>
       {again ? (
         <Ask
           key={again}
@@ -70,7 +87,7 @@ export function LogRow({ record, again, questions, onAnswer, onLog, onAgain }: L
             }}
           >
             <Icon name={kind} />
-            <span>{kindTitle(kind, 1)}</span>
+            <span>{kind === 'connection' ? i18n.t('log.connect') : kindTitle(kind, 1)}</span>
           </button>
         ))}
       </div>

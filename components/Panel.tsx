@@ -83,6 +83,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         )}
         <LogRow
           record={props.record}
+          touches={props.touches}
           again={props.again}
           questions={questions}
           onAnswer={answer}
@@ -100,6 +101,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         site={site}
         surface={props.surface}
         onMoveTo={props.onMoveTo}
+        onReport={props.onReport}
         onSwitchOff={props.onSwitchOff}
       />
     </Frame>

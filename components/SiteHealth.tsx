@@ -3,45 +3,42 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Ask } from './Ask';
 import { formatCount } from './formatCount';
 import { holdsFocus } from './holdsFocus';
-import type { SidebarProps, SiteState } from './sidebar';
+import type { PanelProps } from './sidebar';
 import { Tool } from './Tool';
 
-export interface SiteHealthProps {
-  readonly site: SiteState;
-  readonly surface?: SidebarProps['surface'];
-  readonly onMoveTo?: SidebarProps['onMoveTo'];
-  readonly onSwitchOff?: SidebarProps['onSwitchOff'];
-}
+export type SiteHealthProps = Pick<
+  PanelProps,
+  'site' | 'surface' | 'onMoveTo' | 'onReport' | 'onSwitchOff'
+>;
 
-/** Whether this site is being counted, and the ways to see it elsewhere and to leave it alone. */
-export function SiteHealth({
-  site: { label, state, unsaved },
-  surface,
-  onMoveTo,
-  onSwitchOff,
-}: SiteHealthProps) {
-  const [asking, setAsking] = useState(false);
+/** Whether this site is being counted, what of it is not recognised, and the ways to see it elsewhere and to leave it alone. */
+export function SiteHealth({ site, surface, onMoveTo, onReport, onSwitchOff }: SiteHealthProps) {
+  const { label, state, unsaved, notFound = [] } = site;
+  const [asking, setAsking] = useState<'off' | 'more' | null>(null);
+  const [copied, setCopied] = useState(false);
   const foot = useRef<HTMLElement>(null);
-  const held = useRef(false);
+  /** Which button takes the focus from the one that is gone: the harmless answer, and later the one that asked. */
+  const next = useRef('');
   useLayoutEffect(() => {
-    // The button that had the focus is gone; the harmless answer, and later "Off here", takes it.
-    if (held.current) foot.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
-    held.current = false;
+    if (next.current) foot.current?.querySelector<HTMLElement>(next.current)?.focus();
+    next.current = '';
   }, [asking]);
-  const ask = (now: boolean) => {
-    held.current = holdsFocus(foot.current);
-    setAsking(now);
+  const turn = (to: typeof asking) => {
+    if (holdsFocus(foot.current)) next.current = to ? 'button:last-of-type' : `.${asking ?? ''}`;
+    setAsking(to);
   };
   return (
     <footer class={`foot ${unsaved > 0 ? 'waiting' : state}`} ref={foot}>
       {asking ? (
         <Ask
-          text={i18n.t('site.off')}
-          yes={i18n.t('site.offYes')}
-          no={i18n.t('site.offNo')}
+          text={asking === 'off' ? i18n.t('site.off') : i18n.t('site.more', [notFound.join(', ')])}
+          yes={i18n.t(`site.${asking}Yes`)}
+          no={i18n.t(`site.${asking}No`)}
           onAnswer={(yes) => {
-            ask(false);
-            if (yes) onSwitchOff?.();
+            turn(null);
+            if (!yes) return;
+            if (asking === 'off') onSwitchOff?.();
+            else void onReport?.().then(setCopied);
           }}
         />
       ) : (
@@ -56,6 +53,18 @@ export function SiteHealth({
               <span key={state + String(unsaved > 0)}>{i18n.t(`site.${state}`, [label])}</span>
             )}
           </p>
+          {onReport && notFound.length > 0 && (
+            <button
+              type="button"
+              class="link more"
+              onClick={() => {
+                setCopied(false);
+                turn('more');
+              }}
+            >
+              {i18n.t(copied ? 'popup.copied' : 'site.details')}
+            </button>
+          )}
           {onMoveTo && (
             <Tool
               icon={surface === 'panel' ? 'page' : 'panel'}
@@ -68,9 +77,9 @@ export function SiteHealth({
           {onSwitchOff && (
             <button
               type="button"
-              class="link"
+              class="link off"
               onClick={() => {
-                ask(true);
+                turn('off');
               }}
             >
               {i18n.t('site.switchOff')}

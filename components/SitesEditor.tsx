@@ -1,92 +1,52 @@
 import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
 import { Field } from './Field';
-
-/** An address where the rep works. */
-export interface EditedSite {
-  /** `https://crm.example.com`. */
-  readonly origin: string;
-  readonly siteLabel: string;
-  readonly on: boolean;
-  /** The browser lets us see it. */
-  readonly granted: boolean;
-}
+import { SiteCard, type EditedSite, type SiteKind } from './SiteCard';
+import type { Surface } from './SurfaceChoice';
 
 /** Why an address was not added. */
-export type SiteProblem = 'not-an-address' | 'unknown-site' | 'duplicate' | 'denied';
+export type SiteProblem = 'address' | 'duplicate' | 'denied';
 
 export interface SitesEditorProps {
   readonly sites: readonly EditedSite[];
+  readonly kinds: readonly SiteKind[];
   readonly problem?: SiteProblem | null;
   /** As typed: whoever owns the permissions reads it. Called within the click, as a permission prompt needs. */
   readonly onAdd: (address: string) => void;
-  /** To `on`; for a site without permission that means asking for it again. */
-  readonly onToggle: (origin: string, on: boolean) => void;
-  readonly onRemove: (origin: string) => void;
+  readonly onToggle: (site: EditedSite, on: boolean) => void;
+  readonly onKind: (site: EditedSite, id: string) => void;
+  readonly onSurface: (site: EditedSite, surface: Surface) => void;
+  readonly onRemove: (site: EditedSite) => void;
 }
 
-const problems = {
-  'not-an-address': 'address',
-  'unknown-site': 'unknown',
-  duplicate: 'duplicate',
-  denied: 'denied',
-} as const;
-
 /** Where Foothold counts. */
-export function SitesEditor({
-  sites,
-  problem = null,
-  onAdd,
-  onToggle,
-  onRemove,
-}: SitesEditorProps) {
+export function SitesEditor({ sites, kinds, problem = null, onAdd, ...hands }: SitesEditorProps) {
   const [address, setAddress] = useState('');
   const [empty, setEmpty] = useState(false);
   const id = useId();
-  const code = empty ? 'address' : problem && problems[problem];
+  const code = empty ? 'address' : problem;
   return (
     <div class="editor">
       {sites.length === 0 && <p class="hint">{i18n.t('sites.empty')}</p>}
       <ul class="cards">
-        {sites.map(({ origin, siteLabel, on, granted }) => (
-          <li key={origin} class="site">
-            <label>
-              <input
-                type="checkbox"
-                checked={on && granted}
-                onChange={(event) => {
-                  const wanted = event.currentTarget.checked;
-                  // The box shows what is, not what was asked for: a refused permission leaves it as it was.
-                  event.currentTarget.checked = on && granted;
-                  onToggle(origin, wanted);
-                }}
-              />
-              <b>{siteLabel}</b> <span>{origin.replace(/^https:\/\//, '')}</span>
-            </label>
-            <button
-              type="button"
-              class="link"
-              aria-label={i18n.t('sites.removeOf', [origin])}
-              onClick={() => {
-                onRemove(origin);
-              }}
-            >
-              {i18n.t('sites.remove')}
-            </button>
-            {on && !granted && (
-              <p class="problem">
-                {i18n.t('sites.notGranted', [siteLabel])}{' '}
-                <button
-                  type="button"
-                  onClick={() => {
-                    onToggle(origin, true);
-                  }}
-                >
-                  {i18n.t('sites.grant')}
-                </button>
-              </p>
-            )}
-          </li>
+        {sites.map((site) => (
+          <SiteCard
+            key={site.origin}
+            site={site}
+            kinds={kinds}
+            onToggle={(on) => {
+              hands.onToggle(site, on);
+            }}
+            onKind={(kind) => {
+              hands.onKind(site, kind);
+            }}
+            onSurface={(surface) => {
+              hands.onSurface(site, surface);
+            }}
+            onRemove={() => {
+              hands.onRemove(site);
+            }}
+          />
         ))}
       </ul>
       <form

@@ -1,12 +1,17 @@
 import { i18n } from '#i18n';
+import type { ComponentChildren } from 'preact';
 import type { ActionKind } from '../lib/domain/action';
+import type { Outlook } from '../lib/domain/outlook';
 import type { Standing } from '../lib/domain/standing';
 import type { Summary as DayInNumbers } from '../lib/domain/summary';
+import { BestTile } from './BestTile';
 import { DayCurve } from './DayCurve';
 import { dayText } from './dayText';
 import { DayTotals } from './DayTotals';
 import { doneText } from './doneText';
+import { formatCount } from './formatCount';
 import { GoalBar } from './GoalBar';
+import { GoalNotes } from './GoalNotes';
 import { numbersHidden } from './hiddenNumbers';
 import { Loading } from './Loading';
 import { LogEarlier } from './LogEarlier';
@@ -16,11 +21,14 @@ import { textDirection } from './textDirection';
 import { Tool } from './Tool';
 import { usePraise } from './usePraise';
 import { WeekDays } from './WeekDays';
+import { WhatsNew } from './WhatsNew';
 
 export interface SummaryProps {
   /** `null` while it loads. */
   readonly standing: Standing | null;
   readonly summary: DayInNumbers | null;
+  /** What the goals suggest; nothing without it. */
+  readonly outlook?: Outlook | null;
   /** UTC ms. */
   readonly now: number;
   readonly paused: boolean;
@@ -28,6 +36,11 @@ export interface SummaryProps {
   readonly copied: boolean;
   /** What a site is called; its id is shown without it. */
   readonly siteLabel?: (site: string) => string;
+  /** What an update brought; empty when there is nothing to say. */
+  readonly news?: string;
+  readonly onDismissNews?: () => void;
+  /** What is to be said about sites, before everything else. */
+  readonly sites?: ComponentChildren;
   readonly onCopy: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
@@ -36,6 +49,10 @@ export interface SummaryProps {
   /** The side panel; called within the click. */
   readonly onOpenPanel: () => void;
   readonly onOptions: () => void;
+  /** Yes to 125 % of a goal, for this period. */
+  readonly onStretch?: (id: string) => void;
+  /** Yes to what an adjustment point proposes for a goal. */
+  readonly onAdjust?: (id: string, reason: string) => void;
   readonly onUndo: (id: string) => void;
   /** `atMinute` is a minute of the summary's day, never later than now. */
   readonly onLogEarlier: (kind: ActionKind, count: number, atMinute: number) => void;
@@ -44,10 +61,31 @@ export interface SummaryProps {
 /** The popup: the day in numbers, and what can be done about it. */
 export function Summary(props: SummaryProps) {
   const { standing, summary, now, paused, siteLabel = sameName } = props;
+  const { outlook, news = '', onDismissNews = () => undefined } = props;
   const praise = usePraise(standing, now);
   const hidden = numbersHidden();
+  const notesOf = ({ id, unplannable = 0 }: Standing['goals'][number]) => {
+    const own = hidden ? undefined : outlook?.goals.find((goal) => goal.id === id);
+    return (
+      own && (
+        <GoalNotes
+          outlook={own}
+          unplannable={unplannable}
+          onStretch={() => {
+            props.onStretch?.(id);
+          }}
+          onAdjust={(reason) => {
+            props.onAdjust?.(id, reason);
+          }}
+          onOptions={props.onOptions}
+        />
+      )
+    );
+  };
   return (
     <main class="fh page summary" dir={textDirection()}>
+      <WhatsNew news={news} onDismiss={onDismissNews} />
+      {props.sites}
       {standing && summary ? (
         <>
           <header class="title">
@@ -69,9 +107,21 @@ export function Summary(props: SummaryProps) {
               {standing.goals.map((goal) => (
                 <li key={goal.id}>
                   <GoalBar goal={goal} rest={standing.rest} />
+                  {notesOf(goal)}
                 </li>
               ))}
             </ul>
+          )}
+          {!hidden && outlook?.best && <BestTile best={outlook.best} />}
+          {!hidden && outlook && outlook.continuity.days > 1 && (
+            <p class="part streak">
+              <b>
+                {i18n.t('best.inARow', outlook.continuity.days, [
+                  formatCount(outlook.continuity.days),
+                ])}
+              </b>{' '}
+              {outlook.continuity.frozen && i18n.t('best.frozen')}
+            </p>
           )}
           {!hidden && summary.days.some(({ done, asked }) => done + asked > 0) && (
             <section class="part">

@@ -20,12 +20,13 @@ const formats = {
     year: 'numeric',
     timeZone: 'UTC',
   }),
+  month: new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' }),
   weekday: new Intl.DateTimeFormat(undefined, { weekday: 'short', timeZone: 'UTC' }),
   weekdayLong: new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }),
   narrow: new Intl.DateTimeFormat(undefined, { weekday: 'narrow', timeZone: 'UTC' }),
 };
 
-/** A local day in words: "Tuesday 24 November", "Tue 24 Nov", "Tue 24 Nov 2026", "Tue", "Tuesday", "T". */
+/** A local day in words: "Tuesday 24 November", "Tue 24 Nov", "Tue 24 Nov 2026", "November", "Tue", "Tuesday", "T". */
 export function dayText(day: DayKey, length: keyof typeof formats): string {
   return formats[length].format(Date.parse(day));
 }

@@ -1,11 +1,18 @@
 import { i18n } from '#i18n';
 import type { GoalStanding } from '../lib/domain/standing';
+import { dayText } from './dayText';
 import { formatCount } from './formatCount';
 
-/** "7 of 20", "3 of 8 this week". */
-export function goalCount(goal: Pick<GoalStanding, 'period' | 'done' | 'target'>): string {
-  return i18n.t(goal.period === 'week' ? 'goal.week' : 'goal.day', [
-    formatCount(goal.done),
-    formatCount(goal.target),
-  ]);
+/** "7 of 20", "3 of 8 this week", "3 so far, on hold". */
+export function goalCount({
+  period,
+  done,
+  target,
+  hold,
+}: Pick<GoalStanding, 'period' | 'done' | 'target' | 'hold'>): string {
+  const count = formatCount(done);
+  if (!hold) return i18n.t(`goal.${period}`, [count, formatCount(target)]);
+  return hold.until
+    ? i18n.t('goal.heldUntil', [count, dayText(hold.until, 'short')])
+    : i18n.t('goal.held', [count]);
 }

@@ -3,12 +3,12 @@ import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { numbersHidden } from './hiddenNumbers';
 
-/** "on pace", "2 ahead", "3 to catch up", "reached"; nothing while the rep rests, or numbers are hidden. */
+/** "on pace", "2 ahead", "3 to catch up", "reached"; nothing while goal or rep rest, or numbers are hidden. */
 export function paceText(
-  { done, target, ahead }: Pick<GoalStanding, 'done' | 'target' | 'ahead'>,
+  { done, target, ahead, hold }: Pick<GoalStanding, 'done' | 'target' | 'ahead' | 'hold'>,
   rest: Rest | null,
 ): string {
-  if (numbersHidden()) return '';
+  if (hold || numbersHidden()) return '';
   if (done >= target) return i18n.t('pace.reached');
   if (rest === 'day-off' || rest === 'after-hours' || rest === 'paused') return '';
   if (ahead === 0) return i18n.t('pace.even');

@@ -6,6 +6,7 @@ const keys = {
   'day-off': 'off',
   'after-hours': 'closed',
   paused: 'paused',
+  held: 'held',
 } as const;
 
 /** Which words describe a standing without a foothold. */

@@ -1,5 +1,6 @@
 import type { ActionKind } from '../lib/domain/action';
 import type { Standing } from '../lib/domain/standing';
+import type { Touches } from '../lib/domain/touches';
 
 /** Which record is on the screen. */
 export type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'person' | 'page';
@@ -18,8 +19,15 @@ export type Surface = 'page' | 'panel';
 /** How Foothold is doing on this site. */
 export interface SiteState {
   readonly label: string;
-  /** `opening` while it is not known yet; `none`: the page on screen is no site that is counted on. */
-  readonly state: 'counting' | 'orphaned' | 'changed' | 'opening' | 'none';
+  /**
+   * `opening` while it is not known yet; `none`: the page on screen is no site that is counted on;
+   * `logging`: nothing is counted from this page, and one click logs.
+   */
+  readonly state: 'counting' | 'logging' | 'changed' | 'opening' | 'none';
+  /** What is not recognised any more: kinds of page, and rules. */
+  readonly notFound?: readonly string[];
+  /** Set by the company: it cannot be switched off here. */
+  readonly company?: boolean | undefined;
   /** Actions that are not stored yet. */
   readonly unsaved: number;
 }
@@ -35,6 +43,8 @@ export interface PanelProps {
   readonly surface?: Surface | undefined;
   /** `null` logs without a record. */
   readonly record: RecordOnScreen | null;
+  /** With that record so far; `null` where there is none, or nobody knows. */
+  readonly touches?: Touches | null;
   /** The kind that was logged for the same record moments ago. */
   readonly again: ActionKind | null;
   readonly questions: readonly OpenQuestion[];
@@ -51,6 +61,8 @@ export interface PanelProps {
   readonly onMoveTo?: ((surface: Surface) => void) | undefined;
   /** Off for this site; already confirmed by the rep. */
   readonly onSwitchOff?: (() => void) | undefined;
+  /** Puts a report on the site into the clipboard; false when that was not to be had. Without it, none is offered. */
+  readonly onReport?: (() => Promise<boolean>) | undefined;
   readonly onOptions: () => void;
 }
 

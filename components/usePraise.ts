@@ -33,6 +33,11 @@ function reached(before: Standing, after: Standing): string {
     return old && old.target === target && old.done < target && done >= target;
   });
   if (goal) return i18n.t('praise.goal', [goalName(goal)]);
+  const beyond = after.goals.find(({ id, done, stretch = Infinity }) => {
+    const old = was.get(id);
+    return old && old.done < stretch && done >= stretch;
+  });
+  if (beyond) return i18n.t('stretch.praise', [goalName(beyond)]);
   const last = before.foothold;
   if (!last || last.done >= last.size) return '';
   // A foothold that is done makes room for the next one at once, so it is seen by what its goal gained.

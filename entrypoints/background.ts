@@ -1,13 +1,22 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { footholdText } from '../components/footholdText';
+import { setNumbersHidden } from '../components/hiddenNumbers';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
-import { injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
+import { HealthRecorder } from '../lib/background/healthRecorder';
+import { giveBackHosts, injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
+import { PolicyKeeper } from '../lib/background/policyKeeper';
 import { collectUndelivered } from '../lib/background/postman';
+import { openEntry, openFoothold, placeMenu } from '../lib/background/menu';
+import { Notifier } from '../lib/background/notifier';
 import { Projector, standingAlarm } from '../lib/background/projector';
+import { QuickLog } from '../lib/background/quickLog';
 import { Recorder } from '../lib/background/recorder';
+import { touchesFor } from '../lib/background/touchesFor';
 import { today } from '../lib/settings/today';
 import { clockReady, isClockChange, now } from '../lib/clock';
+import { isCompanyGoal } from '../lib/domain/companyGoal';
 import { defaultGoals } from '../lib/domain/goal';
 import { Journal, openForWriting } from '../lib/journal/database';
 import { plantFirstGoals, saveGoals } from '../lib/journal/goals';
@@ -15,34 +24,53 @@ import { rebuildTallies } from '../lib/journal/actions';
 import { onMessage } from '../lib/messages/protocol';
 import { goalVersions } from '../lib/messages/schema';
 import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
+import { companyPolicy } from '../lib/settings/policy';
+import { hideNumbers } from '../lib/settings/hideNumbers';
+import { foundKinship } from '../lib/settings/kinship';
+import { noteUpdate } from '../lib/settings/news';
 import { schedule } from '../lib/settings/schedule';
-import { moveTo, switchOff } from '../lib/settings/sites';
+import { moveTo, parseSites, switchOff } from '../lib/settings/sites';
 
 /** Every listener is registered at once, because the event that woke the worker is delivered right after. */
 export default defineBackground({
   type: 'module',
   main() {
     const journal = new Journal();
-    const projector = new Projector(journal);
-    const recorder = new Recorder(journal, projector);
+    const projector = new Projector(journal, (before, after) => {
+      void notifier.look(before, after).catch(reportError);
+    });
+    const health = new HealthRecorder(journal);
+    const recorder = new Recorder(journal, projector, (action) => {
+      void health.confirm(action).catch(reportError);
+    });
+    const policy = new PolicyKeeper(journal);
+    const quickLog = new QuickLog(journal, recorder);
+    const notifier = new Notifier(recorder, async (standing) => {
+      setNumbersHidden(await hideNumbers.get());
+      return footholdText(standing, now());
+    });
+    notifier.listen();
     const ready = start();
 
     async function start() {
       await openSessionToPages();
       await clockReady;
+      // Company targets come first: with them there is a plan already.
+      await policy.apply().catch(reportError);
+      await plantGoals().catch(reportError);
       await collectUndelivered(recorder).catch(reportError);
     }
 
-    const plantGoals = async () => {
-      await clockReady;
+    async function plantGoals() {
       await openForWriting(journal);
       await plantFirstGoals(journal, defaultGoals(today(await schedule.get(), now())));
-    };
+    }
 
     const setUp = async (updated: boolean) => {
-      await plantGoals().catch(reportError);
+      await ready;
       // A cache from another build may count differently.
       if (updated) await rebuildTallies(journal).catch(reportError);
+      if (updated) await health.startOver().catch(reportError);
       await project().catch(reportError);
     };
 
@@ -64,6 +92,18 @@ export default defineBackground({
     onMessage('undo', async ({ data, sender }) => {
       await clockReady;
       return recorder.undo(data, whoIs(sender));
+    });
+    onMessage('outcomes', async ({ data, sender }) => {
+      await clockReady;
+      return health.record(data, whoIs(sender));
+    });
+    onMessage('report', async ({ sender }) => {
+      await clockReady;
+      return health.report(whoIs(sender));
+    });
+    onMessage('touches', async ({ data, sender }) => {
+      await clockReady;
+      return touchesFor(journal, data, whoIs(sender));
     });
     onMessage('refresh', project);
     onMessage('switchOff', async ({ sender }) => {
@@ -93,28 +133,54 @@ export default defineBackground({
       onlyOurs(whoIs(sender));
       const versions = goalVersions.parse(data);
       await openForWriting(journal);
-      await saveGoals(journal, versions);
+      await saveGoals(
+        journal,
+        versions.filter((version) => !isCompanyGoal(version)),
+      );
       return project();
+    });
+    browser.commands.onCommand.addListener((command, tab) => {
+      void ready.then(() => quickLog.press(command, tab?.id)).catch(reportError);
+    });
+    browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+      if (menuItemId === openEntry) void openFoothold().catch(reportError);
+      else void ready.then(() => quickLog.run(String(menuItemId), tab?.id)).catch(reportError);
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === standingAlarm) void project().catch(reportError);
     });
     browser.storage.local.onChanged.addListener((changes) => {
-      if ('sites' in changes) void placeSidebars();
+      const { sites } = changes;
+      if (sites) {
+        void placeSidebars();
+        void giveBackHosts(parseSites(sites.oldValue), parseSites(sites.newValue));
+        // What the company has set stays so, whoever wrote.
+        void policy.apply().catch(reportError);
+      }
       if (
         ['schedule', 'pausedOn', 'hideNumbers'].some((key) => key in changes) ||
         isClockChange(changes)
       )
         void project().catch(reportError);
     });
-    browser.permissions.onAdded.addListener(() => void placeSidebars());
-    browser.permissions.onRemoved.addListener(() => void registerSites().catch(reportError));
-    browser.runtime.onStartup.addListener(() => {
-      void registerSites().catch(reportError);
-      void project().catch(reportError);
+    companyPolicy.watch(undefined, () => {
+      void policy.apply().then(project).catch(reportError);
     });
-    browser.runtime.onInstalled.addListener(({ reason }) => {
+    browser.permissions.onAdded.addListener(() => {
+      notifier.listen();
+      void placeSidebars();
+    });
+    browser.permissions.onRemoved.addListener(() => void register());
+    browser.runtime.onStartup.addListener(() => {
+      void register();
+      void project().catch(reportError);
+      void ready.then(() => health.show()).catch(reportError);
+    });
+    browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+      void foundKinship().then((isNew) => (isNew && reason === 'install' ? welcome() : undefined));
       void setUp(reason === 'update');
+      if (previousVersion !== undefined)
+        void noteUpdate(previousVersion, browser.runtime.getManifest().version).catch(reportError);
       void placeSidebars();
     });
   },
@@ -129,10 +195,20 @@ async function openSessionToPages() {
   }
 }
 
-/** Registers the sidebar for the sites that are on, and puts it into their open tabs. */
+/** Has the browser run the sidebar on the sites that are on, and the context menu know them. */
+async function register() {
+  await Promise.all([registerSites().catch(reportError), placeMenu().catch(reportError)]);
+}
+
+/** The same, and at once in tabs that are open. */
 async function placeSidebars() {
-  await registerSites().catch(reportError);
+  await register();
   await injectIntoOpenTabs().catch(reportError);
+}
+
+/** Where the first run begins. */
+async function welcome() {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }
 
 function whoIs(sender: RawSender): Sender {

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['tests/browser/machine.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,

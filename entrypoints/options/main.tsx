@@ -5,43 +5,93 @@ import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/sidebar.css';
 import '../../components/page.css';
+import { CompanyGoals } from '../../components/CompanyGoals';
+import { Choice } from '../../components/Choice';
 import { DataSection } from '../../components/DataSection';
 import { DialsQuestion } from '../../components/DialsQuestion';
+import { HealthSection } from '../../components/HealthSection';
 import { GoalsEditor } from '../../components/GoalsEditor';
 import type { EditedGoal } from '../../components/editedGoal';
+import { OddsRecord } from '../../components/OddsRecord';
 import { OptionsPage } from '../../components/OptionsPage';
+import { PolicyNotes } from '../../components/PolicyNotes';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
-import { SitesEditor, type SiteProblem } from '../../components/SitesEditor';
+import { ShortcutList } from '../../components/ShortcutList';
+import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
+import { isCompanyGoal } from '../../lib/domain/companyGoal';
+import { clockAt } from '../../lib/domain/day';
 import { goalsOn } from '../../lib/domain/goal';
-import { goalChanges } from '../../lib/domain/goalChanges';
+import { editedGoals, goalChanges } from '../../lib/domain/goalChanges';
+import { healthReport } from '../../lib/domain/healthReport';
+import { lookBack } from '../../lib/domain/lookBack';
 import { newOccurrence } from '../../lib/domain/occurrence';
+import { resolveSaid } from '../../lib/domain/odds/said';
 import { Journal } from '../../lib/journal/database';
 import { exportJournal } from '../../lib/journal/export';
 import { allGoals } from '../../lib/journal/goals';
+import { recordOf } from '../../lib/journal/health';
+import { talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
+import { useDraftOdds } from '../../lib/pages/useDraftOdds';
 import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
+import { useNews } from '../../lib/pages/useNews';
+import { useShortcuts } from '../../lib/pages/useShortcuts';
+import { useNow } from '../../lib/pages/useNow';
 import { countDials } from '../../lib/settings/dials';
+import { oddsSaid } from '../../lib/settings/oddsSaid';
+import { companyPolicy } from '../../lib/settings/policy';
+import { notify } from '../../lib/settings/notify';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
-import { originOf, patternOf, siteSettings, type SiteSetting } from '../../lib/settings/sites';
-import { today } from '../../lib/settings/today';
+import { siteSettings } from '../../lib/settings/sites';
+import { timeZoneHere, today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
-import { atomic } from '../../lib/sites/atomic';
+import { Sites } from './Sites';
 
 const journal = new Journal();
 
+function Notes() {
+  const policy = useItem(companyPolicy);
+  const { news, dismissNews } = useNews();
+  return (
+    <>
+      <WhatsNew news={news} onDismiss={dismissNews} />
+      {policy && <PolicyNotes problems={policy.problems} />}
+    </>
+  );
+}
+
 function Goals() {
   const schedule = useItem(scheduleSetting);
-  const versions = useLive(() => allGoals(journal));
-  if (!schedule || !versions) return null;
-  const day = today(schedule, now());
-  const goals = goalsOn(versions, day).map(({ id, goal }) => ({ id, goal }));
+  const time = useNow();
+  const day = schedule && today(schedule, time);
+  const read = useLive(async () => {
+    if (!schedule || day === undefined) return undefined;
+    const versions = await allGoals(journal);
+    const tallies = await talliesSince(journal, lookBack(versions, schedule, day));
+    return { versions, tallies };
+  }, [schedule, day]);
+  const oddsOf = useDraftOdds(journal, read?.versions, schedule, day);
+  if (!schedule || day === undefined || !read) return null;
+  const { versions } = read;
+  const own = versions.filter((version) => !isCompanyGoal(version));
+  const minute = clockAt(time, timeZoneHere(), day);
   const save = (edited: readonly EditedGoal[]) =>
-    void sendMessage('saveGoals', goalChanges(versions, edited, day, newOccurrence));
-  return <GoalsEditor goals={goals} onSave={save} />;
+    void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
+  return (
+    <>
+      <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} oddsOf={oddsOf} />
+      <GoalsEditor
+        goals={editedGoals(own, day)}
+        ground={{ ...read, schedule, day, minute }}
+        onSave={save}
+        oddsOf={oddsOf}
+      />
+    </>
+  );
 }
 
 function Hours() {
@@ -52,64 +102,100 @@ function Hours() {
   );
 }
 
-function Sites() {
-  const settings = useItem(siteSettings) ?? [];
-  const granted = useGranted(settings.map(({ origin }) => patternOf(origin)));
-  const [problem, setProblem] = useState<SiteProblem | null>(null);
-
-  /** The prompt needs the click it came from, so asking comes before anything is awaited. */
-  function ask(origin: string, then: () => Promise<void>) {
-    setProblem(null);
-    void browser.permissions.request({ origins: [patternOf(origin)] }).then(async (yes) => {
-      if (yes) await then();
-      else setProblem('denied');
-    });
-  }
-  const set = (changed: readonly SiteSetting[]) => siteSettings.set(changed);
-  const without = (origin: string) => settings.filter((setting) => setting.origin !== origin);
-
-  function add(address: string) {
-    const origin = originOf(address);
-    if (origin === undefined) setProblem('not-an-address');
-    else if (settings.some((setting) => setting.origin === origin)) setProblem('duplicate');
-    else ask(origin, () => set([...settings, { origin, site: atomic.id, on: true }]));
-  }
-  function toggle(origin: string, on: boolean) {
-    const apply = () =>
-      set(settings.map((setting) => (setting.origin === origin ? { ...setting, on } : setting)));
-    if (on) ask(origin, apply);
-    else void apply();
-  }
-  async function remove(origin: string) {
-    const left = without(origin);
-    await set(left);
-    const pattern = patternOf(origin);
-    if (!left.some((setting) => patternOf(setting.origin) === pattern))
-      await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
-  }
-
-  return (
-    <>
-      <SitesEditor
-        sites={settings.map(({ origin, site, on }) => ({
-          origin,
-          siteLabel: siteById(site)?.label ?? site,
-          on,
-          granted: granted.has(patternOf(origin)),
-        }))}
-        problem={problem}
-        onAdd={add}
-        onToggle={toggle}
-        onRemove={(origin) => void remove(origin)}
-      />
-      <Dials />
-    </>
-  );
-}
-
 function Dials() {
   const automatic = useItem(countDials) ?? false;
   return <DialsQuestion automatic={automatic} onChange={(on) => void countDials.set(on)} />;
+}
+
+function Health() {
+  const settings = (useItem(siteSettings) ?? []).filter(({ on }) => on);
+  const granted = useGranted(settings.map(({ origin }) => origin));
+  const schedule = useItem(scheduleSetting);
+  const day = schedule && today(schedule, now());
+  const records = useLive(async () => {
+    const ids = [...new Set(settings.map(({ site }) => site))];
+    if (day === undefined) return [];
+    return Promise.all(
+      ids.map(async (id) => {
+        const origins = settings.filter(({ site }) => site === id).map(({ origin }) => origin);
+        return { id, origins, ...(await recordOf(journal, id, origins, day)) };
+      }),
+    );
+  }, [JSON.stringify(settings), day]);
+  if (!records) return null;
+
+  async function copy(id: string) {
+    const record = records?.find((one) => one.id === id);
+    if (!record) return false;
+    const report = healthReport({
+      foothold: browser.runtime.getManifest().version,
+      browser: navigator.userAgent,
+      site: id,
+      ...record,
+    });
+    await navigator.clipboard.writeText(report);
+    return true;
+  }
+  return (
+    <HealthSection
+      sites={records.map((record) => ({
+        ...record,
+        label: siteById(record.id)?.label ?? record.id,
+        blind: record.origins.filter((origin) => !granted.has(origin)),
+      }))}
+      onReport={copy}
+    />
+  );
+}
+
+function Shortcuts() {
+  const keys = useShortcuts();
+  const change = () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  // Firefox lets no extension open its page for them.
+  return <ShortcutList keys={keys} onChange={import.meta.env.FIREFOX ? undefined : change} />;
+}
+
+const notifications = { permissions: ['notifications' as const] };
+
+function Notifications() {
+  const wanted = useItem(notify) ?? false;
+  const forbidden = useItem(companyPolicy)?.notifications === false;
+  const [denied, setDenied] = useState(false);
+
+  /** The prompt needs the click it came from, so asking comes before anything is awaited. */
+  async function turn(on: boolean) {
+    setDenied(false);
+    const may = on && (await browser.permissions.request(notifications));
+    setDenied(on && !may);
+    await notify.set(may);
+    if (!on) await browser.permissions.remove(notifications).catch(() => false);
+  }
+  return (
+    <Choice
+      label={i18n.t('notify.on')}
+      hint={i18n.t(forbidden ? 'policy.noNotify' : 'notify.hint')}
+      problem={denied ? i18n.t('notify.denied') : ''}
+      on={wanted && !forbidden && 'notifications' in browser}
+      disabled={forbidden}
+      onChange={(on) => void turn(on)}
+    />
+  );
+}
+
+function Record() {
+  const schedule = useItem(scheduleSetting);
+  const said = useItem(oddsSaid);
+  const day = schedule && today(schedule, now());
+  const read = useLive(async () => {
+    if (!said || day === undefined) return undefined;
+    const first = said.reduce(
+      (earliest, one) => (one.first < earliest ? one.first : earliest),
+      day,
+    );
+    return { goals: await allGoals(journal), tallies: await talliesSince(journal, first) };
+  }, [said, day]);
+  if (!schedule || !said || !read || day === undefined) return null;
+  return <OddsRecord resolved={resolveSaid(said, read.tallies, read.goals, schedule, day)} />;
 }
 
 function Data() {
@@ -128,6 +214,25 @@ document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = i18n.t('options.title');
 await clockReady;
 render(
-  <OptionsPage goals={<Goals />} schedule={<Hours />} sites={<Sites />} data={<Data />} />,
+  <OptionsPage
+    notes={<Notes />}
+    goals={<Goals />}
+    schedule={<Hours />}
+    sites={
+      <>
+        <Sites />
+        <Dials />
+      </>
+    }
+    health={<Health />}
+    habits={
+      <>
+        <Shortcuts />
+        <Notifications />
+      </>
+    }
+    record={<Record />}
+    data={<Data />}
+  />,
   document.body,
 );

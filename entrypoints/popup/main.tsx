@@ -9,16 +9,19 @@ import { Summary } from '../../components/Summary';
 import { summaryText } from '../../components/summaryText';
 import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
-import { instantOf, offsetAt, weekOf } from '../../lib/domain/day';
-import { newOccurrence } from '../../lib/domain/occurrence';
+import { instantOf } from '../../lib/domain/day';
+import { loggedByHand } from '../../lib/domain/detected';
+import { lookBack } from '../../lib/domain/lookBack';
+import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
 import { summary } from '../../lib/domain/summary';
 import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
-import { sourcesOf, talliesOfWeek } from '../../lib/journal/week';
+import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
+import { useNews } from '../../lib/pages/useNews';
 import { useNow } from '../../lib/pages/useNow';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { pausedOn } from '../../lib/settings/pause';
@@ -26,6 +29,7 @@ import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
 import { timeZoneHere, today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
+import { Sites } from './Sites';
 
 const journal = new Journal();
 const timeZone = timeZoneHere();
@@ -36,17 +40,31 @@ function Popup() {
   const schedule = useItem(scheduleSetting);
   const paused = useItem(pausedOn);
   const hidden = useItem(hideNumbers);
+  const { news, dismissNews } = useNews();
   const [copied, setCopied] = useState(false);
   const day = schedule && today(schedule, time);
   const read = useLive(async () => {
     if (!schedule || day === undefined) return undefined;
-    const [tallies, goals] = await Promise.all([
-      talliesOfWeek(journal, weekOf(day, schedule.weekStartsOn)),
-      allGoals(journal),
-    ]);
+    const goals = await allGoals(journal);
+    const tallies = await talliesSince(journal, lookBack(goals, schedule, day));
     return { tallies, goals };
   }, [schedule, day]);
   const numbers = schedule && read ? summary({ ...read, schedule, now: now(), timeZone }) : null;
+
+  const input = schedule && read && { ...read, schedule };
+  const view =
+    input && numbers ? outlook(input, { day: numbers.day, minute: numbers.minute }) : null;
+
+  function stretch(id: string) {
+    if (input && numbers) void sendMessage('saveGoals', acceptStretch(input, id, numbers.day));
+  }
+
+  function adjust(id: string, reason: string) {
+    const proposal = view?.goals.find((goal) => goal.id === id)?.adjustment;
+    if (!input || !numbers || !proposal) return;
+    const changes = acceptAdjustment(input, id, numbers.day, { ...proposal, reason });
+    void sendMessage('saveGoals', changes);
+  }
 
   async function copy() {
     if (!standing || !numbers) return;
@@ -61,15 +79,7 @@ function Popup() {
     if (!numbers) return;
     const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
     for (let index = 0; index < count; index += 1) {
-      await sendMessage('record', {
-        occurrence: newOccurrence(),
-        kinds: [kind],
-        at,
-        offset: offsetAt(at, timeZone),
-        site: 'foothold',
-        via: 'manual',
-        evidence: 'said',
-      });
+      await sendMessage('record', loggedByHand(kind, at));
     }
   }
 
@@ -79,10 +89,14 @@ function Popup() {
     <Summary
       standing={standing}
       summary={numbers}
+      outlook={view}
       now={now()}
       paused={paused !== undefined && paused === day}
       copied={copied}
       siteLabel={(id) => siteById(id)?.label ?? id}
+      news={news}
+      onDismissNews={dismissNews}
+      sites={<Sites />}
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}
@@ -92,6 +106,8 @@ function Popup() {
         void openPanel(windowId).then(close);
       }}
       onOptions={() => void browser.runtime.openOptionsPage()}
+      onStretch={stretch}
+      onAdjust={adjust}
       onUndo={(id) => void sendMessage('undo', id)}
       onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}
     />

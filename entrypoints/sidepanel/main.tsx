@@ -38,7 +38,7 @@ function SidePanel() {
 }
 
 /** What counts on the page says what is shown; from here comes only the rep's hand. */
-function onPage({ view: { siteId, ...shown }, lend }: PageOnScreen, log: OwnLog) {
+function onPage({ view: { siteId, company, ...shown }, lend }: PageOnScreen, log: OwnLog) {
   return {
     ...shown,
     onLog: (kind: ActionKind) => {
@@ -56,11 +56,18 @@ function onPage({ view: { siteId, ...shown }, lend }: PageOnScreen, log: OwnLog)
       if (itsOwn) lend('onUndo', id);
       else log.onUndo(id);
     },
-    onMoveTo: (surface: Surface) => {
-      lend('onMoveTo', surface);
-    },
-    onSwitchOff: () => {
-      lend('onSwitchOff');
+    ...(!company && {
+      onMoveTo: (surface: Surface) => {
+        lend('onMoveTo', surface);
+      },
+      onSwitchOff: () => {
+        lend('onSwitchOff');
+      },
+    }),
+    onReport: async () => {
+      // The report is to be had where all sites are.
+      await browser.runtime.openOptionsPage();
+      return false;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
-import { patternOf, siteSettings } from '../settings/sites';
+import { patternOf, siteSettings, type SiteSetting } from '../settings/sites';
+import { withheld } from '../settings/withheld';
 import type { SiteId } from '../sites/site';
 
 /** What runs on the pages of one site: its definition, then the sidebar that works by it. */
@@ -22,7 +23,13 @@ export function registerSites(): Promise<void> {
 let queue: Promise<void> = Promise.resolve();
 
 async function register(): Promise<void> {
-  const wanted = await placements();
+  const settings = await sitesThatAreOn();
+  const lost = settings.filter(({ granted }) => !granted).map(({ origin }) => origin);
+  // Neither waits for the other: the sidebars of a lost site leave whatever becomes of the registrations.
+  await Promise.all([withheld.set(lost), replaceRegistrations(placementsOf(settings))]);
+}
+
+async function replaceRegistrations(wanted: readonly Placement[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   const known = new Set(registered.map(({ id }) => id));
   const obsolete = [...known].filter((id) => !wanted.some((placement) => placement.id === id));
@@ -44,28 +51,54 @@ export async function injectIntoOpenTabs(): Promise<void> {
   await Promise.all(injections);
 }
 
-async function placements(): Promise<Placement[]> {
+/** Which scripts belong on which pages now: the sites that are on and that the browser lets us see. */
+export async function placements(): Promise<readonly Placement[]> {
+  return placementsOf(await sitesThatAreOn());
+}
+
+/** What the rep has turned off or removed, the browser need not let us see any longer. */
+export async function giveBackHosts(
+  before: readonly SiteSetting[],
+  after: readonly SiteSetting[],
+): Promise<void> {
+  const needed = patternsOf(after);
+  const obsolete = [...patternsOf(before)].filter((pattern) => !needed.has(pattern));
+  // One by one: a host that is required cannot be given back, and would keep the others.
+  await Promise.allSettled(
+    obsolete.map((pattern) => browser.permissions.remove({ origins: [pattern] })),
+  );
+}
+
+function patternsOf(settings: readonly SiteSetting[]): ReadonlySet<string> {
+  return new Set(settings.filter(({ on }) => on).map(({ origin }) => patternOf(origin)));
+}
+
+interface SiteThatIsOn extends SiteSetting {
+  readonly granted: boolean;
+}
+
+async function sitesThatAreOn(): Promise<SiteThatIsOn[]> {
   const settings = (await siteSettings.get()).filter(({ on }) => on);
+  return Promise.all(
+    settings.map(async (setting) => ({
+      ...setting,
+      granted: await browser.permissions.contains({ origins: [patternOf(setting.origin)] }),
+    })),
+  );
+}
+
+function placementsOf(settings: readonly SiteThatIsOn[]): readonly Placement[] {
   const wanted = new Map<SiteId, Set<string>>();
-  for (const { site, origin } of settings) {
+  for (const { site, origin, granted } of settings) {
+    if (!granted) continue;
     const patterns = wanted.get(site) ?? new Set();
     wanted.set(site, patterns.add(patternOf(origin)));
   }
-  const all = await Promise.all(
-    [...wanted].map(async ([site, patterns]) => ({
-      id: `site-${site}`,
-      js: scriptsOf(site),
-      matches: await granted([...patterns]),
-    })),
-  );
-  return all.filter(({ matches }) => matches.length > 0);
-}
-
-async function granted(patterns: readonly string[]): Promise<string[]> {
-  const answers = await Promise.all(
-    patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
-  );
-  return patterns.filter((_, index) => answers[index]);
+  return [...wanted].map(([site, patterns]) => ({
+    id: `site-${site}`,
+    js: scriptsOf(site),
+    matches: [...patterns],
+  }));
 }
 
 function scriptsOf(site: SiteId): ScriptPublicPath[] {

@@ -1,17 +1,21 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
-import { weekOf } from '../domain/day';
+import { lookBack } from '../domain/lookBack';
+import { oneLayer } from '../domain/companyGoal';
+import { withSaid } from '../domain/odds/said';
 import type { Standing } from '../domain/standing';
 import { standing as project } from '../domain/standing';
 import { recentActions } from '../journal/actions';
 import type { Journal } from '../journal/database';
 import { allGoals } from '../journal/goals';
-import { talliesOfWeek } from '../journal/week';
+import { talliesSince } from '../journal/tallies';
 import { timeZoneHere, today } from '../settings/today';
 import { pausedOn } from '../settings/pause';
 import { schedule as scheduleSetting } from '../settings/schedule';
+import { oddsSaid } from '../settings/oddsSaid';
 import { hideNumbers } from '../settings/hideNumbers';
 import { storedStanding, storeStanding } from '../settings/standing';
+import { PastReader } from './pastReader';
 
 export const standingAlarm = 'standing';
 /** On the way to a checkpoint the pace mark moves all the time; this often it is drawn anew, ms. */
@@ -23,7 +27,15 @@ export class Projector {
   #running: Promise<void> | undefined;
   #queued: Promise<void> | undefined;
 
-  constructor(private readonly journal: Journal) {}
+  readonly #pasts: PastReader;
+
+  constructor(
+    private readonly journal: Journal,
+    /** Called with each standing and the one that was shown before it. */
+    private readonly moved: (before: Standing | null, after: Standing) => void = () => undefined,
+  ) {
+    this.#pasts = new PastReader(journal);
+  }
 
   project(): Promise<void> {
     if (!this.#running) {
@@ -47,10 +59,9 @@ export class Projector {
     ]);
     const at = now();
     const day = today(schedule, at);
-    const week = weekOf(day, schedule.weekStartsOn);
-    const [tallies, goals, recent] = await Promise.all([
-      talliesOfWeek(this.journal, week),
-      allGoals(this.journal),
+    const goals = await allGoals(this.journal);
+    const [tallies, recent] = await Promise.all([
+      talliesSince(this.journal, lookBack(goals, schedule, day)),
       recentActions(this.journal, day, shown),
     ]);
     const standing = project({
@@ -60,6 +71,7 @@ export class Projector {
       now: at,
       timeZone: timeZoneHere(),
       previous: previous?.foothold ?? null,
+      pasts: await this.#pasts.read(goals, tallies, schedule, day),
       recent: recent.map(({ id, kind, at, offset, site, via, evidence }) => ({
         id,
         kind,
@@ -73,6 +85,8 @@ export class Projector {
       ...(recent[0] && { lastKind: recent[0].kind }),
     });
     await storeStanding(standing);
+    await note(standing);
+    this.moved(previous, standing);
     const until =
       standing.rest === null ? Math.min(standing.validUntil, at + freshFor) : standing.validUntil;
     await Promise.all([showBadge(standing), this.#wakeAt(until, at)]);
@@ -84,9 +98,16 @@ export class Projector {
   }
 }
 
-/** What is left to the next checkpoint, over all goals; a dot where numbers are hidden. */
+/** Keeps what was said first of each period: the odds are to be held against what comes. */
+async function note({ goals }: Standing) {
+  const before = await oddsSaid.get();
+  const said = withSaid(before, goals);
+  if (said !== before) await oddsSaid.set(said);
+}
+
+/** What is left to the next checkpoint, over all goals of one layer; a dot where numbers are hidden. */
 async function showBadge({ goals, rest }: Standing) {
-  const left = rest === null ? goals.reduce((sum, { legs }) => sum + leftOf(legs), 0) : 0;
+  const left = rest === null ? oneLayer(goals).reduce((sum, { legs }) => sum + leftOf(legs), 0) : 0;
   await browser.action.setBadgeBackgroundColor({ color: '#b5410f' });
   const number = (await hideNumbers.get()) ? '•' : String(Math.min(left, 999));
   await browser.action.setBadgeText({ text: left > 0 ? number : '' });

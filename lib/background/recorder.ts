@@ -8,6 +8,7 @@ import { speaksFor, type Sender } from '../messages/sender';
 import { newOccurrence } from '../domain/occurrence';
 import { schedule } from '../settings/schedule';
 import { siteSettings } from '../settings/sites';
+import { named } from './named';
 import type { Projector } from './projector';
 
 /** A clock may run a little ahead; an action from further in the future is a mistake, ms. */
@@ -18,6 +19,8 @@ export class Recorder {
   constructor(
     private readonly journal: Journal,
     private readonly projector: Projector,
+    /** Told of each action that was stored, or that took one back. */
+    private readonly stored: (action: DetectedAction) => void = () => undefined,
   ) {}
 
   async record(message: unknown, sender: Sender): Promise<Recorded> {
@@ -31,7 +34,11 @@ export class Recorder {
       return { outcome: 'refused', why: 'not the sender’s way' };
     if (detected.at > now() + futureSlack) return { outcome: 'refused', why: 'in the future' };
     const here = named(detected, sender.from === 'page' ? sender.origin : 'foothold');
-    return this.#write((dayStartsAt) => recordAction(this.journal, here, dayStartsAt, now));
+    const answer = await this.#write((dayStartsAt) =>
+      recordAction(this.journal, here, dayStartsAt, now),
+    );
+    if (answer.outcome !== 'already') this.stored(detected);
+    return answer;
   }
 
   async undo(id: string, sender: Sender): Promise<boolean> {
@@ -59,14 +66,4 @@ export class Recorder {
     void this.projector.project().catch(reportError);
     return result;
   }
-}
-
-/** Numbers of records are a CRM's own: two CRMs of one kind both have a contact 17. */
-function named(detected: DetectedAction, origin: string): DetectedAction {
-  const { subject, once } = detected;
-  return {
-    ...detected,
-    ...(subject !== undefined && { subject: `${origin} ${subject}` }),
-    ...(once && { once: { ...once, key: `${origin} ${once.key}` } }),
-  };
 }

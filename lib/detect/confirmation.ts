@@ -5,15 +5,20 @@ import type { SeenRequest } from './request';
 
 /** What a confirmation may look at. */
 export interface Scene {
-  readonly document: Document;
+  /** The document and the shadow roots that hold parts of the page. */
+  readonly roots: () => readonly ParentNode[];
   readonly target: Element;
+  /** What the deed is done to: the target, or what opened its dialog. */
+  readonly thing: Element;
   readonly identity: string | undefined;
   /** The kind of page the hand was on. */
   readonly kind: PageKind | null;
   /** When the hand moved, on the page's performance clock, ms. */
   readonly since: number;
-  /** The target as it is now: itself, or the element that took its place in a re-render. */
+  /** The thing as it is now: itself, or the element that took its place in a re-render. */
   find(): Element | undefined;
+  /** Whether another element stands for the same thing. */
+  readonly isSame: (other: Element) => boolean;
   /** Where reading stays: the rule's scope around the target, as it is now. */
   scope(): ParentNode;
   /** Performance clock, ms. */
@@ -28,7 +33,8 @@ export interface Trial {
   readonly evidence: Evidence;
   readonly captures: Record<string, string>;
   check(): Verdict;
-  hear(request: SeenRequest): void;
+  /** Answers whether the request was the one waited for, and so nobody else's. */
+  hear(request: SeenRequest): boolean;
   arrive(kind: PageKind | null): void;
   /** The hand has gone on to something else. */
   moveOn(): void;
@@ -39,9 +45,15 @@ const holdFor = 2000;
 
 export function tryConfirmation(confirmation: Confirmation, scene: Scene): Trial {
   if ('request' in confirmation) return requestTrial(confirmation.request, scene);
-  if ('appears' in confirmation) return appearsTrial(confirmation.appears, scene);
+  if ('appears' in confirmation) return appearsTrial(confirmation, scene);
   if ('vanishes' in confirmation) return vanishesTrial(confirmation.vanishes, scene);
+  if ('leaves' in confirmation) return leavesTrial(confirmation.leaves, scene);
   if ('empties' in confirmation) return emptiesTrial(confirmation.empties, scene);
+  if ('echoes' in confirmation) return echoesTrial(confirmation, scene);
+  if ('lacks' in confirmation) {
+    const isNew = watchNew(scene.roots, confirmation.lacks);
+    return trial('appears', () => (isNew() ? 'no' : 'yes'));
+  }
   if ('becomes' in confirmation) return becomesTrial(confirmation.becomes, scene);
   if ('moves' in confirmation) {
     const { container, named } = confirmation.moves;
@@ -52,14 +64,20 @@ export function tryConfirmation(confirmation: Confirmation, scene: Scene): Trial
     return movesTrial(whereabouts);
   }
   if ('arrives' in confirmation) return arrivesTrial(confirmation.arrives, scene);
+  // What holds is timed by the judge of the group; what is asked is answered by the rep.
   return trial('said', () => 'yes');
 }
 
+/** Whether the answer to a request says that it did what it asked. */
+export function wasGranted(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
 /** Whether a notice that was not there at the intent is there now. */
-export function watchNew(document: Document, selector: Selector): () => boolean {
-  const before = new Map(visible(document, selector).map((element) => [element, face(element)]));
+export function watchNew(roots: () => readonly ParentNode[], selector: Selector): () => boolean {
+  const before = new Map(visible(roots(), selector).map((element) => [element, face(element)]));
   return () => {
-    const now = visible(document, selector);
+    const now = visible(roots(), selector);
     // What has gone meanwhile is new when it comes back, with the same words too.
     for (const element of before.keys()) if (!now.includes(element)) before.delete(element);
     return now.some((element) => before.get(element) !== face(element));
@@ -71,7 +89,7 @@ function trial(evidence: Evidence, check: () => Verdict, more: Partial<Trial> = 
     evidence,
     captures: {},
     check,
-    hear: () => undefined,
+    hear: () => false,
     arrive: () => undefined,
     moveOn: () => undefined,
     ...more,
@@ -84,21 +102,23 @@ function requestTrial(pattern: RegExp, scene: Scene): Trial {
   return trial('request', () => verdict, {
     captures,
     hear({ url, status, startTime }) {
-      if (verdict === 'yes' || startTime < scene.since) return;
+      if (verdict === 'yes' || startTime < scene.since) return false;
       const match = pattern.exec(url);
-      if (!match) return;
+      if (!match) return false;
       const identity = match.groups?.['identity'];
       if (identity !== undefined && scene.identity !== undefined && identity !== scene.identity) {
-        return;
+        return false;
       }
       Object.assign(captures, match.groups);
-      verdict = status >= 200 && status < 300 ? 'yes' : 'failed';
+      verdict = wasGranted(status) ? 'yes' : 'failed';
+      return true;
     },
   });
 }
 
-function appearsTrial(selector: Selector, scene: Scene): Trial {
-  const isNew = watchNew(scene.document, selector);
+function appearsTrial(one: { appears: Selector; in?: Selector }, scene: Scene): Trial {
+  const place = one.in && around(scene.target, one.in);
+  const isNew = watchNew(place ? () => [place] : scene.roots, one.appears);
   let seen = false;
   return trial('appears', () => ((seen ||= isNew()) ? 'yes' : 'no'));
 }
@@ -106,6 +126,13 @@ function appearsTrial(selector: Selector, scene: Scene): Trial {
 function vanishesTrial(selector: Selector, scene: Scene): Trial {
   const ancestor = around(scene.target, selector);
   return trial('vanishes', () => (ancestor && !isVisible(ancestor) ? 'yes' : 'no'));
+}
+
+function leavesTrial(selector: Selector, scene: Scene): Trial {
+  const isThere = () =>
+    visible(scene.roots(), selector).some((one) => one === scene.thing || scene.isSame(one));
+  const was = isThere();
+  return trial('vanishes', () => (was && !isThere() ? 'yes' : 'no'));
 }
 
 function emptiesTrial(selector: Selector, scene: Scene): Trial {
@@ -117,12 +144,34 @@ function emptiesTrial(selector: Selector, scene: Scene): Trial {
   return trial('empties', () => (before && text() === '' ? 'yes' : 'no'));
 }
 
+function echoesTrial(one: { echoes: Selector; in: Selector }, scene: Scene): Trial {
+  const place = around(scene.target, one.in);
+  const editors = () => (place ? within(place, one.echoes) : []);
+  // Lines are drawn as blocks and long texts are cut, so the start without its spaces has to do.
+  const bare = (text: string) => text.replace(/\s+/g, '');
+  const [editor] = within(scene.scope(), one.echoes);
+  const text = bare(editor ? valueOf(editor) : '').slice(0, 60);
+  const times = () => {
+    const inEditors = editors().map((each) => bare(valueOf(each)));
+    const outside = bare(place?.textContent ?? '').split(text).length;
+    return outside - inEditors.filter((each) => each.includes(text)).length;
+  };
+  const before = text && times();
+  return trial('appears', () => (text && times() > Number(before) ? 'yes' : 'no'));
+}
+
 function becomesTrial(selector: Selector, scene: Scene): Trial {
+  const hasBecome = () =>
+    (scene.thing.isConnected && matches(scene.thing, selector)) ||
+    visible(scene.roots(), selector).some(scene.isSame);
+  let already = hasBecome();
   let since: number | undefined;
   return trial('becomes', () => {
-    const target = scene.find();
-    // A finished row may leave its list; what it last was still holds.
-    if (target) since = matches(target, selector) ? (since ?? scene.clock()) : undefined;
+    if (!hasBecome()) {
+      already = false;
+      // A finished row may leave its list; what it last was still holds.
+      if (since !== undefined && scene.find()) since = undefined;
+    } else if (!already) since ??= scene.clock();
     return since !== undefined && scene.clock() - since >= holdFor ? 'yes' : 'no';
   });
 }
@@ -157,8 +206,9 @@ function arrivesTrial(kind: PageKind, scene: Scene): Trial {
   });
 }
 
-function visible(document: Document, selector: Selector): readonly Element[] {
-  return within(document, selector).filter(isVisible);
+function visible(roots: readonly ParentNode[], selector: Selector): readonly Element[] {
+  // All alternatives: an old notice must not hide a new one of another make.
+  return within(roots, [selector.join()]).filter(isVisible);
 }
 
 function face(element: Element): string {

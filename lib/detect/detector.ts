@@ -1,15 +1,18 @@
 import { offsetHere, type DetectedAction } from '../domain/detected';
+import type { Outcome } from '../domain/health';
 import type { Confirmation, Intent, PageKind, Rule, Site, Values } from '../sites/site';
-import { tryConfirmation, watchNew, type Trial } from './confirmation';
-import { DragWatch } from './drag';
+import { tryConfirmation, wasGranted, watchNew, type Trial } from './confirmation';
+import type { DragWatch } from './drag';
 import { around, inPath, isElement, isVisible, valueOf, within } from './find';
 import { placeOf, watchPlace, type Place } from './page';
-import { listenToRequests, type SeenRequest } from './request';
+import { listenToRequests, type RequestEars, type SeenRequest } from './request';
 
 /** What detection needs of the world around it; the content script passes the browser's, a unit test its own. */
 export interface Surroundings {
   readonly window: Window;
   readonly site: Site;
+  /** Tells a drop from a press; only where a rule of the site waits for one. */
+  readonly drags?: typeof DragWatch | undefined;
   readonly signal: AbortSignal;
   /** Whether a hand made the event. Scripts cannot forge a trusted pointer or key event. */
   byHand(event: Event): boolean;
@@ -24,6 +27,8 @@ export interface Surroundings {
   moved(place: Place): void;
   /** A rule threw; the others go on. */
   failed(rule: Rule['id'], error: unknown): void;
+  /** An intent is over. Those that only the rep can confirm are not reported: nothing can be learnt from them. */
+  ended(rule: Rule['id'], outcome: Outcome): void;
   /** What has to survive a full page load, each time it changes. */
   keep(pending: readonly KeptIntent[]): void;
 }
@@ -42,6 +47,17 @@ export interface KeptIntent {
 
 interface Group {
   readonly trials: readonly Trial[];
+  /** How long they must stand together, ms. */
+  readonly holds: number;
+  /** Since when they do, performance clock, ms. */
+  since: number | undefined;
+}
+
+/** What an intent is about. Read when the hand was on it: it may be gone a moment later. */
+interface Thing {
+  readonly element: Element;
+  readonly identity: string | undefined;
+  readonly subject: string | undefined;
 }
 
 interface Pending {
@@ -83,24 +99,27 @@ export class Detector {
   #pending: Pending[] = [];
   #hand: { time: number; path: readonly EventTarget[] } = { time: -Infinity, path: [] };
   #poll: ReturnType<typeof setTimeout> | undefined;
-  #deaf: (() => void) | undefined;
+  #ears: RequestEars | undefined;
   #touched = new WeakMap<ParentNode, Map<string, string>>();
   readonly #look: () => void;
-  readonly #drags: DragWatch<Pending>;
+  readonly #drags: DragWatch<Pending> | undefined;
 
   constructor(private readonly world: Surroundings) {
     const { window, site, signal } = world;
     this.#place = placeOf(site, window.location.href);
     this.#look = watchPlace(window, signal, this.#moved);
-    this.#drags = new DragWatch(
-      (path, event) => this.#prepareAll('drop', path, event),
-      // A card may wait in the hand: its time begins when it is dropped.
-      (pending) => {
-        const now = window.performance.now();
-        this.#start({ ...pending, deadline: now + pending.rule.within });
-      },
-    );
+    this.#drags =
+      world.drags &&
+      new world.drags(
+        (path, event) => this.#prepareAll('drop', path, event),
+        // A card may wait in the hand: its time begins when it is dropped.
+        (pending) => {
+          const now = window.performance.now();
+          this.#start({ ...pending, deadline: now + pending.rule.within });
+        },
+      );
     this.#listen(window.document);
+    window.addEventListener('pagehide', this.#leave, { signal });
     signal.addEventListener('abort', this.#rest);
   }
 
@@ -133,8 +152,9 @@ export class Detector {
       const rule = this.#ruleOf(intent);
       if (!rule) continue;
       this.#try(rule, () => {
-        if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible)) return;
-        this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
+        if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible))
+          this.world.ended(rule.id, 'failed');
+        else this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
       });
     }
   }
@@ -151,25 +171,26 @@ export class Detector {
   readonly #guard = (event: Event) => {
     if (!this.world.byHand(event)) return;
     this.#look();
-    this.#handle(event);
+    const path = this.#pathOf(event);
+    this.#hearShadows(path);
+    this.#handle(event, path);
   };
 
-  #handle(event: Event) {
-    const path = this.#pathOf(event);
+  #handle(event: Event, path: readonly EventTarget[]) {
     switch (event.type) {
       case 'pointerdown':
         this.#touch(event, path);
-        this.#drags.pointerDown(event as PointerEvent, path);
+        this.#drags?.pointerDown(event as PointerEvent, path);
         return;
       case 'pointerup':
-        this.#drags.pointerUp(event as PointerEvent);
+        this.#drags?.pointerUp(event as PointerEvent);
         return;
       case 'drop':
-        this.#drags.dropped();
+        this.#drags?.dropped();
         return;
       case 'keydown':
         this.#touch(event, path);
-        this.#drags.keyDown(event as KeyboardEvent, path);
+        this.#drags?.keyDown(event as KeyboardEvent, path);
         if ((event as KeyboardEvent).key === 'Escape') this.#callOff(event.timeStamp, () => true);
         this.#intend('keydown', path, event);
         return;
@@ -179,6 +200,7 @@ export class Detector {
           event.timeStamp,
           (rule) => this.#try(rule, () => !!rule.cancels && !!inPath(path, rule.cancels)) ?? false,
         );
+        this.#open(path);
         this.#intend('click', path, event);
         return;
       case 'submit': {
@@ -201,7 +223,8 @@ export class Detector {
     const [first] = path;
     if (!(event instanceof MouseEvent) || !first || !isElement(first)) return path;
     if (first.getClientRects().length > 0) return path;
-    return this.world.window.document.elementsFromPoint(event.clientX, event.clientY);
+    const root = first.getRootNode() as Document | ShadowRoot;
+    return root.elementsFromPoint(event.clientX, event.clientY);
   }
 
   #touch(event: Event, path: readonly EventTarget[]) {
@@ -209,10 +232,12 @@ export class Detector {
     for (const { groups } of this.#pending)
       for (const { trials } of groups) for (const trial of trials) trial.moveOn();
     this.#remember(path);
-    this.#hearShadows(path);
   }
 
-  /** Composers in a shadow root need ears inside it: closed roots hide their insides from the document's listeners. */
+  /**
+   * Composers in a shadow root need ears inside it: closed roots hide their insides from the document's listeners. An
+   * event is still on its way in when the document hears it, so these ears hear that very event.
+   */
   #hearShadows(path: readonly EventTarget[]) {
     for (const node of path) {
       const root = isElement(node) ? this.world.shadowOf(node) : null;
@@ -223,6 +248,35 @@ export class Detector {
     }
   }
   readonly #heard = new WeakSet<ShadowRoot>();
+
+  /** Where parts of the page are drawn: the document, the site's shadow roots, and the one that the element is in. */
+  #roots(element: Element): readonly ParentNode[] {
+    const { site, window } = this.world;
+    const { document } = window;
+    const own = element.getRootNode();
+    const hosts = site.shadows ? within(document, site.shadows) : [];
+    const shadows = hosts.map((host) => this.world.shadowOf(host));
+    const roots = new Set([document, ...shadows, own instanceof ShadowRoot ? own : null]);
+    return [...roots].filter((root) => root !== null);
+  }
+
+  /** Keeps what may have opened the dialog in which the next hand acts. */
+  #open(path: readonly EventTarget[]) {
+    for (const rule of this.#rulesHere()) {
+      const element = rule.opener && inPath(path, rule.opener);
+      if (!element) continue;
+      this.#try(rule, () => this.#opened.set(rule, this.#thing(rule, element)));
+    }
+  }
+  readonly #opened = new Map<Rule, Thing>();
+
+  #thing(rule: Rule, element: Element): Thing {
+    return {
+      element,
+      identity: rule.identity?.(element),
+      subject: rule.subject ? rule.subject(element) : this.#place.subject,
+    };
+  }
 
   #handIn(element: Element, time: number): boolean {
     if (time - this.#hand.time > handMemory) return false;
@@ -303,23 +357,27 @@ export class Detector {
   }
 
   #pend(rule: Rule, intent: Intent, target: Element, event: Event): Pending {
-    const { document } = this.world.window;
-    const identity = rule.identity?.(target);
+    const thing = this.#opened.get(rule) ?? this.#thing(rule, target);
+    const { element, identity, subject } = thing;
+    const roots = () => this.#roots(target);
+    const isSame = (other: Element) =>
+      identity !== undefined && rule.identity?.(other) === identity;
     const find = () => {
-      if (target.isConnected) return target;
-      return within(document, intent.target).find(
-        (candidate) => rule.identity?.(candidate) === identity && identity !== undefined,
-      );
+      if (element.isConnected) return element;
+      if (identity === undefined) return undefined;
+      return within(roots(), rule.opener ?? intent.target).find(isSame);
     };
-    const scope = () => this.#scopeOf(rule, find() ?? target);
+    const scope = () => this.#scopeOf(rule, rule.opener ? target : (find() ?? target));
     const scene = {
-      document,
+      roots,
       target,
+      thing: element,
       identity,
       kind: this.#place.kind,
       scope,
       since: event.timeStamp,
       find,
+      isSame,
       clock: () => this.world.window.performance.now(),
     };
     const scopeNow = scope();
@@ -330,12 +388,14 @@ export class Detector {
       target,
       identity,
       at: this.world.now(),
-      subject: this.#place.subject,
+      subject,
       values,
       groups: rule.confirm.map((group) => ({
         trials: group.map((member: Confirmation) => tryConfirmation(member, scene)),
+        holds: Math.max(0, ...group.map((member) => ('holds' in member ? member.holds : 0))),
+        since: undefined,
       })),
-      failing: rule.fails ? watchNew(document, rule.fails) : () => false,
+      failing: rule.fails ? watchNew(roots, rule.fails) : () => false,
       since: event.timeStamp,
       scope: scopeNow,
       until: Infinity,
@@ -392,14 +452,23 @@ export class Detector {
       pending.groups = pending.groups.filter(({ trials }) =>
         trials.some(({ evidence }) => evidence === 'request'),
       );
-      if (pending.groups.length === 0) this.#drop(pending);
+      if (pending.groups.length === 0) this.#end(pending, 'cancelled');
     }
   }
 
+  /** One request answers one intent of a rule: the latest that it can be about. */
   readonly #heardRequest = (request: SeenRequest) => {
-    for (const { until, groups } of this.#pending) {
-      if (request.startTime > until) continue;
-      for (const { trials } of groups) for (const trial of trials) trial.hear(request);
+    const answered = new Set<Rule>();
+    const latestFirst = this.#pending.toSorted((a, b) => b.since - a.since);
+    for (const pending of latestFirst) {
+      const { rule, since, until, groups } = pending;
+      if (answered.has(rule) || request.startTime > until) continue;
+      const trials = groups.flatMap((group) => group.trials);
+      if (trials.filter((trial) => trial.hear(request)).length > 0) answered.add(rule);
+      const refused = !wasGranted(request.status) && rule.refused?.test(request.url);
+      if (!refused || request.startTime < since) continue;
+      answered.add(rule);
+      this.#end(pending, 'failed');
     }
     this.#check();
   };
@@ -407,8 +476,13 @@ export class Detector {
   readonly #moved = (href: string) => {
     const before = this.#place;
     this.#place = placeOf(this.world.site, href);
-    if (before.kind !== this.#place.kind || before.subject !== this.#place.subject)
+    if (before.kind !== this.#place.kind || before.subject !== this.#place.subject) {
       this.#touched = new WeakMap();
+      this.#opened.clear();
+      // What was seen before the rep went on was seen here.
+      this.#settle(({ rule, groups }) => rule.here === true && groups.some(({ since }) => since));
+      this.#callOff(this.world.window.performance.now(), ({ here }) => here === true);
+    }
     const kind: PageKind | null = this.#place.kind;
     for (const { groups } of this.#pending)
       for (const { trials } of groups) for (const trial of trials) trial.arrive(kind);
@@ -416,31 +490,46 @@ export class Detector {
     this.world.moved(this.#place);
   };
 
+  /** Counts what was only held back to see whether it stands: the page that shows it is about to go. */
+  #settle(which: (pending: Pending) => boolean) {
+    for (const pending of this.#pending.filter(which)) this.#judge(pending, true);
+  }
+
+  readonly #leave = () => {
+    this.#ears?.hearRest();
+    this.#settle(() => true);
+  };
+
   readonly #check = () => {
-    const now = this.world.window.performance.now();
-    for (const pending of this.#pending) {
-      try {
-        this.#judge(pending, now);
-      } catch (error) {
-        this.#drop(pending);
-        this.world.failed(pending.rule.id, error);
-      }
-    }
+    for (const pending of this.#pending) this.#judge(pending);
     clearTimeout(this.#poll);
     if (this.#pending.length === 0) {
       this.#rest();
       return;
     }
-    this.#deaf ??= listenToRequests(this.#heardRequest);
+    this.#ears ??= listenToRequests(this.#heardRequest);
     this.#poll = setTimeout(this.#check, pollEvery);
   };
 
-  #judge(pending: Pending, now: number) {
-    const verdicts = pending.groups.map(({ trials }) => ({
-      trials,
-      verdicts: trials.map((trial) => trial.check()),
-    }));
-    const proven = verdicts.find((group) => group.verdicts.every((verdict) => verdict === 'yes'));
+  #judge(pending: Pending, hurry = false) {
+    try {
+      this.#weigh(pending, hurry);
+    } catch (error) {
+      this.#drop(pending);
+      this.world.failed(pending.rule.id, error);
+    }
+  }
+
+  #weigh(pending: Pending, hurry: boolean) {
+    const now = this.world.window.performance.now();
+    const verdicts = pending.groups.map((group) => {
+      const verdicts = group.trials.map((trial) => trial.check());
+      group.since = verdicts.every((one) => one === 'yes') ? (group.since ?? now) : undefined;
+      return verdicts;
+    });
+    const proven = pending.groups.find(
+      ({ since, holds }) => since !== undefined && (hurry || now - since >= holds),
+    );
     if (proven) {
       const [{ evidence }] = proven.trials as [Trial];
       const captures = Object.assign({}, ...proven.trials.map((trial) => trial.captures)) as Record<
@@ -448,6 +537,7 @@ export class Detector {
         string
       >;
       this.#drop(pending);
+      this.#opened.delete(pending.rule);
       this.#done.set(pending.rule, { target: pending.target, time: pending.since });
       // What has been saved is what the next change is from.
       this.#touched.delete(pending.scope);
@@ -455,8 +545,10 @@ export class Detector {
       return;
     }
     // Only after the proof: an app may complain about an answer that did store what was sent.
-    const hopeless = verdicts.every((group) => group.verdicts.includes('failed'));
-    if (hopeless || now > pending.deadline || pending.failing()) this.#drop(pending);
+    const hopeless = verdicts.every((group) => group.includes('failed'));
+    if (hopeless || pending.failing()) this.#end(pending, 'failed');
+    else if (now > pending.deadline)
+      this.#end(pending, pending.until < Infinity ? 'cancelled' : 'unconfirmed');
   }
 
   #emit(
@@ -470,8 +562,12 @@ export class Detector {
     const kinds =
       typeof rule.kind === 'function' ? rule.kind(intent.values, proof) : ([rule.kind] as const);
     const [first, ...others] = kinds;
+    if (proof.evidence !== 'said') this.world.ended(rule.id, first ? 'confirmed' : 'unmatched');
     if (!first) return;
-    const key = intent.identity ?? proof.captures['identity'] ?? intent.subject;
+    const key =
+      rule.once === 'subject-day'
+        ? intent.subject
+        : (intent.identity ?? proof.captures['identity'] ?? intent.subject);
     const action: DetectedAction = {
       occurrence: intent.occurrence,
       kinds: [first, ...others],
@@ -486,13 +582,18 @@ export class Detector {
         key !== undefined && {
           once: {
             key: `${rule.same ?? rule.id} ${key}`,
-            per: rule.once === 'identity-day' ? ('day' as const) : ('ever' as const),
+            per: rule.once === 'identity' ? ('ever' as const) : ('day' as const),
           },
         }),
       ...(rule.reverses && { reverses: true as const }),
     };
     if (proof.evidence === 'said') this.world.asked(action);
     else this.world.counted(action);
+  }
+
+  #end(pending: Pending, outcome: Outcome) {
+    this.#drop(pending);
+    this.world.ended(pending.rule.id, outcome);
   }
 
   #drop(pending: Pending) {
@@ -522,8 +623,8 @@ export class Detector {
   readonly #rest = () => {
     clearTimeout(this.#poll);
     this.#poll = undefined;
-    this.#deaf?.();
-    this.#deaf = undefined;
+    this.#ears?.stop();
+    this.#ears = undefined;
     if (this.world.signal.aborted) this.#pending = [];
   };
 }

@@ -17,11 +17,14 @@ export function around(element: Element, selector: Selector): Element | undefine
   return undefined;
 }
 
-/** Elements that match within `root`, by the first alternative that finds any. */
-export function within(root: ParentNode, selector: Selector): readonly Element[] {
+/** Elements that match within `root`, or within several, by the first alternative that finds any. */
+export function within(
+  root: ParentNode | readonly ParentNode[],
+  selector: Selector,
+): readonly Element[] {
   for (const alternative of selector) {
-    const found = root.querySelectorAll(alternative);
-    if (found.length > 0) return [...found];
+    const found = [root].flat().flatMap((one) => [...one.querySelectorAll(alternative)]);
+    if (found.length > 0) return found;
   }
   return [];
 }

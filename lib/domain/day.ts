@@ -4,6 +4,12 @@ import type { Weekday } from './schedule';
 /** `YYYY-MM-DD`, the rep's local day. */
 export type DayKey = string;
 
+/** A run of days, both ends in it. */
+export interface Span {
+  readonly first: DayKey;
+  readonly last: DayKey;
+}
+
 /** Seven days in a row. */
 export type Week = readonly [DayKey, DayKey, DayKey, DayKey, DayKey, DayKey, DayKey];
 
@@ -125,6 +131,11 @@ export function addDays(day: DayKey, days: number): DayKey {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** How many days `later` comes after `day`; negative when before. @throws RangeError when one is no day */
+export function daysBetween(day: DayKey, later: DayKey): number {
+  return Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(later)).days;
+}
+
 /** @throws RangeError when `day` is no day */
 export function weekdayOf(day: DayKey): Weekday {
   return Temporal.PlainDate.from(day).dayOfWeek as Weekday;
@@ -141,6 +152,44 @@ export function weekOf(day: DayKey, weekStartsOn: Weekday): Week {
   const first = date.subtract({ days: (date.dayOfWeek - weekStartsOn + 7) % 7 });
   const after = (days: number) => first.add({ days }).toString();
   return [first.toString(), after(1), after(2), after(3), after(4), after(5), after(6)];
+}
+
+/** The calendar month that a day is in. @throws RangeError when `day` is no day */
+export function monthOf(day: DayKey): Span {
+  const date = Temporal.PlainDate.from(day);
+  return {
+    first: date.with({ day: 1 }).toString(),
+    last: date.with({ day: date.daysInMonth }).toString(),
+  };
+}
+
+/**
+ * The quarter that a day is in, of a year that starts with a month.
+ *
+ * @param yearStarts month, 1 to 12
+ * @throws RangeError when `day` is no day
+ * @example quarterOf('2026-03-04', 2) // { first: '2026-02-01', last: '2026-04-30' }
+ */
+export function quarterOf(day: DayKey, yearStarts: number): Span {
+  const date = Temporal.PlainDate.from(day);
+  const into = (date.month - yearStarts + 12) % 3;
+  const first = date.with({ day: 1 }).subtract({ months: into });
+  return {
+    first: first.toString(),
+    last: first.add({ months: 3 }).subtract({ days: 1 }).toString(),
+  };
+}
+
+/** Every day of a span, in order; none when it ends before it begins. @throws RangeError when an end is no day */
+export function daysOf(span: Span): readonly DayKey[] {
+  const from = Temporal.PlainDate.from(span.first);
+  const length = Math.max(0, lengthOf(span));
+  return Array.from({ length }, (_, days) => from.add({ days }).toString());
+}
+
+/** How many days a span has; less than 1 when it ends before it begins. @throws RangeError when an end is no day */
+export function lengthOf({ first, last }: Span): number {
+  return Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last)).days + 1;
 }
 
 /** Whether a text is a day key: `YYYY-MM-DD`, and on the calendar. */

@@ -1,4 +1,5 @@
 import type { ActionKind, Evidence, Via } from './action';
+import { newOccurrence } from './occurrence';
 
 /**
  * What a page (or the rep's click on a log button) reports. It is made where it happened, so that a retry is the same
@@ -27,4 +28,17 @@ export interface DetectedAction {
 /** Minutes east of UTC on this machine at a time (UTC ms). */
 export function offsetHere(at: number): number {
   return 0 - new Date(at).getTimezoneOffset();
+}
+
+/** What the rep says outside of any site: in one of our own pages, by a key, in a notification. */
+export function loggedByHand(kind: ActionKind, at: number): DetectedAction {
+  return {
+    occurrence: newOccurrence(),
+    kinds: [kind],
+    at,
+    offset: offsetHere(at),
+    site: 'foothold',
+    via: 'manual',
+    evidence: 'said',
+  };
 }

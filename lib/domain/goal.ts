@@ -1,5 +1,10 @@
 import type { ActionKind } from './action';
-import type { DayKey } from './day';
+import type { DayKey, Span } from './day';
+import { isDay, lengthOf } from './day';
+import type { Period } from './period';
+import { longestOwn } from './period';
+import { checkTerms, type TermsProblem } from './checkTerms';
+import type { Terms } from './terms';
 
 /** Success range around a target, in actions: floor < target < ceiling. */
 export interface Range {
@@ -7,8 +12,8 @@ export interface Range {
   readonly ceiling: number;
 }
 
-interface GoalOf<Period extends string> extends Range {
-  readonly period: Period;
+interface GoalOf<In extends Period> extends Range, Terms {
+  readonly period: In;
   /** Any of these kinds counts towards it. */
   readonly kinds: readonly [ActionKind, ...ActionKind[]];
   /** Whole actions, 1 to 9999. */
@@ -17,13 +22,20 @@ interface GoalOf<Period extends string> extends Range {
 
 export type DayGoal = GoalOf<'day'>;
 export type WeekGoal = GoalOf<'week'>;
-export type Goal = DayGoal | WeekGoal;
+export type MonthGoal = GoalOf<'month'>;
+export interface QuarterGoal extends GoalOf<'quarter'> {
+  /** Month that the company's year starts with, 1 to 12; January without it. */
+  readonly yearStarts?: number;
+}
+/** A sprint: once, from a day to a day. */
+export interface OwnGoal extends GoalOf<'own'>, Span {}
+export type Goal = DayGoal | WeekGoal | MonthGoal | QuarterGoal | OwnGoal;
 
 /** What a goal was from a day on. `goal: null` gives it up from that day; earlier days keep what they had. */
 export interface GoalVersion {
   readonly id: string;
   readonly from: DayKey;
-  /** The rep's order, 0 first. */
+  /** The rep's order, 0 first; what the company has set comes before. */
   readonly order: number;
   readonly goal: Goal | null;
 }
@@ -42,15 +54,24 @@ export const mostTarget = 9999;
  * the same day the one later in the list), without those given up.
  */
 export function goalsOn(versions: readonly GoalVersion[], day: DayKey): readonly CurrentGoal[] {
-  const current = new Map<string, GoalVersion>();
-  for (const version of versions) {
-    const known = current.get(version.id);
-    if (version.from <= day && (!known || known.from <= version.from))
-      current.set(version.id, version);
-  }
-  return [...current.values()]
-    .flatMap(({ id, order, goal }) => (goal ? [{ id, order, goal }] : []))
+  return [...new Set(versions.map(({ id }) => id))]
+    .flatMap((one) => {
+      const version = versionOn(
+        versions.filter(({ id }) => id === one),
+        day,
+      );
+      return version?.goal ? [{ id: version.id, order: version.order, goal: version.goal }] : [];
+    })
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/** The version of one goal that a day has. */
+export function versionOn(versions: readonly GoalVersion[], day: DayKey): GoalVersion | undefined {
+  return versions.reduce<GoalVersion | undefined>(
+    (latest, version) =>
+      version.from <= day && (!latest || latest.from <= version.from) ? version : latest,
+    undefined,
+  );
 }
 
 /**
@@ -75,7 +96,12 @@ export type GoalProblem =
   | 'floor-not-below-target'
   | 'ceiling-not-above-target'
   | 'no-kinds'
-  | 'duplicate-kinds';
+  | 'duplicate-kinds'
+  | 'year-start-out-of-range'
+  | 'span-not-days'
+  | 'span-ends-before-start'
+  | 'span-too-long'
+  | TermsProblem;
 
 /** What makes a goal impossible, each problem once; empty when it can be pursued. */
 export function checkGoal(goal: Goal): readonly GoalProblem[] {
@@ -89,15 +115,35 @@ export function checkGoal(goal: Goal): readonly GoalProblem[] {
     'ceiling-not-above-target': !(ceiling > target && Number.isFinite(ceiling)),
     'no-kinds': kinds.length === 0,
     'duplicate-kinds': new Set(kinds).size < kinds.length,
+    ...checkPeriod(goal),
+    ...checkTerms(goal),
   };
   return (Object.keys(found) as GoalProblem[]).filter((problem) => found[problem]);
+}
+
+type PeriodProblem = Extract<GoalProblem, 'year-start-out-of-range' | `span-${string}`>;
+
+function checkPeriod(goal: Goal): Record<PeriodProblem, boolean> {
+  const yearStarts = goal.period === 'quarter' ? (goal.yearStarts ?? 1) : 1;
+  const span = goal.period === 'own' ? goal : undefined;
+  const days = span && isDay(span.first) && isDay(span.last) ? lengthOf(span) : undefined;
+  return {
+    'year-start-out-of-range': !(
+      Number.isInteger(yearStarts) &&
+      yearStarts >= 1 &&
+      yearStarts <= 12
+    ),
+    'span-not-days': span !== undefined && days === undefined,
+    'span-ends-before-start': (days ?? 1) < 1,
+    'span-too-long': (days ?? 0) > longestOwn,
+  };
 }
 
 /** A first plan, from a day on, for a rep who has none yet. */
 export function defaultGoals(day: DayKey): readonly GoalVersion[] {
   // One call an hour, a note for most of them and a next step for half: what a rep who works in the CRM can do beside
   // the rest of the job. Opportunities are too few for a day, so they get the week.
-  const goals: readonly [string, Goal['period'], ActionKind, number][] = [
+  const goals: readonly [string, 'day' | 'week', ActionKind, number][] = [
     ['first-calls', 'day', 'call', 8],
     ['first-notes', 'day', 'note', 5],
     ['first-follow-ups', 'day', 'follow-up', 4],

@@ -1,18 +1,23 @@
 import type { Action, ActionKind } from './action';
 import { ahead } from './ahead';
+import type { ActiveGoal } from './activeGoals';
+import { activeGoals } from './activeGoals';
 import type { DayKey } from './day';
-import { clockAt, dayAt, endOfDay, instantOf, weekOf } from './day';
+import { clockAt, dayAt, endOfDay, instantOf } from './day';
 import { nextFoothold } from './foothold';
-import type { CurrentGoal, GoalVersion } from './goal';
-import { goalsOn } from './goal';
-import { bufferOf, expectedBy } from './pace';
+import type { GoalVersion } from './goal';
+import { usualOf } from './history';
+import { goalOdds, type Odds } from './odds/goalOdds';
+import type { Past } from './odds/past';
+import { bufferOf, expectedBy, type Moment } from './pace';
+import type { Period } from './period';
 import type { PlannedLeg } from './plan';
-import { askOfDay, marksOn, planDay, planWeek } from './plan';
+import { askOfDay, capOfDay, marksOn, planDay, planSpan } from './plan';
 import { latestFirst, mostRecent } from './recent';
 import type { Checkpoint, Schedule } from './schedule';
 import { hoursOn } from './schedule';
+import { stretchTarget } from './stretch';
 import type { Tally } from './tally';
-import { countOf } from './tally';
 import { totalsOf } from './totals';
 
 /** The way between two checkpoints of today, for one goal. */
@@ -30,7 +35,7 @@ export interface Leg {
 
 export interface GoalStanding {
   readonly id: string;
-  readonly period: 'day' | 'week';
+  readonly period: Period;
   readonly kinds: readonly [ActionKind, ...ActionKind[]];
   /** In the goal's own period. */
   readonly done: number;
@@ -46,6 +51,14 @@ export interface GoalStanding {
   /** What it asks of today and what today has given. */
   readonly today: { readonly target: number; readonly done: number };
   readonly legs: readonly Leg[];
+  /** At rest: it counts and asks for nothing. The last day of it, where that is known. */
+  readonly hold?: { readonly until?: DayKey };
+  /** 125 % that the rep goes for in this period. It never makes the goal itself look missed. */
+  readonly stretch?: number;
+  /** What no workday that is left can hold: actions beyond the cap of each. */
+  readonly unplannable?: number;
+  /** While the day asks for something and enough is known. */
+  readonly odds?: Odds;
 }
 
 /** The next small batch: what the rep sees first. It stays the same until done, due or moot. */
@@ -69,7 +82,7 @@ export interface Foothold {
 }
 
 /** Why there is no foothold. */
-export type Rest = 'no-goals' | 'reached' | 'day-off' | 'after-hours' | 'paused';
+export type Rest = 'no-goals' | 'reached' | 'day-off' | 'after-hours' | 'paused' | 'held';
 
 export type RecentAction = Pick<
   Action,
@@ -92,7 +105,7 @@ export interface Standing {
 }
 
 export interface StandingInput {
-  /** Of the week around today at least; other days are left out. */
+  /** From the day on that `lookBack` names; what lies before it is not looked at. */
   readonly tallies: readonly Tally[];
   readonly goals: readonly GoalVersion[];
   readonly schedule: Schedule;
@@ -108,6 +121,8 @@ export interface StandingInput {
   readonly pausedOn?: DayKey;
   /** The kind just done; without it the latest of `recent`. */
   readonly lastKind?: ActionKind;
+  /** By goal; one without has no odds. */
+  readonly pasts?: ReadonlyMap<string, Past>;
 }
 
 /**
@@ -123,10 +138,13 @@ export function standing(input: StandingInput): Standing {
   const minute = clockAt(now, timeZone, day);
   const hours = hoursOn(schedule, day);
   const recent = [...input.recent].sort(latestFirst);
-  const goals = goalsOn(input.goals, day).map((goal) =>
-    goalStanding(goal, tallies, schedule, { day, minute }, timeZone),
-  );
   const next = nextDue(schedule, day, minute);
+  const asks = next !== null && input.pausedOn !== day;
+  const goals = activeGoals(input, day).map((goal) => {
+    const past = asks && input.pasts?.get(goal.id);
+    const odds = past ? goalOdds(goal, past, tallies, { day, minute }) : null;
+    return { ...goalStanding(goal, { day, minute }, timeZone), ...(odds && { odds }) };
+  });
   const rest = restOf(goals, input.pausedOn === day, hours !== null, next !== null);
   const foothold =
     rest === null && next !== null
@@ -155,26 +173,25 @@ export function standing(input: StandingInput): Standing {
 }
 
 function goalStanding(
-  { id, goal }: CurrentGoal,
-  tallies: readonly Tally[],
-  schedule: Schedule,
-  moment: { readonly day: DayKey; readonly minute: number },
+  { id, goal, span, schedule, shares, counts, done, held }: ActiveGoal,
+  moment: Moment,
   timeZone: string,
 ): GoalStanding {
   const { period, kinds, target, floor, ceiling } = goal;
   const { day, minute } = moment;
-  const doneToday = countOf(tallies, day, kinds);
-  const doneElsewhere =
-    period === 'week'
-      ? weekOf(day, schedule.weekStartsOn)
-          .filter((other) => other !== day)
-          .reduce((sum, other) => sum + countOf(tallies, other, kinds), 0)
-      : 0;
-  const done = doneToday + doneElsewhere;
+  const doneToday = counts.get(day) ?? 0;
+  const plans = planSpan(target, schedule, span, shares);
+  const cap =
+    period === 'day'
+      ? target
+      : capOfDay(target, plans.filter(({ hours }) => hours).length, usualOf(counts, schedule, day));
   // What today asks follows what is left; pace is kept against the plan as it was made.
-  const asked = period === 'week' ? askOfDay(target, doneElsewhere, schedule, day) : target;
-  const today = planDay(asked, schedule, day);
-  const plans = period === 'week' ? planWeek(target, schedule, day) : [today];
+  const asked = askOfDay(plans, done - doneToday, day, cap);
+  const stretch = goal.stretch?.first === span.first ? stretchTarget(target) : undefined;
+  // The base goal comes first; what is beyond it is asked only once that is safe.
+  const beyond = stretch !== undefined && period === 'day' && asked.today > 0 && done >= target;
+  const ask = beyond ? stretch : asked.today;
+  const today = planDay(ask, schedule, day, shares);
   const expected = expectedBy(plans, moment);
   return {
     id,
@@ -187,8 +204,11 @@ function goalStanding(
     expected,
     ahead: ahead(done, expected),
     buffer: bufferOf(plans, done, moment),
-    today: { target: today.hours ? asked : 0, done: doneToday },
+    today: { target: ask, done: doneToday },
     legs: legsOf(today.legs, doneToday, minute, (at) => instantOf(day, at, timeZone)),
+    ...(held && { hold: goal.hold?.until === undefined ? {} : { until: goal.hold.until } }),
+    ...(stretch !== undefined && { stretch }),
+    ...(asked.unplannable > 0 && !held && { unplannable: asked.unplannable }),
   };
 }
 
@@ -232,6 +252,7 @@ function restOf(
   if (goals.length === 0) return 'no-goals';
   if (paused) return 'paused';
   if (!workday) return 'day-off';
+  if (goals.every(({ hold }) => hold)) return 'held';
   if (goals.every(({ today }) => today.done >= today.target)) return 'reached';
   return moreToCome ? null : 'after-hours';
 }

@@ -1,15 +1,15 @@
 import type { ActionKind } from './action';
+import type { ActiveGoal } from './activeGoals';
+import { activeGoals } from './activeGoals';
+import { oneLayer } from './companyGoal';
 import type { DayKey } from './day';
 import { clockAt, dayAt, weekOf } from './day';
-import type { CurrentGoal } from './goal';
-import { goalsOn } from './goal';
 import { expectedBy } from './pace';
 import type { DayPlan } from './plan';
 import { planDay } from './plan';
 import { hoursOn } from './schedule';
 import type { StandingInput } from './standing';
 import type { Tally } from './tally';
-import { countOf } from './tally';
 import { totalsOf } from './totals';
 
 /** A point of a curve over the day. */
@@ -29,7 +29,7 @@ export interface DaySummary {
   readonly totals: Partial<Record<ActionKind, number>>;
 }
 
-export interface WeekGoalSummary {
+export interface LongGoalSummary {
   readonly id: string;
   readonly kinds: readonly [ActionKind, ...ActionKind[]];
   readonly done: number;
@@ -42,14 +42,15 @@ export interface Summary {
   /** Minute of the local day now. */
   readonly minute: number;
   readonly totals: Partial<Record<ActionKind, number>>;
-  /** Over today's day goals; more than asked stays more. An action that serves two goals counts for both. */
+  /** Over today's day goals of one layer; more than asked stays more. An action that serves two goals counts for both. */
   readonly done: number;
   readonly asked: number;
   /** A step at each minute with an action, cumulative; the last count is `done`. */
   readonly curve: readonly CurvePoint[];
   /** Straight lines between the points, from 0 to `asked`; two points of one minute are a step. Empty on a day off. */
   readonly plan: readonly CurvePoint[];
-  readonly week: readonly WeekGoalSummary[];
+  /** Goals of a longer period than a day. */
+  readonly week: readonly LongGoalSummary[];
   /** First day of the week first. */
   readonly days: readonly DaySummary[];
 }
@@ -65,49 +66,54 @@ export type SummaryInput = Pick<
  * @throws RangeError when the time zone is unknown or a day is no day
  * @example 8 calls a day, default schedule: plan (480, 0) (540, 1) (720, 4) (1020, 8)
  */
-export function summary({ tallies, goals, schedule, now, timeZone }: SummaryInput): Summary {
+export function summary(input: SummaryInput): Summary {
+  const { tallies, schedule, now, timeZone } = input;
   const day = dayAt(now, timeZone, schedule.dayStartsAt);
   const week = weekOf(day, schedule.weekStartsOn);
-  const current = goalsOn(goals, day);
   const days = week.map((one) => {
-    const dayGoals = goalsOn(goals, one).filter(isDayGoal);
+    const dayGoals = oneLayer(activeGoals(input, one).filter(isDayGoal));
     return {
       day: one,
-      done: total(dayGoals.map(({ goal }) => countOf(tallies, one, goal.kinds))),
-      asked: hoursOn(schedule, one) ? total(dayGoals.map(({ goal }) => goal.target)) : 0,
+      done: total(dayGoals.map(({ done }) => done)),
+      asked: askedOf(dayGoals, one),
       totals: totalsOf(tallies, one),
     };
   });
-  const today = current.filter(isDayGoal);
+  const current = activeGoals(input, day);
+  const today = oneLayer(current.filter(isDayGoal));
   const curve = curveOf(tallies, day, today);
   return {
     day,
     minute: clockAt(now, timeZone, day),
     totals: totalsOf(tallies, day),
     done: curve.at(-1)?.count ?? 0,
-    asked: hoursOn(schedule, day) ? total(today.map(({ goal }) => goal.target)) : 0,
+    asked: askedOf(today, day),
     curve,
-    plan: planCurve(today.map(({ goal }) => planDay(goal.target, schedule, day))),
+    plan: planCurve(
+      today
+        .filter(({ held }) => !held)
+        .map((one) => planDay(one.goal.target, one.schedule, day, one.shares)),
+    ),
     week: current
       .filter((one) => !isDayGoal(one))
-      .map(({ id, goal: { kinds, target } }) => ({
-        id,
-        kinds,
-        done: total(week.map((one) => countOf(tallies, one, kinds))),
-        target,
-      })),
+      .map(({ id, goal: { kinds, target }, done }) => ({ id, kinds, done, target })),
     days,
   };
 }
 
-function isDayGoal({ goal }: CurrentGoal): boolean {
+function isDayGoal({ goal }: ActiveGoal): boolean {
   return goal.period === 'day';
+}
+
+/** Nothing on a day off; a goal on hold asks for nothing. */
+function askedOf(goals: readonly ActiveGoal[], day: DayKey): number {
+  return total(goals.map(({ goal, schedule }) => (hoursOn(schedule, day) ? goal.target : 0)));
 }
 
 function curveOf(
   tallies: readonly Tally[],
   day: DayKey,
-  goals: readonly CurrentGoal[],
+  goals: readonly ActiveGoal[],
 ): readonly CurvePoint[] {
   const minutes = goals
     .flatMap(({ goal }) =>

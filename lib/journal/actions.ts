@@ -5,7 +5,7 @@ import type { DetectedAction } from '../domain/detected';
 import { addMinute, removeMinute, tallyOf } from '../domain/tally';
 import type { Correction, Recorded } from '../messages/protocol';
 import type { Journal, StoredAction } from './database';
-import { pseudonym } from './pseudonym';
+import { pseudonym, subjectPseudonym } from './pseudonym';
 
 const absorbWithin = 2 * 60 * 60 * 1000;
 
@@ -25,7 +25,7 @@ export async function recordAction(
   const subject =
     detected.subject === undefined
       ? undefined
-      : await pseudonym(journal, `${site} ${detected.subject}`);
+      : await subjectPseudonym(journal, site, detected.subject);
   const once =
     detected.once &&
     (await pseudonym(

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Action } from '../domain/action';
 import type { GoalVersion } from '../domain/goal';
+import type { Misses, RuleDay } from '../domain/health';
 import type { Tally } from '../domain/tally';
 
 /** A row as stored: an action, and what it may count only once for. */
@@ -15,7 +16,7 @@ interface Secret {
 }
 
 /** Schema of this build. A new one adds a version below and never changes an old one. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export class Journal extends Dexie {
   declare readonly actions: EntityTable<StoredAction, 'id'>;
@@ -23,15 +24,19 @@ export class Journal extends Dexie {
   declare readonly goals: Table<GoalVersion, [string, string]>;
   /** Never in `storage.*`, which a compromised page process could read. */
   declare readonly secrets: EntityTable<Secret, 'key'>;
+  /** How intents ended. Statistics, kept for a season. */
+  declare readonly health: Table<RuleDay, [string, string]>;
+  declare readonly misses: Table<Misses, [string, string]>;
 
   constructor(name = 'foothold') {
     super(name);
-    this.version(schemaVersion).stores({
+    this.version(1).stores({
       actions: 'id, [day+at], [subject+at], once',
       tallies: '[day+kind]',
       goals: '[id+from]',
       secrets: 'key',
     });
+    this.version(2).stores({ health: '[day+rule]', misses: '[origin+kind]' });
     // Another version wants to upgrade: let it. The next use opens the database again.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });

@@ -16,6 +16,11 @@ export async function pseudonym(journal: Journal, text: string): Promise<string>
     .replaceAll('/', '_');
 }
 
+/** The pseudonym of a record of a site, for who counts it and for who asks after it. */
+export function subjectPseudonym(journal: Journal, site: string, subject: string): Promise<string> {
+  return pseudonym(journal, `${site} ${subject}`);
+}
+
 function saltOf(journal: Journal): Promise<Uint8Array> {
   return journal.transaction('rw', journal.secrets, async () => {
     const kept = await journal.secrets.get('salt');

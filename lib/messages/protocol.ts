@@ -2,7 +2,9 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { GoalVersion } from '../domain/goal';
+import type { Touches } from '../domain/touches';
 import type { Surface } from '../settings/sites';
+import type { Outcome } from '../domain/health';
 
 /** What the recorder did with a reported action. Any of these means: stored, or rightly not; do not send again. */
 export type Recorded =
@@ -26,6 +28,16 @@ export interface Correction {
   readonly at?: number;
 }
 
+/** How an intent ended that was not confirmed, or whether a page's landmark was there. */
+export type Observation =
+  | { readonly rule: string; readonly outcome: Exclude<Outcome, 'confirmed'> }
+  | { readonly kind: string; readonly found: boolean; readonly subject: string | undefined };
+
+export interface Outcomes {
+  readonly site: string;
+  readonly seen: readonly Observation[];
+}
+
 /** Everything that crosses between a page or an extension page and the worker. */
 interface ProtocolMap {
   /** Which tab am I? Pending intents are handed from page to page of one tab. */
@@ -33,6 +45,12 @@ interface ProtocolMap {
   /** Answered after the commit: acknowledged means stored. */
   record(action: DetectedAction): Recorded;
   undo(id: string): boolean;
+  /** Answers whether they were the sender's to report. */
+  outcomes(outcomes: Outcomes): boolean;
+  /** What to hand on about the sender's site when it is not recognised. */
+  report(): string;
+  /** How often the rep has been in touch with a record of the sender's site (`contact/17`, unhashed). */
+  touches(subject: string): Touches | null;
   /** The standing is stale or missing: write it anew. */
   refresh(): boolean;
   /** The rep switched Foothold off on the sender's own site. */
@@ -45,6 +63,10 @@ interface ProtocolMap {
   /** From here on: our own pages only. */
   correct(correction: Correction): Recorded;
   saveGoals(versions: readonly GoalVersion[]): boolean;
+  /** From the worker to the page in front: log as a click would. True when logged, false when it asks "Again?". */
+  log(kind: ActionKind): boolean;
+  /** The row with this id was undone by a key. */
+  undone(id: string): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

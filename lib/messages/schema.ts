@@ -1,5 +1,9 @@
 import * as z from 'zod';
 import { actionKinds, evidences, vias } from '../domain/action';
+import { families } from '../domain/family';
+import { checkGoal } from '../domain/goal';
+import { changes, longestText } from '../domain/terms';
+import { outcomes as outcomeNames } from '../domain/health';
 
 // Store linters refuse `new Function`, which the compiled parsers would use.
 z.config({ jitless: true });
@@ -7,6 +11,9 @@ z.config({ jitless: true });
 const text = z.string().min(1).max(300);
 const time = z.number().int().min(0).max(8.64e15);
 const kind = z.enum(actionKinds);
+
+/** `contact/17`, as a site names the record on screen. */
+export const recordName = text;
 
 export const detectedAction = z.strictObject({
   occurrence: z.string().regex(/^[\w-]{10,64}$/),
@@ -22,20 +29,71 @@ export const detectedAction = z.strictObject({
   reverses: z.literal(true).optional(),
 });
 
+export const outcomes = z.strictObject({
+  site: text,
+  seen: z
+    .array(
+      z.union([
+        z.strictObject({ rule: text, outcome: z.enum(outcomeNames).exclude(['confirmed']) }),
+        z.strictObject({ kind: text, found: z.boolean(), subject: text.optional() }),
+      ]),
+    )
+    .max(2000),
+});
+
 export const correction = z.strictObject({
   id: text,
   kind: kind.optional(),
   at: time.optional(),
 });
 
+export const dayKey = z.iso.date();
+const words = z.string().max(longestText);
+
+/** What a goal may have beside the number; old rows have none of it. */
+const terms = {
+  layer: z.enum(['company', 'mine']).exactOptional(),
+  family: z.enum(families).exactOptional(),
+  objective: words.exactOptional(),
+  owner: words.exactOptional(),
+  commitment: words.exactOptional(),
+  reward: words.exactOptional(),
+  agreed: z.strictObject({ with: words, on: dayKey }).exactOptional(),
+  parked: z.literal(true).exactOptional(),
+  afterPrevious: z.literal(true).exactOptional(),
+  starts: dayKey.exactOptional(),
+  hold: z.strictObject({ from: dayKey, until: dayKey.exactOptional() }).exactOptional(),
+  ramp: z
+    .strictObject({
+      base: z.number().positive(),
+      step: z.number().min(0.01).max(0.5),
+      mode: z.enum(['additive', 'compound']),
+      from: dayKey,
+    })
+    .exactOptional(),
+  trial: z
+    .strictObject({ rule: z.enum(['cap', 'slow']), from: dayKey, until: dayKey })
+    .exactOptional(),
+  stretch: z.strictObject({ first: dayKey }).exactOptional(),
+  bites: z
+    .array(z.strictObject({ at: z.number().int(), count: z.number().int().min(0).max(9999) }))
+    .max(8)
+    .exactOptional(),
+  change: z.enum(changes).exactOptional(),
+  lowered: z
+    .strictObject({ on: dayKey, from: z.number().int().min(1), reason: words })
+    .exactOptional(),
+  minutes: z.number().positive().exactOptional(),
+  worth: z.number().min(0).exactOptional(),
+};
+
 const goalShape = {
   kinds: z.tuple([kind], kind),
   target: z.number().int().min(1).max(9999),
   floor: z.number().int().min(0),
   ceiling: z.number().int().min(1),
+  ...terms,
 };
-
-export const dayKey = z.iso.date();
 
 export const goalVersions = z
   .array(
@@ -47,7 +105,15 @@ export const goalVersions = z
         .discriminatedUnion('period', [
           z.strictObject({ period: z.literal('day'), ...goalShape }),
           z.strictObject({ period: z.literal('week'), ...goalShape }),
+          z.strictObject({ period: z.literal('month'), ...goalShape }),
+          z.strictObject({
+            period: z.literal('quarter'),
+            yearStarts: z.number().int().min(1).max(12).exactOptional(),
+            ...goalShape,
+          }),
+          z.strictObject({ period: z.literal('own'), first: dayKey, last: dayKey, ...goalShape }),
         ])
+        .refine((goal) => checkGoal(goal).length === 0)
         .nullable(),
     }),
   )

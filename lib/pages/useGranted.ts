@@ -1,17 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { grantedOf } from './hosts';
 
-/** Which of these host patterns the browser lets us see, kept up to date. */
-export function useGranted(patterns: readonly string[]): ReadonlySet<string> {
-  const [granted, setGranted] = useState<ReadonlySet<string>>(new Set(patterns));
+/** Which of these origins the browser lets us see, kept up to date. */
+export function useGranted(origins: readonly string[]): ReadonlySet<string> {
+  const [granted, setGranted] = useState<ReadonlySet<string> | null>(null);
   useEffect(() => {
     const look = () =>
-      void Promise.all(
-        patterns.map(async (pattern) =>
-          (await browser.permissions.contains({ origins: [pattern] })) ? [pattern] : [],
-        ),
-      ).then((found) => {
-        setGranted(new Set(found.flat()));
+      void grantedOf(origins).then((found) => {
+        setGranted(new Set(found));
       });
     look();
     browser.permissions.onAdded.addListener(look);
@@ -20,6 +17,7 @@ export function useGranted(patterns: readonly string[]): ReadonlySet<string> {
       browser.permissions.onAdded.removeListener(look);
       browser.permissions.onRemoved.removeListener(look);
     };
-  }, [patterns.join(' ')]);
-  return granted;
+  }, [origins.join(' ')]);
+  // Until the browser has answered, nothing is called lost.
+  return granted ?? new Set(origins);
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Item } from '../settings/item';
 
 /** A setting as it is now; undefined until it has been read. */
-export function useItem<T>(item: Item<T>): T | undefined {
+export function useItem<T>(item: Pick<Item<T>, 'get' | 'watch'>): T | undefined {
   const [value, setValue] = useState<T>();
   useEffect(() => {
     const life = new AbortController();

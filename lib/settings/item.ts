@@ -22,7 +22,11 @@ export function localItem<T>(key: string, parse: (stored: unknown) => T): Item<T
       };
       area.onChanged.addListener(listener);
       signal?.addEventListener('abort', () => {
-        area.onChanged.removeListener(listener);
+        try {
+          area.onChanged.removeListener(listener);
+        } catch {
+          // An update has cut this page off from the extension: nothing is heard here any more.
+        }
       });
     },
   };

@@ -10,6 +10,8 @@ export interface SiteSetting {
   readonly on: boolean;
   /** Where Foothold shows: in the page, or with nothing inserted there in the browser's side panel. Absent: in the page. */
   readonly surface?: Surface;
+  /** Set by browser policy: it stays on, and as it is. */
+  readonly company?: true;
 }
 
 export type Surface = 'page' | 'panel';
@@ -21,9 +23,17 @@ export function parseSites(stored: unknown): readonly SiteSetting[] {
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((entry: unknown) => {
     if (!isRecord(entry)) return [];
-    const { origin, site, on, surface } = entry;
+    const { origin, site, on, surface, company } = entry;
     if (typeof origin !== 'string' || !isOrigin(origin) || typeof site !== 'string') return [];
-    return [{ origin, site, on: on !== false, ...(surface === 'panel' && { surface }) }];
+    return [
+      {
+        origin,
+        site,
+        on: on !== false,
+        ...(company === true && { company }),
+        ...(surface === 'panel' && { surface }),
+      },
+    ];
   });
 }
 
@@ -36,18 +46,28 @@ export function siteAt(settings: readonly SiteSetting[], origin: string): SiteSe
   return settings.find((setting) => setting.origin === origin);
 }
 
+/** The settings with this one among them, in the place of an earlier one for the same origin. */
+export function withSite(
+  settings: readonly SiteSetting[],
+  setting: SiteSetting,
+): readonly SiteSetting[] {
+  return siteAt(settings, setting.origin)
+    ? settings.map((one) => (one.origin === setting.origin ? setting : one))
+    : [...settings, setting];
+}
+
 /** The match pattern that covers an origin: permissions know hosts, not ports. */
 export function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }
 
-/** Turns Foothold off at one origin; what was counted there stays. */
+/** Turns Foothold off at one origin, unless the company has set it; what was counted there stays. */
 export function switchOff(origin: string): Promise<void> {
   return change(origin, { on: false });
 }
 
-/** Shows Foothold in the pages of one origin, or beside them. */
+/** Shows Foothold in the pages of one origin, or beside them, unless the company has set where. */
 export function moveTo(surface: Surface, origin: string): Promise<void> {
   return change(origin, { surface });
 }
@@ -55,7 +75,9 @@ export function moveTo(surface: Surface, origin: string): Promise<void> {
 async function change(origin: string, changes: Partial<SiteSetting>): Promise<void> {
   const settings = await siteSettings.get();
   await siteSettings.set(
-    settings.map((setting) => (setting.origin === origin ? { ...setting, ...changes } : setting)),
+    settings.map((setting) =>
+      setting.origin === origin && !setting.company ? { ...setting, ...changes } : setting,
+    ),
   );
 }
 

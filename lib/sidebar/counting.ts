@@ -1,40 +1,59 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import { Detector } from '../detect/detector';
+import { watchLandmarks } from '../detect/health';
 import type { ActionKind } from '../domain/action';
+import type { DetectedAction } from '../domain/detected';
 import { newOccurrence } from '../domain/occurrence';
-import { sendMessage } from '../messages/protocol';
+import { onMessage, sendMessage } from '../messages/protocol';
 import { countDials } from '../settings/dials';
 import type { Surface } from '../settings/sites';
+import { healthAt, parseHealth, type SiteHealth } from '../settings/health';
 import { storedStanding } from '../settings/standing';
-import type { Site } from '../sites/site';
+import type { BroughtSite } from './broughtSites';
 import { whenIdle } from './idle';
 import { isConnected } from './connected';
+import { observeFor } from './observations';
 import { Outbox } from './outbox';
 import { Passage } from './passage';
 import { SidebarState } from './state';
+import { TouchesSoFar } from './touchesSoFar';
 
 /** Longer without the worker's word is worth telling, ms. */
 const patience = 1500;
 
-const records = new Set(['contact', 'company', 'opportunity'] as const);
-type RecordKind = typeof records extends Set<infer K> ? K : never;
+/** Which pages are about one record, and what a rep calls it. */
+const records: Readonly<Record<string, RecordOnScreen>> = {
+  contact: 'contact',
+  company: 'company',
+  opportunity: 'opportunity',
+  profile: 'person',
+  'profile-part': 'person',
+  'sales-lead': 'person',
+};
+type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'person';
 
 /** Counting on one page: detection, the outbox and the standing, wired. What it shows is `view`, what the rep may do `hands`. */
 export class Counting {
   readonly #state: SidebarState;
   readonly #outbox: Outbox;
   readonly #detector: Detector;
-  #broken = false;
+  readonly #touches: TouchesSoFar;
+  #health = parseHealth(undefined);
   #slow = false;
 
   constructor(
     private readonly window: Window,
-    private readonly site: Site,
+    private readonly brought: BroughtSite,
     private readonly signal: AbortSignal,
     changed: () => void,
   ) {
+    const { site, drags } = brought;
     const passage = new Passage();
+    const observe = observeFor(site.id);
+    const arrive = watchLandmarks(window, site, signal, (look) => {
+      if (!look.found || this.#health.missed.includes(look.kind)) observe(look);
+    });
     this.#outbox = new Outbox(signal, () => {
       this.#slow = false;
       if (this.#outbox.unsaved > 0)
@@ -44,16 +63,21 @@ export class Counting {
         }, patience);
       changed();
     });
+    this.#touches = new TouchesSoFar(() => this.#outbox.unsaved === 0, changed);
     this.#state = new SidebarState({
       site: site.id,
       via: 'one-click',
       now,
-      send: (action) => this.#outbox.send(action),
+      send: (action) => {
+        this.#touches.add(action);
+        return this.#outbox.send(action);
+      },
       changed,
     });
     this.#detector = new Detector({
       window,
       site,
+      drags,
       signal,
       byHand: (event) => event.isTrusted,
       now,
@@ -68,33 +92,53 @@ export class Counting {
           else this.#state.ask(action);
         });
       },
-      moved: changed,
-      failed: () => {
-        this.#broken = true;
+      moved: (place) => {
+        arrive(place);
+        this.#askTouches();
         changed();
+      },
+      ended: (rule, outcome) => {
+        // What is confirmed the worker hears of as an action.
+        if (outcome !== 'confirmed') observe({ rule, outcome });
+      },
+      failed: (rule) => {
+        observe({ rule, outcome: 'broken' });
       },
       keep: (pending) => void passage.keep(pending).catch(() => undefined),
     });
+    arrive(this.#detector.place);
     void this.#resume(passage);
     this.#follow();
+    this.#obey();
+    const health = healthAt(window.location.origin);
+    const show = (known: SiteHealth) => {
+      this.#health = known;
+      changed();
+    };
+    health.watch(signal, show);
+    void health.get().then(show);
   }
 
   get view() {
     const { kind } = this.#detector.place;
+    const { notFound } = this.#health;
     return {
       standing: this.#state.standing,
       questions: this.#state.questions,
       again: this.#state.again,
-      record: isRecordKind(kind) ? kind : null,
-      siteId: this.site.id,
+      record: records[kind ?? ''] ?? null,
+      touches: this.#touches.shown,
+      siteId: this.brought.site.id,
       site: {
-        label: this.site.label,
-        state: !isConnected()
-          ? ('orphaned' as const)
-          : this.#broken
+        label: this.brought.site.label || this.window.location.host,
+        state:
+          notFound.length > 0
             ? ('changed' as const)
-            : ('counting' as const),
-        unsaved: this.#slow || !isConnected() ? this.#outbox.unsaved : 0,
+            : this.brought.site.rules.length > 0
+              ? ('counting' as const)
+              : ('logging' as const),
+        notFound,
+        unsaved: this.#slow ? this.#outbox.unsaved : 0,
       },
     };
   }
@@ -115,8 +159,27 @@ export class Counting {
     },
     onMoveTo: (surface: Surface) => void sendMessage('moveTo', surface),
     onSwitchOff: () => void sendMessage('switchOff'),
+    onReport: async () => {
+      try {
+        await navigator.clipboard.writeText(await sendMessage('report'));
+        return true;
+      } catch {
+        // A page without TLS has no clipboard, and some forbid it; our own page has one.
+        await sendMessage('openOptions');
+        return false;
+      }
+    },
     onOptions: () => void sendMessage('openOptions'),
   };
+
+  get undelivered(): readonly DetectedAction[] {
+    return this.#outbox.undelivered;
+  }
+
+  /** Counts what an earlier script of this page could not deliver; what has arrived after all is not counted again. */
+  inherit(actions: readonly DetectedAction[]) {
+    for (const action of actions) this.#state.count(action);
+  }
 
   /** Takes over at once what the tab's last page left pending, and lets it stand or fall with what this page shows. */
   async #resume(passage: Passage) {
@@ -137,15 +200,38 @@ export class Counting {
     settle();
   }
 
+  #askTouches() {
+    if (this.window.document.visibilityState === 'visible')
+      void this.#touches.ask(this.#detector.place.subject, this.#state.standing?.computedAt);
+  }
+
+  /** What the rep asks for by a key or in the context menu; only the worker can reach this. */
+  #obey() {
+    const deaf = [
+      onMessage('log', ({ data: kind }) => {
+        this.hands.onLog(kind);
+        return this.#state.again !== kind;
+      }),
+      onMessage('undone', ({ data: id }) => {
+        this.#state.forget(id);
+      }),
+    ];
+    this.signal.addEventListener('abort', () => {
+      for (const stop of deaf) stop();
+    });
+  }
+
   #follow() {
     const { document } = this.window;
     storedStanding.watch(this.signal, (standing) => {
       this.#state.show(standing);
+      this.#askTouches();
     });
     const look = async () => {
       if (document.visibilityState !== 'visible' || !isConnected()) return;
       const standing = await storedStanding.get();
       this.#state.show(standing);
+      this.#askTouches();
       if (!standing || standing.validUntil <= now())
         await sendMessage('refresh').catch(() => false);
     };
@@ -154,10 +240,8 @@ export class Counting {
   }
 }
 
-function isRecordKind(kind: string | null): kind is RecordKind {
-  return records.has(kind as RecordKind);
-}
-
-function openOrClosed(element: Element): ShadowRoot | null {
-  return element instanceof HTMLElement ? browser.dom.openOrClosedShadowRoot(element) : null;
+export function openOrClosed(element: Element): ShadowRoot | null {
+  return element instanceof HTMLElement && isConnected()
+    ? browser.dom.openOrClosedShadowRoot(element)
+    : null;
 }

@@ -7,10 +7,13 @@ import { insist } from './insist';
 /**
  * Carries actions to the journal: written down first, sent, and forgotten only when the worker says that they are
  * stored. What could not be delivered before its page closed stays written down, for the worker to find. An update of the
- * extension clears what is written down; what a page of before the update still holds shows as unsaved.
+ * extension clears what is written down; what a page of before the update still holds goes to the script that relieves it.
  */
 export class Outbox {
-  readonly #unsaved = new Map<string, Promise<Recorded | null>>();
+  readonly #unsaved = new Map<
+    string,
+    { readonly action: DetectedAction; readonly delivery: Promise<Recorded | null> }
+  >();
 
   constructor(
     private readonly signal: AbortSignal,
@@ -21,12 +24,17 @@ export class Outbox {
     return this.#unsaved.size;
   }
 
+  /** What the worker has not yet said that it has stored. */
+  get undelivered(): readonly DetectedAction[] {
+    return [...this.#unsaved.values()].map(({ action }) => action);
+  }
+
   /** Resolves with the worker's answer; with null when this script is cut off from the extension. */
   send(action: DetectedAction): Promise<Recorded | null> {
     const delivery = this.#deliver(action).finally(() => {
       if (!this.signal.aborted) this.changed();
     });
-    this.#unsaved.set(action.occurrence, delivery);
+    this.#unsaved.set(action.occurrence, { action, delivery });
     this.changed();
     return delivery;
   }
@@ -34,7 +42,7 @@ export class Outbox {
   /** Takes back the row with this id, once it is stored. */
   async undo(id: string): Promise<void> {
     const [occurrence = ''] = id.split('/');
-    await this.#unsaved.get(occurrence);
+    await this.#unsaved.get(occurrence)?.delivery;
     await insist(() => sendMessage('undo', id));
   }
 

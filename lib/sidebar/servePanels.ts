@@ -1,10 +1,13 @@
 import { browser, type Browser } from 'wxt/browser';
 import { isPanel } from '../messages/panelPort';
-import type { Surface } from '../settings/sites';
+import type { SiteSetting } from '../settings/sites';
+import { isConnected } from './connected';
 import type { Counting } from './counting';
 
 /** What a side panel shows of a page. Plain JSON. */
-export type PageView = Counting['view'] & { readonly surface: Surface | undefined };
+export type PageView = Counting['view'] & {
+  readonly [Field in 'surface' | 'company']: SiteSetting[Field] | undefined;
+};
 
 type Hands = Counting['hands'];
 /** What the rep did in a side panel: the name of a hand, then what it takes. */
@@ -38,6 +41,8 @@ export function servePanels(view: () => PageView, hands: Hands, signal: AbortSig
   };
   browser.runtime.onConnect.addListener(admit);
   signal.addEventListener('abort', () => {
+    // Cut off from the extension, there is nobody to tell and nothing to hear.
+    if (!isConnected()) return;
     for (const port of ports) port.disconnect();
     browser.runtime.onConnect.removeListener(admit);
   });

@@ -1,5 +1,6 @@
 import type { ActionKind } from '../domain/action';
-import type { Page, PageKind, Rule, Site, Values } from './site';
+import { askedLinks } from './parts/askedLinks';
+import type { Examples, Page, PageKind, Rule, Site, Values } from './site';
 
 /** Hash routes of react-admin: `#/contacts/17/show` → [`contacts`, `17`, `show`]. */
 function route(url: URL): readonly string[] {
@@ -17,11 +18,6 @@ function recordPage(kind: PageKind, resource: string): Page {
       return first === resource && isId(id);
     },
     subject: (url) => `${kind}/${route(url)[1] ?? ''}`,
-    examples: [
-      `https://crm.example.com/#/${resource}/17/show`,
-      `https://crm.example.com/#/${resource}/17`,
-      `http://localhost:8080/app/#/${resource}/3/edit`,
-    ],
   };
 }
 
@@ -32,7 +28,6 @@ function plainPage(kind: PageKind, path: readonly string[]): Page {
       const parts = route(url);
       return parts.length === path.length && path.every((part, index) => parts[index] === part);
     },
-    examples: [`https://crm.example.com/#/${path.join('/')}`],
   };
 }
 
@@ -327,26 +322,7 @@ const rules: readonly Rule[] = [
     once: 'occurrence',
     identity: routeId,
   },
-  {
-    id: 'atomic/tel',
-    on: everywhere,
-    intents: [
-      { event: 'click', target: ['a[href^="tel:"]', 'a[href^="callto:"]', 'a[href^="sip:"]'] },
-    ],
-    kind: 'call',
-    confirm: [[{ none: 'ask' }]],
-    within: 1 * seconds,
-    once: 'occurrence',
-  },
-  {
-    id: 'atomic/mailto',
-    on: everywhere,
-    intents: [{ event: 'click', target: ['a[href^="mailto:"]'] }],
-    kind: 'email',
-    confirm: [[{ none: 'ask' }]],
-    within: 1 * seconds,
-    once: 'occurrence',
-  },
+  ...askedLinks('atomic', everywhere),
 ];
 
 /**
@@ -361,8 +337,38 @@ export const atomic: Site = {
   pages,
   rules,
   landmarks: {
-    contact: ['form textarea[name="text"]'],
-    board: ['[data-rfd-droppable-id]'],
+    // The note form; the same record being edited has its own.
+    contact: ['form textarea[name="text"]', 'form [name="first_name"]'],
+    // Being edited, it lies over the board.
+    opportunity: ['form textarea[name="text"]', ...column.container],
+    'contact-create': saves,
+    'company-create': saves,
+    'opportunity-create': saves,
+    'task-create': saves,
+    board: column.container,
     dashboard: ['main#main-content'],
   },
+};
+
+const crm = 'https://crm.example.com/#/';
+const recordExamples = (resource: string): Examples[string] => [
+  `${crm}${resource}/17/show`,
+  `${crm}${resource}/17`,
+  `http://localhost:8080/app/#/${resource}/3/edit`,
+];
+
+export const atomicExamples: Examples = {
+  'contact-create': [`${crm}contacts/create`],
+  'company-create': [`${crm}companies/create`],
+  'opportunity-create': [`${crm}deals/create`],
+  'task-create': [`${crm}tasks/create`],
+  contact: recordExamples('contacts'),
+  company: recordExamples('companies'),
+  opportunity: recordExamples('deals'),
+  task: recordExamples('tasks'),
+  contacts: [`${crm}contacts`],
+  companies: [`${crm}companies`],
+  board: [`${crm}deals`],
+  tasks: [`${crm}tasks`],
+  dashboard: [crm],
 };

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto';
 import type { ActionKind } from '../../lib/domain/action';
 import { addDays, weekdayOf, weekOf, type DayKey } from '../../lib/domain/day';
+import { defaultRange, type GoalVersion } from '../../lib/domain/goal';
 import { historyOf, pastWorkdays } from '../../lib/domain/odds/history';
-import { lookBack } from '../../lib/domain/odds/lookBack';
+import { pastOf } from '../../lib/domain/odds/past';
 import { periodForecast } from '../../lib/domain/odds/periodForecast';
-import { recalibration } from '../../lib/domain/odds/recalibration';
 import { largestTarget } from '../../lib/domain/odds/target';
 import { defaultSchedule } from '../../lib/domain/schedule';
+import { halfYear } from '../../lib/domain/lookBack';
+import { standing } from '../../lib/domain/standing';
 import type { Tally } from '../../lib/domain/tally';
 import { Journal } from '../../lib/journal/database';
 import { seeded } from '../seeded';
@@ -55,9 +57,14 @@ export async function cost(): Promise<readonly string[]> {
     }
   });
   const daily = await median(() => {
-    for (const history of histories())
-      recalibration([...lookBack(history, 1, 60), ...lookBack(history, 5, 60)]);
+    for (const kind of kinds) pastOf(tallies, [kind], defaultSchedule, today);
   });
+  const pasts = new Map(
+    kinds.map((kind) => [kind, pastOf(tallies, [kind], defaultSchedule, today)]),
+  );
+  const recent = tallies.filter(({ day }) => day >= addDays(today, -halfYear));
+  const projecting = await median(() => standing({ ...rep, tallies: recent }));
+  const withOdds = await median(() => standing({ ...rep, tallies: recent, pasts }));
   journal.close();
   const line = (what: string, ms: number) =>
     `  ${what.padEnd(58)} ${ms.toFixed(1).padStart(7)} ms = ${(ms / reading).toFixed(2)} tally reads`;
@@ -65,10 +72,26 @@ export async function cost(): Promise<readonly string[]> {
     `Cost, three years and five goals (${String(tallies.length)} tallies in fake-indexeddb, medians of ${String(rounds)})`,
     line('one tally read', reading),
     line('odds of five goals under way, with each standing', hourly),
+    line('a whole standing without odds, from half a year', projecting),
+    line('the same with odds', withOdds),
     line('five proposals for next week ("set to 80 %")', proposing),
     line('history and recalibration of five goals, once a day', daily),
   ];
 }
+
+/** A Wednesday noon with three goals for the day and two for the week. */
+const rep = {
+  goals: kinds.map((kind, order): GoalVersion => {
+    const [period, target] = order < 3 ? (['day', 10] as const) : (['week', 50] as const);
+    const goal = { period, kinds: [kind] as const, target, ...defaultRange(target) };
+    return { id: kind, from: '2023-01-01', order, goal };
+  }),
+  schedule: defaultSchedule,
+  now: Date.UTC(2026, 2, 4, 12),
+  timeZone: 'UTC',
+  previous: null,
+  recent: [],
+};
 
 function threeYearsOfTallies(): Tally[] {
   const next = seeded(1);

@@ -4,7 +4,7 @@ import type { Weekday } from '../../lib/domain/schedule';
 /** What one person did: every Monday to Friday from the first day to the last, days without anything included. */
 export interface Series {
   readonly id: string;
-  /** Place in the file, from 1: constants were chosen on the odd places. */
+  /** Place in the file, from 1: the two halves are the odd and the even places. */
   readonly place: number;
   readonly history: History;
   /** Of each day; the same number for the days of one week. */

@@ -56,7 +56,8 @@ describe('the day in numbers', () => {
       /^3 of 17 done at 10:06 AM; the plan has [4-5] by then\.$/,
     );
     expect(await words('.goals li .row')).toEqual([
-      'Calls 2 of 8 on pace',
+      // Its first day: by other people's figures, and only where somebody has published some.
+      'Calls 2 of 8 likely',
       'Notes 1 of 5 on pace',
       expect.stringMatching(/^Follow-ups 0 of 4 on pace$/),
       expect.stringMatching(/^Opportunities 0 of 5 this week on pace$/),
@@ -70,11 +71,11 @@ describe('the day in numbers', () => {
   it('follows the clock past the next checkpoint', async () => {
     await setClock(13, 15);
     await vi.waitFor(async () =>
-      expect((await words('.goals li .row'))[0]).toMatch(/^Calls 2 of 8 [23] to catch up$/),
+      expect((await words('.goals li .row'))[1]).toMatch(/^Notes 1 of 5 [12] to catch up$/),
     );
     await setClock(10, 6);
     await vi.waitFor(async () =>
-      expect((await words('.goals li .row'))[0]).toMatch(/^Calls 2 of 8 on pace$/),
+      expect((await words('.goals li .row'))[1]).toMatch(/^Notes 1 of 5 on pace$/),
     );
   });
 });

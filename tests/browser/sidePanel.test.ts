@@ -2,9 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import type { Rep } from '../lab/crm/rep.mjs';
+import { axeInPanel } from '../lab/axe.mjs';
 import { SidePanel } from '../lab/sidePanel.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
+import type { Goal, GoalVersion } from '../../lib/domain/goal';
 import { quiet, useLab } from './lab';
 
 declare const chrome: typeof browser;
@@ -90,7 +92,9 @@ interface Node {
 
 /** A node and all in it, closed shadow roots too, one line each. */
 function lines({ nodeName, nodeValue, ...node }: Node, depth = 0): string[] {
-  const own = JSON.stringify([depth, nodeName, nodeValue, node.attributes, node.shadowRootType]);
+  // The app numbers its menus in the order in which it happens to draw them.
+  const attributes = node.attributes?.map((text) => text.replace(/^radix-«\w+»$/, 'radix'));
+  const own = JSON.stringify([depth, nodeName, nodeValue, attributes, node.shadowRootType]);
   const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
   return [own, ...inside.flatMap((one) => lines(one, depth + 1))];
 }
@@ -119,7 +123,17 @@ describe('the page', () => {
     await rep.addNote.waitFor();
     await there();
     await quiet(page);
-    return look();
+    // What the app still draws by itself has come to its end.
+    let seen = await look();
+    await vi.waitFor(
+      async () => {
+        const before = seen;
+        seen = await look();
+        expect(seen).toEqual(before);
+      },
+      { timeout: 10_000, interval: 500 },
+    );
+    return seen;
   }
 
   it('is to the byte what it is without Foothold', async () => {
@@ -179,7 +193,7 @@ describe('the hand in it', () => {
     await panel.click(/^No$/);
     await panel.click(/^Undo: Call/);
     await vi.waitFor(async () => expect(await standing()).toHaveLength(1));
-    expect(await panel.text()).not.toMatch(/Again\?|logged by you/);
+    await vi.waitFor(async () => expect(await panel.text()).not.toMatch(/Again\?|logged by you/));
   });
 
   it('answers what the page cannot know', async () => {
@@ -202,23 +216,32 @@ describe('the hand in it', () => {
 });
 
 describe('the active tab', () => {
-  it('is what it follows, record by record and tab by tab, without waking the worker', async () => {
+  it('is what it follows, record by record, and tab by tab without waking the worker', async () => {
     const second = await lab().foothold.context.newPage();
     await second.goto(`${lab().crm.origin}/lab/start.html?to=${encodeURIComponent('#/deals')}`);
     await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
+    const there = async () => {
+      await page.bringToFront();
+      await panel.waitFor(/Log for this contact .* Counting on Atomic CRM/);
+    };
+    const andBack = async () => {
+      await second.bringToFront();
+      await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
+    };
+    // What was logged meanwhile is asked for once.
+    await there();
+    await andBack();
     await lab().foothold.stopWorker();
-    await page.bringToFront();
-    await panel.waitFor(/Log for this contact .* Counting on Atomic CRM/);
-    await page.evaluate(() => (location.hash = '#/companies/1/show'));
-    await panel.waitFor(/Log for this company/);
-    await second.bringToFront();
-    await panel.waitFor(/Log with one click .* Counting on Atomic CRM/);
+    await there();
+    await andBack();
     expect(
       await panel.see(
         `() => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.length)`,
       ),
     ).toBe(0);
     await second.close();
+    await page.evaluate(() => (location.hash = '#/companies/1/show'));
+    await panel.waitFor(/Log for this company/);
     await rep.open(contact);
     await panel.waitFor(/Log for this contact/);
   });
@@ -288,5 +311,211 @@ describe('the surface of a site', () => {
     await panel.waitFor(/Log for this contact .* Counting on Atomic CRM/);
     expect(await isSameDocument()).toBe(true);
     expect(await hosts()).toBe(0);
+  });
+});
+
+const kinds: Goal['kinds'] = ['call', 'email', 'connection', 'acceptance', 'message'];
+const longName = 'Calls, emails, connections, accepted invitations, and messages';
+
+/** What the options page sends when goals are saved. */
+async function saveGoals(versions: readonly GoalVersion[]) {
+  await lab().foothold.ask(
+    (data: unknown) =>
+      chrome.runtime.sendMessage({
+        id: Date.now(),
+        type: 'saveGoals',
+        data,
+        timestamp: Date.now(),
+      }),
+    versions,
+  );
+}
+
+describe('for everybody', () => {
+  const bothSchemes = async (what: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await panel.show(colorScheme);
+      expect.soft(await axeInPanel(panel), `${what}, ${colorScheme}`).toEqual([]);
+    }
+    await panel.show('light');
+  };
+  const focused = (): Promise<string> =>
+    panel.see(
+      `(root) => root.activeElement.getAttribute('aria-label') ?? root.activeElement.innerText.trim()`,
+    );
+  async function tabTo(name: RegExp, modifiers?: { shift: boolean }) {
+    const seen: string[] = [];
+    for (let presses = 0; presses < 40; presses += 1) {
+      await panel.press('Tab', modifiers);
+      const at = await focused();
+      if (name.test(at)) return;
+      seen.push(at);
+    }
+    throw new Error(`Tab never came to ${String(name)}; it came by ${seen.join(', ')}`);
+  }
+
+  beforeAll(async () => {
+    const before = (await lab().foothold.rows('goals')) as GoalVersion[];
+    const goal: Goal = { period: 'day', kinds, target: 40, floor: 36, ceiling: 50 };
+    await saveGoals([
+      ...before.map((version) => ({ ...version, goal: null })),
+      { id: 'long', from: before[0]?.from ?? '', order: 0, goal },
+    ]);
+    await panel.waitFor(new RegExp(longName));
+  });
+
+  it('axe finds nothing in it: counting, asking, hiding numbers, on no site; and it looks', async () => {
+    await panel.see(`(root) => {
+      const seeded = root.createElement('div');
+      seeded.id = 'seeded';
+      seeded.innerHTML = '<button type="button"></button><p style="color:#eee;background:#fff">faint</p>';
+      root.querySelector('.body').append(seeded);
+    }`);
+    const found = (await axeInPanel(panel)).map(({ id }) => id);
+    await panel.see(`(root) => root.querySelector('#seeded').remove()`);
+    expect(found).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
+
+    await bothSchemes('counting');
+    await panel.click(/^Note$/);
+    await panel.waitFor(/Note \S+( [AP]M)?, logged by you/);
+    await panel.click(/^Note$/);
+    await panel.waitFor(/Again\?/);
+    await panel.click(/^Off here$/);
+    await panel.waitFor(/Off for this site\?/);
+    await bothSchemes('asking');
+    await panel.click(/^Keep$/);
+    await panel.click(/^No$/);
+    await panel.click(/^Hide numbers$/);
+    await panel.waitFor(/Numbers are hidden/);
+    await bothSchemes('hiding numbers');
+    await panel.click(/^Show numbers$/);
+    const blank = await lab().foothold.context.newPage();
+    await panel.waitFor(/Nothing is counted on this page/);
+    await bothSchemes('on no site');
+    await blank.close();
+    await panel.waitFor(/Counting on/);
+  });
+
+  it('is used by keyboard alone', async () => {
+    await tabTo(/^Email$/);
+    await panel.press('Enter');
+    await panel.waitFor(/Email \S+( [AP]M)?, logged by you/);
+    await panel.press('Enter');
+    await panel.waitFor(/Again\?/);
+    expect(await focused()).toBe('No');
+    await panel.press(' ');
+    await vi.waitFor(async () => expect(await focused()).toBe('Email'));
+    await tabTo(/^Undo: Email/);
+    await panel.press(' ');
+    await vi.waitFor(async () =>
+      expect(await panel.text()).not.toMatch(/Email \S+( [AP]M)?, logged/),
+    );
+    expect(await focused()).toMatch(/^Undo: Note/);
+
+    await tabTo(/^Hide numbers$/, { shift: true });
+    await panel.press('Enter');
+    await panel.waitFor(/Numbers are hidden/);
+    expect(await focused()).toBe('Show numbers');
+    await panel.press('Enter');
+    await vi.waitFor(async () => expect(await focused()).toBe('Hide numbers'));
+
+    await tabTo(/^Off here$/);
+    await panel.press('Enter');
+    await vi.waitFor(async () => expect(await focused()).toBe('Keep'));
+    await panel.press('Escape');
+    await vi.waitFor(async () => expect(await focused()).toBe('Off here'));
+
+    await tabTo(/^Show on the page$/, { shift: true });
+    await panel.press('Enter');
+    await sidebar.waitFor(/Counting on/);
+    await vi.waitFor(async () => expect(await focused()).toBe('Move beside the page'));
+    await panel.press(' ');
+    await vi.waitFor(async () => expect(await hosts()).toBe(0));
+  });
+
+  it.each([
+    ['as the browser makes it', undefined],
+    ['at 200 %', { width: 180, height: 450 }],
+  ])('%s nothing is cut off, in either direction of text', async (_, size) => {
+    await panel.resize(size);
+    for (const dir of ['ltr', 'rtl']) {
+      const lost: unknown = await panel.see(`async (root) => {
+        const shown = root.querySelector('.panel');
+        shown.dir = '${dir}';
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const inside = [...root.querySelectorAll('button, .bar, .next strong, .route li, .recent li, .foot p')];
+        const missing = inside.filter((element) => {
+          element.scrollIntoView({ block: 'nearest' });
+          const { x, y, width, height, right, bottom } = element.getBoundingClientRect();
+          const top = root.elementFromPoint(x + width / 2, y + height / 2);
+          const fits = x >= 0 && y >= 0 && right <= innerWidth && bottom <= innerHeight;
+          return !fits || !(element.contains(top) || top?.contains(element));
+        });
+        const body = root.querySelector('.body');
+        return {
+          looked: inside.length > 15,
+          missing: missing.map((element) => element.outerHTML.slice(0, 120)),
+          sideways: body.scrollWidth - body.clientWidth + root.documentElement.scrollWidth - innerWidth,
+        };
+      }`);
+      expect.soft(lost, dir).toEqual({ looked: true, missing: [], sideways: 0 });
+    }
+    await panel.see(`(root) => { root.querySelector('.panel').dir = 'ltr'; }`);
+    await panel.resize();
+  });
+});
+
+describe('with numbers hidden', () => {
+  /** Everything somebody can read or hear, but times of day, a calendar's day and what the rep may type. */
+  const said = `(root) => {
+    const all = [...root.querySelectorAll('*')];
+    const own = all.flatMap((element) =>
+      [...element.attributes].filter(({ name }) => /^(title|alt|aria-.*)$/.test(name)).map(({ value }) => value),
+    );
+    const text = [(root.body ?? root.lastElementChild).innerText];
+    return [...text, ...own].join(' ').replace(/\\d+:\\d\\d/g, '').replace(/\\w{3}, \\w{3} \\d+/g, '');
+  }`;
+  const digits = async (surface: { see: (expression: string) => Promise<unknown> }) =>
+    /\d[^]*/.exec((await surface.see(said)) as string)?.[0].slice(0, 80);
+  const badge = () => lab().foothold.ask(() => chrome.action.getBadgeText({}));
+
+  it('no surface says one, and all of them change at once', async () => {
+    await setSite({ surface: 'page' });
+    await sidebar.waitFor(/Counting on/);
+    const popup = await lab().foothold.context.newPage();
+    await popup.goto(lab().foothold.url('popup.html'));
+    await popup.getByRole('heading', { level: 1 }).waitFor();
+    await page.bringToFront();
+    await panel.waitFor(/Counting on/);
+    const inPopup = {
+      see: (expression: string) => popup.evaluate(`(${expression})(document)`).catch(() => ''),
+    };
+    for (const surface of [sidebar, panel]) expect(await digits(surface)).toBeDefined();
+    expect(await badge()).toMatch(/^\d+$/);
+
+    await sidebar.click(/^Hide numbers$/);
+    await panel.waitFor(/Numbers are hidden/);
+    await popup.getByRole('button', { name: 'Show numbers' }).waitFor();
+    await vi.waitFor(async () => expect(await badge()).toBe('•'));
+    for (const surface of [sidebar, panel, inPopup])
+      await vi.waitFor(async () => expect(await digits(surface)).toBeUndefined());
+    await sidebar.click(/^Collapse$/);
+    await sidebar.buttonAt(/^Open Foothold/);
+    expect(await digits(sidebar)).toBeUndefined();
+    await sidebar.click(/^Open Foothold/);
+
+    await sidebar.click(/^Call$/);
+    await panel.waitFor(/Call \S+( [AP]M)?, logged by you/);
+    for (const surface of [sidebar, panel])
+      await vi.waitFor(async () => expect(await digits(surface)).toBeUndefined());
+    await page.reload();
+    await sidebar.waitFor(/Numbers are hidden/);
+    expect(await digits(sidebar)).toBeUndefined();
+
+    await panel.click(/^Show numbers$/);
+    await sidebar.waitFor(/\d of \d/);
+    await popup.getByRole('button', { name: 'Hide numbers' }).waitFor();
+    await vi.waitFor(async () => expect(await badge()).toMatch(/^\d+$/));
+    await popup.close();
   });
 });

@@ -339,6 +339,26 @@ describe('by keyboard alone, the options', () => {
     await options.close();
   });
 
+  it('show where keys are changed, and turn notifications on', async () => {
+    const options = await openOurs('options.html');
+    await options.getByText('Alt+Shift+D').waitFor();
+    const opened = lab().foothold.context.waitForEvent('page');
+    await tabOn(options, /^Change the keys$/);
+    await options.keyboard.press('Enter');
+    const keys = await opened;
+    await vi.waitFor(() => expect(keys.url()).toBe('chrome://extensions/shortcuts'));
+    await keys.close();
+    await options.bringToFront();
+    await tabOn(options, /^Tell me when a checkpoint passes/);
+    await options.keyboard.press('Space');
+    const notify = async () =>
+      (await lab().foothold.ask(() => chrome.storage.local.get('notify')))['notify'];
+    await vi.waitFor(async () => expect(await notify()).toBe(true));
+    await options.keyboard.press('Space');
+    await vi.waitFor(async () => expect(await notify()).toBe(false));
+    await options.close();
+  });
+
   it('export', async () => {
     const options = await openOurs('options.html');
     await tabOn(options, /^Export as JSON$/, 'Shift+Tab');

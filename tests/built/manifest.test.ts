@@ -15,13 +15,36 @@ it('asks for exactly the permissions that PRIVACY.md explains', () => {
     'unlimitedStorage',
     'alarms',
     'scripting',
+    'activeTab',
+    'contextMenus',
     'sidePanel',
+  ]);
+  expect(manifest['optional_permissions']).toEqual(['notifications']);
+});
+
+it('suggests four keys, as many as a browser takes', () => {
+  const commands = manifest['commands'] as Record<string, { suggested_key: { default: string } }>;
+  expect(
+    Object.entries(commands).map(([name, { suggested_key }]) => [name, suggested_key.default]),
+  ).toEqual([
+    ['_execute_action', 'Alt+Shift+F'],
+    ['log-call', 'Alt+Shift+D'],
+    ['log-email', 'Alt+Shift+E'],
+    ['undo-last', 'Alt+Shift+U'],
   ]);
 });
 
 it('lets no page load a file of ours', () => {
   expect(manifest).not.toHaveProperty('web_accessible_resources');
   expect(manifest).not.toHaveProperty('externally_connectable');
+});
+
+it('lets a company set targets by policy, with a schema that goes with the build', () => {
+  expect(manifest['storage']).toEqual({ managed_schema: 'managed_schema.json' });
+  expect(JSON.parse(builtText('managed_schema.json'))).toMatchObject({
+    type: 'object',
+    properties: { goals: {}, sites: {}, notifications: {} },
+  });
 });
 
 it('has nothing of the lab in it', () => {

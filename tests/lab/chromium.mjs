@@ -12,6 +12,8 @@ const places = {
 /**
  * A Chromium that still loads unpacked extensions from the command line: `CHROMIUM`, an installed one, or Playwright's
  * own. Branded Chrome has refused `--load-extension` since version 137, so it is not looked for.
+ *
+ * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
   const { CHROMIUM } = process.env;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
@@ -14,7 +14,8 @@ export const labBuild = join(root, '.output', 'chrome-mv3-lab');
  * home unnoticed.
  *
  * @param {{ headless?: boolean, profile?: string, extension?: string | string[], timeZone?: string, args?: string[],
- *   map?: string, colorScheme?: 'light' | 'dark', viewport?: { width: number, height: number } | null }} [options]
+ *   map?: string, colorScheme?: 'light' | 'dark', viewport?: { width: number, height: number } | null,
+ *   welcome?: boolean }} [options] `welcome` keeps the page that a new installation opens
  */
 export async function launchFoothold({
   headless = true,
@@ -25,11 +26,13 @@ export async function launchFoothold({
   map,
   colorScheme = 'light',
   viewport = { width: 1280, height: 900 },
+  welcome = false,
 } = {}) {
   const { chromium } = await import('playwright-core');
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('no Chromium found; name one in CHROMIUM');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'foothold-')));
+  const isNew = (await readdir(folder)).length === 0;
   const extensions = [extension].flat().join(',');
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
@@ -54,6 +57,7 @@ export async function launchFoothold({
   });
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   const foothold = new Foothold(context);
+  if (isNew && !welcome) await (await foothold.welcome()).close();
   return Object.assign(foothold, {
     async close() {
       await context.close();
@@ -76,13 +80,37 @@ export class Foothold {
     return `chrome-extension://${extensionId}/${path}`;
   }
 
+  /** The page that a new installation opens. */
+  async welcome() {
+    const url = this.url('welcome.html');
+    const isIt = (page) => page.url() === url;
+    return (
+      this.context.pages().find(isIt) ??
+      this.context.waitForEvent('page', {
+        predicate: async (page) => {
+          await page.waitForURL(url);
+          return true;
+        },
+      })
+    );
+  }
+
   /** One of our own pages, kept open: a place to ask the extension's own APIs from. */
   async desk() {
     if (!this.#desk || this.#desk.isClosed()) {
       this.#desk = await this.context.newPage();
-      await this.#desk.goto(this.url('popup.html'));
+      const deadline = Date.now() + 10_000;
+      const open = () => this.#desk?.goto(this.url('popup.html'));
+      // An extension that has just been reloaded is not there for a moment.
+      while (!(await open().catch((error) => Date.now() > deadline && Promise.reject(error))));
     }
     return this.#desk;
+  }
+
+  /** An extension that is reloaded or switched off takes its own pages along. */
+  async leaveDesk() {
+    await this.#desk?.close();
+    this.#desk = undefined;
   }
 
   /**

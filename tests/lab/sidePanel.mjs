@@ -121,6 +121,9 @@ export class SidePanel extends Sidebar {
 
   /** @returns {Promise<Buffer>} */
   async picture() {
+    await this.see(
+      `() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`,
+    );
     const { data } = await this.#send('Page.captureScreenshot');
     return Buffer.from(data, 'base64');
   }

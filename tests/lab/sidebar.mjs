@@ -1,5 +1,7 @@
 import { extensionId } from './foothold.mjs';
 
+const dead = 'cut off from the extension';
+
 /**
  * The sidebar in a page, seen from the content script's own world: its root is closed, so the page's world and
  * Playwright's locators cannot look inside. Clicks are real ones, at coordinates.
@@ -7,8 +9,12 @@ import { extensionId } from './foothold.mjs';
 export class Sidebar {
   /** @type {import('playwright-core').CDPSession} */
   #session;
-  /** @type {number | undefined} */
-  #context;
+  /**
+   * Worlds of ours in the document, oldest first: an update leaves a dead one behind and begins another.
+   *
+   * @type {number[]}
+   */
+  #worlds = [];
   /** @type {import('playwright-core').Page} */
   page;
 
@@ -19,10 +25,10 @@ export class Sidebar {
     sidebar.#session = await page.context().newCDPSession(page);
     sidebar.#session.on('Runtime.executionContextCreated', ({ context }) => {
       if (context.auxData?.type === 'isolated' && context.origin.includes(extensionId))
-        sidebar.#context = context.id;
+        sidebar.#worlds.push(context.id);
     });
     sidebar.#session.on('Runtime.executionContextsCleared', () => {
-      sidebar.#context = undefined;
+      sidebar.#worlds = [];
     });
     await sidebar.#session.send('Runtime.enable');
     return sidebar;
@@ -36,12 +42,20 @@ export class Sidebar {
    * @returns {Promise<T>}
    */
   async see(expression) {
-    if (this.#context === undefined) return null;
+    for (const contextId of this.#worlds) {
+      const seen = await this.#seeIn(contextId, expression);
+      if (seen !== dead) return seen;
+    }
+    return null;
+  }
+
+  async #seeIn(contextId, expression) {
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
-      contextId: this.#context,
+      contextId,
       awaitPromise: true,
       returnByValue: true,
       expression: `(async () => {
+        if (!chrome.runtime?.id) return ${JSON.stringify(dead)};
         const host = [...document.documentElement.children].find((element) =>
           element.localName === 'div' && chrome.dom.openOrClosedShadowRoot(element));
         const root = host ? chrome.dom.openOrClosedShadowRoot(host) : null;

@@ -10,6 +10,14 @@ export interface Resolved {
 /** From a stated chance to the one that has been seen behind such words. Never falls; 0 and 1 stay what they are. */
 export type Recalibration = (stated: number) => number;
 
+/** A recalibration in two numbers, to be kept. */
+export interface Fit {
+  /** a; 0 without evidence. */
+  readonly level: number;
+  /** b; 1 without evidence. */
+  readonly slope: number;
+}
+
 /** How many forecasts it takes to move level and slope of the map half of the way. */
 const doubt = { level: 60, slope: 40 };
 /** Flatter or steeper than this, the forecasts tell nothing that a map could mend. */
@@ -23,9 +31,19 @@ const closeEnough = 1e-9;
  * correction: targets are read off behind it.
  *
  * @param resolved in any order; none gives the identity
- * @example eighty of a hundred goals called 90 % were reached: 0.9 is now said as about 0.83
+ * @example eighty of a hundred goals called 90 % were reached: 0.9 is now said as 0.84
  */
 export function recalibration(resolved: readonly Resolved[]): Recalibration {
+  return recalibrationOf(fitOf(resolved));
+}
+
+/** The map that a fit stands for. */
+export function recalibrationOf({ level, slope }: Fit): Recalibration {
+  return (stated) => (stated <= 0 || stated >= 1 ? stated : sigma(level + slope * logit(stated)));
+}
+
+/** Level and slope by what came. @param resolved in any order */
+export function fitOf(resolved: readonly Resolved[]): Fit {
   const rows = resolved.map(({ stated, reached, weight = 1 }) => ({
     x: logit(stated),
     y: Number(reached),
@@ -52,7 +70,7 @@ export function recalibration(resolved: readonly Resolved[]): Recalibration {
     slope = Math.min(slopes.most, Math.max(slopes.least, slope - change[1]));
     if (Math.abs(change[0]) + Math.abs(change[1]) < closeEnough) break;
   }
-  return (stated) => (stated <= 0 || stated >= 1 ? stated : sigma(level + slope * logit(stated)));
+  return { level, slope };
 }
 
 function sigma(x: number): number {

@@ -1,4 +1,4 @@
-import { mostTarget } from '../goal';
+import { mostTarget, type Goal } from '../goal';
 
 /** The confidence that a goal should be set with. */
 export const confident = 0.8;
@@ -39,4 +39,33 @@ export function bandOf(chance: number): Band {
   if (chance < 0.7) return 'ambitious';
   if (chance < 0.9) return 'right';
   return chance <= 0.95 ? 'safe' : 'too-easy';
+}
+
+export type NextStep = 'lower' | 'lengthen' | 'ramp' | 'keep' | 'raise';
+
+/** A ramp leads half as high again. */
+const mostRamp = 1.5;
+
+/**
+ * The one thing to do about a goal in its band: what is out of reach is lowered, or ramped up to where that is near
+ * enough; what is ambitious gets longer while it is for a day.
+ *
+ * @param best the largest target that is 80 % likely
+ */
+export function nextStep(
+  band: Band,
+  { period, target }: Pick<Goal, 'period' | 'target'>,
+  best: number | null,
+): NextStep {
+  switch (band) {
+    case 'unrealistic':
+      return best !== null && target <= mostRamp * best ? 'ramp' : 'lower';
+    case 'ambitious':
+      return period === 'day' ? 'lengthen' : 'lower';
+    case 'right':
+      return 'keep';
+    case 'safe':
+    case 'too-easy':
+      return 'raise';
+  }
 }

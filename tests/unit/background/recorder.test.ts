@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { detected, minute, noon, openJournal, openRaw, useJournals } from '../journal/open';
 import { crm, ours, page, startWorker, useWorkers } from './worker';
-import { NewerJournalError } from '../../../lib/journal/database';
+import { Recorder } from '../../../lib/background/recorder';
+import { NewerJournalError, schemaVersion } from '../../../lib/journal/database';
 import { siteSettings, switchOff } from '../../../lib/settings/sites';
 
 useJournals();
@@ -100,6 +101,17 @@ describe('an action that is reported', () => {
     broken.mockRestore();
   });
 
+  test('is told of once, when it is stored', async () => {
+    const { journal, projector } = startWorker();
+    const stored = vi.fn();
+    const recorder = new Recorder(journal, projector, stored);
+    const action = detected();
+    await recorder.record(action, page);
+    await recorder.record(action, page);
+    await recorder.record(action, espo);
+    expect(stored.mock.calls).toEqual([[action]]);
+  });
+
   test('is not acknowledged when it could not be stored', async () => {
     const { journal, recorder } = startWorker();
     journal.actions.hook('creating', () => {
@@ -110,7 +122,7 @@ describe('an action that is reported', () => {
   });
 
   test('is not written into a journal of a newer Foothold', async () => {
-    (await openRaw('foothold', 20)).close();
+    (await openRaw('foothold', (schemaVersion + 1) * 10)).close();
     const { recorder } = startWorker();
     await expect(recorder.record(detected(), page)).rejects.toThrow(NewerJournalError);
   });

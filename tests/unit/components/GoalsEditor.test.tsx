@@ -2,17 +2,48 @@
 import { describe, expect, it, vi } from 'vitest';
 import { GoalsEditor } from '../../../components/GoalsEditor';
 import type { EditedGoal } from '../../../components/editedGoal';
+import type { GoalGround } from '../../../components/goalGround';
 import type { ActionKind } from '../../../lib/domain/action';
-import { defaultRange } from '../../../lib/domain/goal';
+import type { Forecast } from '../../../lib/domain/odds/forecast';
+import { companyGoalId } from '../../../lib/domain/companyGoal';
+import { addDays, daysOf } from '../../../lib/domain/day';
+import { defaultRange, type Goal } from '../../../lib/domain/goal';
+import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
+import type { Tally } from '../../../lib/domain/tally';
 import { button, click, field, note, show, submit, type, words } from './screen';
 
 function daily(id: string, kind: ActionKind, target: number): EditedGoal {
   return { id, goal: { period: 'day', kinds: [kind], target, ...defaultRange(target) } };
 }
 
+/** Tuesday. */
+const today = '2026-11-24';
+
+function ground(changes: Partial<GoalGround> = {}): GoalGround {
+  return {
+    day: today,
+    minute: 600,
+    schedule: defaultSchedule,
+    tallies: [],
+    versions: [],
+    ...changes,
+  };
+}
+
+/** So many of a kind on each workday of the eight weeks before today. */
+function past(kind: ActionKind, count: number): Tally[] {
+  return daysOf({ first: addDays(today, -56), last: addDays(today, -1) })
+    .filter((day) => hoursOn(defaultSchedule, day))
+    .map((day) => ({ day, kind, minutes: Array.from({ length: count }, (_, at) => 600 + at) }));
+}
+
 function editor(...goals: EditedGoal[]) {
+  return editorOn(ground(), ...goals);
+}
+
+function editorOn(on: GoalGround, ...goals: EditedGoal[]) {
   const onSave = vi.fn<(goals: readonly EditedGoal[]) => void>();
-  const root = show(<GoalsEditor goals={goals} onSave={onSave} />);
+  const root = show(<GoalsEditor goals={goals} ground={on} onSave={onSave} />);
   const save = () => {
     submit(root.querySelector('form'));
   };
@@ -111,19 +142,459 @@ describe('GoalsEditor', () => {
       ...each,
       id: each.id ?? 'new',
     }));
-    show(<GoalsEditor goals={saved} onSave={onSave} />);
+    show(<GoalsEditor goals={saved} ground={ground()} onSave={onSave} />);
     expect(words(root)).toContain('Goals saved.');
     save();
     expect(onSave.mock.calls[1]?.[0].map(({ id }) => id)).toEqual(['c', 'new']);
   });
 
-  it('says gently that three are plenty, and stops at five', () => {
-    const { root } = editor(calls, emails, daily('n', 'note', 5));
-    expect(words(root)).not.toContain('three is plenty');
+  it('asks which one should rest when there is a fourth, and stops at five', () => {
+    const { root, onSave, save } = editor(calls, emails, daily('n', 'note', 5));
+    expect(words(root)).not.toContain('Which one should rest?');
     click(button('Add a goal'));
-    expect(words(root)).toContain('three is plenty');
+    expect(words(root)).toContain('Which one should rest?');
     click(button('Add a goal'));
     expect(words(root)).toContain('5 goals at most.');
     expect(() => button('Add a goal')).toThrow();
+    click(button('Park: Emails'));
+    click(button('Park: Notes'));
+    expect(words(root)).not.toContain('Which one should rest?');
+    expect(words(root)).toContain('Parked: Emails');
+    save();
+    expect(onSave.mock.calls[0]?.[0].map(({ goal }) => goal.parked === true)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('keeps all of them for who insists, and refuses a sixth', () => {
+    const parked = { ...emails, goal: { ...emails.goal, parked: true as const } };
+    const rest = ['note', 'task', 'lead', 'company'] as const;
+    const { root, onSave, save } = editor(calls, parked, ...rest.map((k) => daily(k, k, 5)));
+    click(button('Keep all of them'));
+    expect(words(root)).not.toContain('Which one should rest?');
+    click(button('Bring back'));
+    expect(words(root)).toContain('At most 5 goals at a time.');
+    save();
+    expect(onSave).not.toHaveBeenCalled();
+  });
+});
+
+const weekly = (target: number, more: Partial<Goal> = {}): EditedGoal => ({
+  id: 'w',
+  goal: { kinds: ['call'], target, ...defaultRange(target), ...more, period: 'week' },
+});
+
+describe('periods', () => {
+  const period = () => field('Period') as unknown as HTMLSelectElement;
+
+  it('show what they mean on the ground while they are typed', () => {
+    const { root } = editor(calls);
+    expect(words(root)).toContain('2 by 9:00 AM · 7 by lunch · 11 before you leave');
+    type(field('Target'), '8');
+    expect(words(root)).toContain('1 by 9:00 AM · 3 by lunch · 4 before you leave');
+    type(period() as unknown as HTMLInputElement, 'quarter');
+    type(field('Target'), '132');
+    expect(words(root)).toContain('About 2 a workday, over 66 workdays.');
+    expect(words(root)).toContain('This month: 42. This week: 10.');
+  });
+
+  it('a fiscal quarter keeps the month its year starts with', () => {
+    const { onSave, save } = editor(calls);
+    type(period() as unknown as HTMLInputElement, 'quarter');
+    type(field('Year starts in'), '2');
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal).toMatchObject({ period: 'quarter', yearStarts: 2 });
+  });
+
+  it('a sprint needs its days, in order', () => {
+    const { onSave, save } = editor(calls);
+    type(period() as unknown as HTMLInputElement, 'own');
+    save();
+    expect(note(field('First day'))).toBe('A sprint needs a first and a last day.');
+    type(field('First day'), '2026-11-30');
+    type(field('Last day'), '2026-11-20');
+    save();
+    expect(note(field('Last day'))).toBe('The last day has to come after the first.');
+    expect(onSave).not.toHaveBeenCalled();
+    type(field('Last day'), '2026-12-11');
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal).toMatchObject({
+      period: 'own',
+      first: '2026-11-30',
+      last: '2026-12-11',
+    });
+  });
+
+  it('a new goal may count from today only', () => {
+    const { root, onSave, save } = editor();
+    click(button('Add a goal'));
+    type(period() as unknown as HTMLInputElement, 'week');
+    expect(words(root)).toContain('Count from today only: 8 instead of 10 this time');
+    click(field('Count from today only: 8 instead of 10 this time'));
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal.starts).toBe(today);
+  });
+});
+
+describe('bites', () => {
+  it('are checked against the goal, with a word on where to add', () => {
+    const { root, onSave, save } = editor(calls);
+    type(field('by lunch'), '6');
+    type(field('before you leave'), '8');
+    expect(words(root)).toContain('Short by 4 of 20: add 1 by lunch, 3 before you leave.');
+    type(field('before you leave'), '13');
+    expect(words(root)).toContain('1 more than 20: a buffer.');
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal.bites).toEqual([
+      { at: 540, count: 2 },
+      { at: 720, count: 6 },
+      { at: 1020, count: 13 },
+    ]);
+    click(button('Back to the even plan'));
+    expect(words(root)).toContain('Adds up to 20.');
+  });
+
+  it('are checked against what the company asks where that is more', () => {
+    const company = {
+      id: companyGoalId(calls.goal),
+      from: '2026-11-01',
+      order: -5,
+      goal: calls.goal,
+    };
+    const { root } = editorOn(ground({ versions: [company] }), daily('m', 'call', 16));
+    expect(words(root)).toContain('Short by 4 of 20');
+  });
+});
+
+describe('hold', () => {
+  it('rests until a day, or until there is data, and ends at a click', () => {
+    const { root, onSave, save } = editor(calls);
+    type(field('Hold until'), '2026-11-20');
+    expect(note(field('Hold until'))).toBe('A hold cannot end before it begins.');
+    expect(button('Hold').disabled).toBe(true);
+    type(field('Hold until'), '2026-12-04');
+    click(button('Hold'));
+    expect(words(root)).toContain('On hold until Fri, Dec 4, 2026.');
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal.hold).toEqual({ from: today, until: '2026-12-04' });
+    click(button('End the hold'));
+    click(button('Hold'));
+    expect(words(root)).toContain('On hold until there are 10 workdays of data.');
+    save();
+    expect(onSave.mock.calls[1]?.[0][0]?.goal.hold).toEqual({ from: today });
+  });
+});
+
+describe('a ramp', () => {
+  it('starts at what four weeks gave and shows its way', () => {
+    const { root, onSave, save } = editorOn(ground({ tallies: past('call', 4) }), weekly(20));
+    expect(field('Starts at').value).toBe('20');
+    expect(words(root)).toContain('21, 22, 23 … 30: 10 weeks.');
+    type(field('Step, % a week'), '10');
+    expect(words(root)).toContain('22, 24, 26, 28, 30: 5 weeks.');
+    type(field('Step, % a week'), '60');
+    expect(note(field('Step, % a week'))).toBe('A step is between 1 and 50 %.');
+    type(field('Step, % a week'), '10');
+    click(button('Climb'));
+    expect(field('Target').value).toBe('30');
+    // A ramp is a planned raise: it is asked once what will change.
+    save();
+    expect(onSave).not.toHaveBeenCalled();
+    click(field('another list'));
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal).toMatchObject({
+      target: 30,
+      change: 'list',
+      ramp: { base: 20, step: 0.1, mode: 'additive', from: today },
+    });
+  });
+
+  it('is for days and weeks', () => {
+    const ramp = { base: 10, step: 0.1, mode: 'additive', from: today } as const;
+    const { root, onSave, save } = editor(weekly(20, { ramp }));
+    type(field('Period'), 'month');
+    save();
+    expect(words(root)).toContain('A ramp climbs week by week: choose a goal per day or per week.');
+    expect(onSave).not.toHaveBeenCalled();
+    click(button('Without steps'));
+    save();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a raise', () => {
+  const on = ground({ tallies: past('call', 4) });
+
+  it('of more than a tenth asks what will change, each time anew', () => {
+    const { root, onSave, save } = editorOn(on, weekly(20));
+    type(field('Target'), '22');
+    expect(words(root)).not.toContain('is a raise');
+    type(field('Target'), '26');
+    expect(words(root)).toContain('26 is a raise: four weeks gave 20, so 6 are missing.');
+    save();
+    expect(onSave).not.toHaveBeenCalled();
+    expect(words(root)).toContain('Choose what will change.');
+    click(field('another script'));
+    type(field('Target'), '28');
+    save();
+    expect(onSave).not.toHaveBeenCalled();
+    click(field('more time for it'));
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal).toMatchObject({ target: 28, change: 'hours' });
+  });
+
+  it('of an outcome shows the three ways, and what is impossible', () => {
+    const meetings: EditedGoal = {
+      id: 'm',
+      goal: { period: 'week', kinds: ['meeting'], target: 5, ...defaultRange(5) },
+    };
+    const tallies = [...past('call', 4), ...past('meeting', 1)];
+    const { root } = editorOn(ground({ tallies }), meetings, calls);
+    type(field('Target'), '8');
+    expect(words(root)).toContain('More of what leads to it: 32 instead of 20.');
+    expect(words(root)).toContain('The same amount, better: 40 of 100 instead of 25.');
+    type(field('Target'), '30');
+    expect(words(root)).toContain('150 of 100 instead of 25. Not possible as it is.');
+  });
+});
+
+describe('a lowered target', () => {
+  const versions = [{ id: 'c', from: '2026-11-01', order: 0, goal: calls.goal }];
+
+  it('waits for the next review, with a reason', () => {
+    const { root, onSave, save } = editorOn(ground({ versions }), calls);
+    type(field('Target'), '15');
+    expect(words(root)).toContain('The lower target holds from Thu, Nov 26, 2026');
+    save();
+    expect(note(field('Why?'))).toBe(
+      'Give a reason in a few words; you will see it at the review.',
+    );
+    expect(onSave).not.toHaveBeenCalled();
+    type(field('Why?'), 'Trade fair');
+    save();
+    expect(onSave.mock.calls[0]?.[0]).toEqual([
+      {
+        id: 'c',
+        goal: calls.goal,
+        later: {
+          from: '2026-11-26',
+          goal: {
+            ...daily('c', 'call', 15).goal,
+            lowered: { on: today, from: 20, reason: 'Trade fair' },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('is lowered once a period', () => {
+    const lowered = { on: today, from: 25, reason: 'Fair' };
+    const again = [
+      ...versions,
+      { id: 'c', from: today, order: 0, goal: { ...calls.goal, lowered } },
+    ];
+    const { root, onSave, save } = editorOn(
+      ground({
+        versions: [
+          { ...again[0], from: today, goal: daily('c', 'call', 25).goal } as never,
+          ...again,
+        ],
+      }),
+      { ...calls, goal: { ...calls.goal, lowered } },
+    );
+    type(field('Target'), '15');
+    save();
+    expect(words(root)).toContain('This target was lowered in this period already.');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('that only takes back a slip of today holds at once', () => {
+    const slip = [
+      ...versions,
+      { id: 'c', from: today, order: 0, goal: daily('c', 'call', 200).goal },
+    ];
+    const { root, onSave, save } = editorOn(ground({ versions: slip }), daily('c', 'call', 200));
+    type(field('Target'), '20');
+    expect(words(root)).not.toContain('after the next review');
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]).toEqual(calls);
+  });
+});
+
+describe('a goal in words', () => {
+  const say = (text: string) => {
+    type(field('Or say it in your words'), text);
+    click(button('Add it'));
+  };
+
+  it('“increase sales” is refused, with what is missing', () => {
+    const { root } = editor();
+    say('increase sales');
+    expect(note(field('Or say it in your words'))).toBe(
+      'Still missing: what to count (calls, meetings, leads …), how many, or how many percent more, and by when (day, week, month, quarter).',
+    );
+    expect(words(root)).toContain('No goal yet.');
+  });
+
+  it('becomes one', () => {
+    const { onSave, save } = editor();
+    say('20 calls a day');
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]).toEqual({ ...calls, id: null });
+  });
+
+  it('+15 % is computed from the past', () => {
+    const { onSave, save } = editorOn(ground({ tallies: past('lead', 4) }));
+    say('+15 % leads next week');
+    click(field('another list'));
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal).toMatchObject({ kinds: ['lead'], target: 23 });
+  });
+
+  it('percent of an unknown past are not made up', () => {
+    editor();
+    say('+15 % leads next quarter');
+    expect(note(field('Or say it in your words'))).toContain('Percent of what?');
+  });
+});
+
+describe('beside the number', () => {
+  it('keeps what was said about a goal', () => {
+    const { onSave, save } = editor(calls, emails);
+    type(field('I promise'), 'The first hour is for calls');
+    type(field('Agreed with'), 'Kim');
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal).toEqual({
+      ...calls.goal,
+      commitment: 'The first hour is for calls',
+      agreed: { with: 'Kim', on: today },
+    });
+  });
+
+  it('a cap is a trial with an end, and says what speaks against it', () => {
+    const { root, onSave, save } = editor(calls);
+    type(field('Above the ceiling'), 'cap');
+    expect(words(root)).toContain('Companies that removed their caps sold more');
+    type(field('Trial ends'), '2027-03-01');
+    expect(note(field('Trial ends'))).toBe('A trial ends within eight weeks.');
+    save();
+    expect(onSave).not.toHaveBeenCalled();
+    type(field('Trial ends'), '2026-12-31');
+    save();
+    expect(onSave.mock.calls[0]?.[0][0]?.goal.trial).toEqual({
+      rule: 'cap',
+      from: today,
+      until: '2026-12-31',
+    });
+  });
+
+  it('one goal may wait for the one above it, and the rest follow by value', () => {
+    const { root, onSave, save } = editor(
+      { ...calls, goal: { ...calls.goal, minutes: 10, worth: 5 } },
+      { ...emails, goal: { ...emails.goal, minutes: 2, worth: 4 } },
+    );
+    click(button('Sort by value per minute'));
+    const boxes = [...root.querySelectorAll('fieldset')].flatMap((card) =>
+      [...card.querySelectorAll('label')].filter((label) => words(label).startsWith('Starts once')),
+    );
+    expect(boxes).toHaveLength(1);
+    click(boxes[0]?.querySelector('input') as HTMLInputElement);
+    save();
+    expect(onSave.mock.calls[0]?.[0].map(({ id, goal }) => [id, goal.afterPrevious])).toEqual([
+      ['e', undefined],
+      ['c', true],
+    ]);
+  });
+
+  it('an outcome alone is told that it needs an activity', () => {
+    const { root } = editor(daily('m', 'meeting', 1));
+    expect(words(root)).toContain('Meetings: an outcome is not in your hands alone.');
+    click(button('Add a goal'));
+    expect(words(root)).not.toContain('not in your hands alone');
+  });
+});
+
+describe('the odds of what is typed', () => {
+  /** 80 % for 16 and less, then falling to nothing at 32. */
+  const byHistory: Forecast = {
+    chance: (target) => Math.min(0.97, Math.max(0.001, 1.6 - target / 20)),
+    rough: false,
+  };
+
+  function withOdds(forecast: Forecast | null, ...goals: EditedGoal[]) {
+    const onSave = vi.fn<(goals: readonly EditedGoal[]) => void>();
+    const root = show(
+      <GoalsEditor goals={goals} ground={ground()} onSave={onSave} oddsOf={() => forecast} />,
+    );
+    const save = () => {
+      submit(root.querySelector('form'));
+    };
+    const said = () => words(root.querySelector('output'));
+    return { root, onSave, save, said };
+  }
+
+  it('follow the number, with a name and one thing to do', () => {
+    const { said } = withOdds(byHistory, daily('c', 'call', 16));
+    expect(said()).toBe('80% likely on a usual day Just right. Keep it.');
+    type(field('Target'), '20');
+    expect(said()).toBe(
+      '60% likely on a usual day Ambitious. Give it a longer period: one bad day then weighs less.',
+    );
+    type(field('Target'), '24');
+    expect(said()).toBe(
+      '40% likely on a usual day Out of reach for now. Start lower and ramp up a little every week.',
+    );
+    type(field('Target'), '14');
+    expect(said()).toBe('90% likely on a usual day Safe. You can raise it.');
+    type(field('Target'), '');
+    expect(said()).toBe('');
+  });
+
+  it('set it to 80 % with one click, and range and save follow', () => {
+    const { onSave, save } = withOdds(byHistory, daily('c', 'call', 12));
+    click(button('Set to 80%: 16, Calls'));
+    expect(field('Target').value).toBe('16');
+    expect(() => button('Set to 80%: 16, Calls')).toThrow();
+    save();
+    expect(onSave).toHaveBeenCalledExactlyOnceWith([daily('c', 'call', 16)]);
+  });
+
+  it('below 50 % are not saved, and it says what would be possible', () => {
+    const { root, onSave, save } = withOdds(byHistory, daily('c', 'call', 16));
+    type(field('Target'), '24');
+    expect(note(field('Target'))).toBe('');
+    save();
+    expect(note(field('Target'))).toBe('24 is less than 50% likely. 16 would be 80% likely.');
+    expect(document.activeElement).toBe(field('Target'));
+    expect(words(root)).toContain('Not saved yet');
+    expect(onSave).not.toHaveBeenCalled();
+    type(field('Target'), '20');
+    save();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('of a goal that was saved before block no other', () => {
+    const { onSave, save } = withOdds(byHistory, daily('c', 'call', 28));
+    save();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('that are rough say whose figures they go by, and block nothing', () => {
+    const { root, onSave, save, said } = withOdds({ chance: () => 0.2, rough: true }, calls);
+    type(field('Target'), '90');
+    expect(said()).toContain('a stretch on a usual day');
+    expect(words(root)).toContain('other people’s figures (nathanprats.com)');
+    save();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('that are not known yet say when they will be', () => {
+    const { root } = withOdds(null, calls);
+    expect(words(root)).toContain('The odds show up after ten workdays of this.');
+    expect(root.querySelector('output')).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../../components/Panel';
+import type { RecordOnScreen } from '../../../components/sidebar';
+import type { Touches } from '../../../lib/domain/touches';
 
 import { button, click, show, words } from './screen';
 import { foothold, goal, recent, sidebar, sidePanel, standing, type SidebarState } from './samples';
@@ -75,6 +77,24 @@ describe('Panel', () => {
       'Log for this deal',
     );
     expect(words(panel({ record: null }).root.querySelector('.log'))).not.toContain('this');
+  });
+
+  it('offers to connect with a person, and a note elsewhere', () => {
+    const keys = (record: RecordOnScreen | null) =>
+      [...panel({ record }).root.querySelectorAll('.keys button')].map((key) => words(key));
+    expect(keys('person')).toEqual(['Call', 'Email', 'Connect', 'Message', 'Meeting']);
+    for (const record of ['contact', 'company', 'opportunity', null] as const)
+      expect(keys(record)).toEqual(['Call', 'Email', 'Message', 'Meeting', 'Note']);
+    const { props } = panel({ record: 'person' });
+    click(button('Connect'));
+    expect(props.onLog).toHaveBeenCalledExactlyOnceWith('connection');
+  });
+
+  it('says how often the rep has been in touch, and nothing when never', () => {
+    const title = (touches: Touches | null) =>
+      words(panel({ touches }).root.querySelector('.log small'));
+    expect(title({ count: 2, daysAgo: 4, day: '2026-11-20' })).toBe('2 touches, last Friday');
+    expect(title(null)).toBe('');
   });
 
   it('asks before the same again', () => {
@@ -219,7 +239,6 @@ describe('Panel', () => {
       );
     expect(foot({})).toBe('Counting on Atomic CRM');
     expect(foot({ unsaved: 1 })).toBe('1 not saved yet, trying again');
-    expect(foot({ state: 'orphaned' })).toBe('Refresh to keep counting');
     expect(foot({ state: 'changed' })).toBe('Atomic CRM changed, counts may be low');
   });
 
@@ -234,6 +253,38 @@ describe('Panel', () => {
     click(button('Off here'));
     click(button('Off'));
     expect(props.onSwitchOff).toHaveBeenCalledOnce();
+  });
+
+  it('says what is not recognised, and copies a report', async () => {
+    const onReport = vi.fn().mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+    const site = {
+      label: 'Atomic CRM',
+      state: 'changed',
+      unsaved: 0,
+      notFound: ['contact', 'atomic/note'],
+    } as const;
+    const { root } = panel({ site, onReport });
+    const foot = () => words(root.querySelector('.foot'));
+    button('Details').focus();
+    click(button('Details'));
+    expect(foot()).toContain('Not recognised: contact, atomic/note');
+    expect(document.activeElement).toBe(button('Close'));
+    click(button('Close'));
+    expect(document.activeElement).toBe(button('Details'));
+    expect(onReport).not.toHaveBeenCalled();
+    click(button('Details'));
+    click(button('Copy report'));
+    expect(onReport).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(document.activeElement).toBe(button('Copied')));
+    click(button('Copied'));
+    click(button('Copy report'));
+    await vi.waitFor(() => expect(button('Details')).toBeDefined());
+    expect(onReport).toHaveBeenCalledTimes(2);
+  });
+
+  it('offers no details while all is well', () => {
+    panel({ onReport: vi.fn() });
+    expect(() => button('Details')).toThrow('No button');
   });
 
   it('shows the route of the goal the foothold belongs to', () => {

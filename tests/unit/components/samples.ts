@@ -11,7 +11,9 @@ import type {
 import type { Summary } from '../../../lib/domain/summary';
 
 /** What the sidebar shows; what it asks for is watched. */
-export type SidebarState = Partial<Omit<SidebarProps, `on${string}`>>;
+export type SidebarState = Partial<
+  Omit<SidebarProps, `on${string}`> & Pick<SidebarProps, 'onReport'>
+>;
 
 const midnight = Date.UTC(2026, 10, 24);
 /** Tuesday 10:06. */

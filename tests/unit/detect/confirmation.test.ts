@@ -28,6 +28,7 @@ interface Case {
   readonly confirmation: Confirmation;
   readonly event?: 'drop';
   readonly html: string;
+  readonly identity?: (target: Element) => string | undefined;
   /** What the rep does; a click on #go where it is left out. */
   readonly begin?: () => void;
   /** What the page does when it worked, up to the moment that counts. */
@@ -54,6 +55,30 @@ const cases: Readonly<Record<string, Case>> = {
     html: '<button id="go">Save</button><p class="notice">Welcome back</p>',
     confirm: () => {
       find('.notice').textContent = 'Saved';
+    },
+  },
+  'appears, in its own part of the page': {
+    confirmation: { appears: ['.said'], in: ['.talk'] },
+    html: '<div class="talk"><button id="go">Send</button></div><div class="talk other"></div>',
+    confirm: () => {
+      find('.talk').insertAdjacentHTML('beforeend', '<p class="said">Hello</p>');
+    },
+  },
+  'appears, as an echo of what was written': {
+    confirmation: { echoes: ['textarea'], in: ['.post'] },
+    html: `<div class="post"><p>Hello</p>
+      <form><textarea>Hello</textarea><button type="button" id="go">Send</button></form></div>`,
+    confirm: () => {
+      (find('textarea') as HTMLTextAreaElement).value = '';
+      find('.post').insertAdjacentHTML('beforeend', '<p>Hel</p><p>lo</p>');
+    },
+  },
+  'vanishes, all that stands for the thing': {
+    confirmation: { leaves: ['.invite'] },
+    html: '<i class="invite" data-who="1"></i><button class="invite" id="go" data-who="1"></button>',
+    identity: (target) => target.getAttribute('data-who') ?? undefined,
+    confirm: () => {
+      for (const one of document.querySelectorAll('.invite')) one.remove();
     },
   },
   vanishes: {
@@ -127,6 +152,7 @@ describe.each(Object.entries(cases))('confirmed by what %s', (name, one) => {
         rule({
           confirm: [[one.confirmation]],
           intents: [{ event: one.event ?? 'click', target: ['#go'] }],
+          ...(one.identity && { identity: one.identity }),
         }),
       ),
       `${html}<button id="cancel">Cancel</button>${extra}`,
@@ -398,6 +424,196 @@ describe('a notice', () => {
     answered('/api/notes');
     look();
     expect(counted).toHaveLength(1);
+  });
+});
+
+describe('what appears in a part of the page', () => {
+  const said = rule({
+    intents: [{ event: 'click', target: ['.send'] }],
+    confirm: [[{ appears: ['.said'], in: ['.talk'] }]],
+  });
+  const talk = (id: string) => `<div class="talk" id="${id}"><button class="send"></button></div>`;
+
+  test('counts nothing in another part of it', () => {
+    const { counted } = visit(siteWith(said), talk('one') + talk('two'));
+    click('#one .send');
+    find('#two').insertAdjacentHTML('beforeend', '<p class="said">Hello</p>');
+    look();
+    expect(counted).toEqual([]);
+    find('#one').insertAdjacentHTML('beforeend', '<p class="said">Hello</p>');
+    look();
+    expect(counted).toHaveLength(1);
+  });
+});
+
+describe('an echo', () => {
+  const comment = rule({ confirm: [[{ echoes: ['textarea'], in: ['.post'] }]] });
+  const post = (text: string) => `<div class="post">
+    <form><textarea>${text}</textarea><button type="button" id="go"></button></form></div>`;
+
+  test('is not what stands in an editor, the same or another', () => {
+    const { counted } = visit(siteWith(comment), post('Hello'));
+    click('#go');
+    find('.post').insertAdjacentHTML('beforeend', '<textarea>Hello</textarea>');
+    pass(10_500);
+    expect(counted).toEqual([]);
+  });
+
+  test('is not what stood there before, however often the page is drawn anew', () => {
+    const { counted } = visit(siteWith(comment), post('Hello'));
+    find('.post').insertAdjacentHTML('beforeend', '<p>Hello</p>');
+    click('#go');
+    find('.post p').outerHTML = '<p>Hello</p>';
+    pass(10_500);
+    expect(counted).toEqual([]);
+  });
+
+  test('of nothing counts nothing', () => {
+    const { counted } = visit(siteWith(comment), post(''));
+    click('#go');
+    find('.post').insertAdjacentHTML('beforeend', '<p>Hello</p>');
+    pass(10_500);
+    expect(counted).toEqual([]);
+  });
+});
+
+describe('what leaves', () => {
+  const accepted = rule({
+    intents: [{ event: 'click', target: ['[data-who]'] }],
+    confirm: [[{ leaves: ['[data-who]'] }]],
+    identity: (target) => target.getAttribute('data-who') ?? undefined,
+  });
+  const row = (who: string) => `<button data-who="${who}"></button>`;
+
+  test('has not left when the list is drawn anew with it', () => {
+    const { counted } = visit(siteWith(accepted), `<div id="list">${row('a')}${row('b')}</div>`);
+    click('[data-who="a"]');
+    find('#list').innerHTML = row('a') + row('b');
+    look();
+    expect(counted).toEqual([]);
+    find('#list').innerHTML = row('b');
+    look();
+    expect(counted).toHaveLength(1);
+  });
+
+  test('must have been there', () => {
+    const away = rule({ ...accepted, confirm: [[{ leaves: ['.gone'] }]] });
+    const { counted } = visit(siteWith(away), row('a'));
+    click('[data-who="a"]');
+    pass(10_500);
+    expect(counted).toEqual([]);
+  });
+});
+
+describe('a proof that is held', () => {
+  const held = rule({
+    confirm: [[{ request: /\/api\/invite$/ }, { lacks: ['.notice'] }, { holds: 1000 }]],
+  });
+  const open = () => visit(siteWith(held), '<button id="go">Send</button>');
+
+  test('counts when it has stood for so long, not sooner', () => {
+    const { counted } = open();
+    click('#go');
+    answered('/api/invite');
+    pass(900);
+    expect(counted).toEqual([]);
+    pass(300);
+    expect(counted).toMatchObject([{ evidence: 'request', at: morning }]);
+  });
+
+  test('counts nothing when a notice comes meanwhile, or an error', () => {
+    for (const notice of ['notice', 'error']) {
+      const { counted } = open();
+      click('#go');
+      answered('/api/invite');
+      pass(500);
+      add(`<p class="${notice}">Hm</p>`);
+      pass(11_000);
+      expect(counted).toEqual([]);
+    }
+  });
+
+  test('starts anew when it did not stand throughout', () => {
+    const gone = rule({ confirm: [[{ vanishes: ['#box'] }, { holds: 1000 }]] });
+    const { counted } = visit(siteWith(gone), '<div id="box"><button id="go"></button></div>');
+    click('#go');
+    find('#box').style.display = 'none';
+    pass(700);
+    find('#box').style.display = '';
+    look();
+    find('#box').style.display = 'none';
+    pass(700);
+    expect(counted).toEqual([]);
+    pass(600);
+    expect(counted).toHaveLength(1);
+  });
+
+  test('counts at once when the page goes', () => {
+    const { counted } = open();
+    click('#go');
+    answered('/api/invite');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(counted).toHaveLength(1);
+  });
+
+  test('counts by what was answered just before the page went', () => {
+    const { counted } = open();
+    click('#go');
+    answered('/api/invite', { told: false });
+    window.dispatchEvent(new Event('pagehide'));
+    expect(counted).toHaveLength(1);
+  });
+
+  test('is nothing when the page goes without an answer', () => {
+    const { counted } = open();
+    click('#go');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(counted).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  const sends = rule({
+    confirm: [[{ request: /\/api\/send$/ }], [{ empties: ['textarea'] }, { holds: 500 }]],
+    refused: /\/api\/send$/,
+  });
+
+  test('ends what the page showed in the hope of success', () => {
+    const { counted } = visit(
+      siteWith(sends),
+      '<form><textarea>Hello</textarea><button type="button" id="go"></button></form>',
+    );
+    click('#go');
+    (find('textarea') as HTMLTextAreaElement).value = '';
+    look();
+    answered('/api/send', { status: 429 });
+    expect(atWork()).toEqual(atRest);
+    pass(2000);
+    expect(counted).toEqual([]);
+  });
+
+  test('of one thing is none of another that was sent later', () => {
+    const each = rule({
+      ...sends,
+      intents: [{ event: 'click', target: ['[data-who]'] }],
+      confirm: [[{ request: /\/api\/send$/ }]],
+      identity: (target) => target.getAttribute('data-who') ?? undefined,
+      once: 'identity',
+    });
+    const { counted } = visit(
+      siteWith(each),
+      '<button data-who="a"></button><button data-who="b"></button>',
+    );
+    click('[data-who="a"]');
+    pass(50);
+    const left = performance.now();
+    pass(50);
+    click('[data-who="b"]');
+    pass(50);
+    answered('/api/send');
+    answered('/api/send', { status: 429, left });
+    pass(10_500);
+    expect(counted).toMatchObject([{ once: { key: 'test/rule b' } }]);
   });
 });
 

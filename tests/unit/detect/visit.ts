@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
+import { DragWatch } from '../../../lib/detect/drag';
 import { Detector, type KeptIntent } from '../../../lib/detect/detector';
 import type { Place } from '../../../lib/detect/page';
 import type { DetectedAction } from '../../../lib/domain/detected';
@@ -20,17 +21,14 @@ export function siteWith(...rules: readonly Rule[]): Site {
         kind: 'contact',
         test: ({ pathname }) => /^\/contacts\/\d+$/.test(pathname),
         subject: ({ pathname }) => `contact/${pathname.split('/')[2] ?? ''}`,
-        examples: [recordUrl],
       },
       {
         kind: 'form',
         test: ({ pathname }) => pathname === '/contacts/new',
-        examples: ['https://crm.test/contacts/new'],
       },
       {
         kind: 'list',
         test: ({ pathname }) => pathname === '/contacts',
-        examples: ['https://crm.test/contacts'],
       },
     ],
     rules,
@@ -58,6 +56,8 @@ export interface Visit {
   readonly counted: readonly DetectedAction[];
   readonly asked: readonly DetectedAction[];
   readonly failed: readonly { readonly rule: string; readonly error: unknown }[];
+  /** `rule outcome`, in order. */
+  readonly ended: readonly string[];
   readonly moved: readonly Place[];
   /** The intents of the latest call of `keep`. */
   readonly kept: readonly KeptIntent[];
@@ -69,6 +69,8 @@ export interface Visit {
 const leaving: (() => void)[] = [];
 const scripted = new WeakSet<Event>();
 const observers = new Set<FakeObserver>();
+/** What was answered a moment before the page went: the browser has not told it yet. */
+const untold: unknown[] = [];
 let byScript = false;
 
 class FakeObserver {
@@ -78,6 +80,9 @@ class FakeObserver {
   }
   disconnect() {
     observers.delete(this);
+  }
+  takeRecords() {
+    return untold.splice(0);
   }
   tell(entry: unknown) {
     this.callback({ getEntries: () => [entry] });
@@ -101,6 +106,7 @@ export function useFakePage() {
     document.removeEventListener('click', preventLinks);
     document.body.replaceChildren();
     observers.clear();
+    untold.length = 0;
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });
@@ -121,11 +127,13 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
   const counted: DetectedAction[] = [];
   const asked: DetectedAction[] = [];
   const failed: { rule: string; error: unknown }[] = [];
+  const ended: string[] = [];
   const moved: Place[] = [];
   const heard: Event[] = [];
   let kept: readonly KeptIntent[] = [];
   let ids = 0;
   const detector = new Detector({
+    drags: DragWatch,
     window,
     site,
     signal: life.signal,
@@ -140,6 +148,7 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
     asked: (action) => asked.push(action),
     moved: (place) => moved.push(place),
     failed: (id, error) => failed.push({ rule: id, error }),
+    ended: (id, outcome) => ended.push(`${id} ${outcome}`),
     keep: (pending) => {
       kept = pending;
     },
@@ -153,6 +162,7 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
     counted,
     asked,
     failed,
+    ended,
     moved,
     heard,
     leave,
@@ -254,17 +264,22 @@ interface Answer {
   /** When it left, on the page's performance clock, ms. */
   readonly left?: number;
   readonly by?: string;
+  readonly told?: boolean;
 }
 
 /** The browser reports that a request of the page has been answered. */
-export function answered(path: string, { status = 200, left, by = 'fetch' }: Answer = {}) {
+export function answered(
+  path: string,
+  { status = 200, left, by = 'fetch', told = true }: Answer = {},
+) {
   const entry = {
     name: `https://crm.test${path}`,
     responseStatus: status,
     startTime: left ?? performance.now(),
     initiatorType: by,
   };
-  for (const observer of [...observers]) observer.tell(entry);
+  if (!told) untold.push(entry);
+  else for (const observer of [...observers]) observer.tell(entry);
 }
 
 /** The page commits to another URL without a load. */

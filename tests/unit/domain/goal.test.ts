@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Goal, GoalVersion } from '../../../lib/domain/goal';
+import type { DayGoal, Goal, GoalVersion } from '../../../lib/domain/goal';
 import { checkGoal, defaultGoals, defaultRange, goalsOn } from '../../../lib/domain/goal';
 import { target as anyTarget } from './arbitrary';
 
-const calls = (target: number): Goal => ({
+const calls = (target: number): DayGoal => ({
   period: 'day',
   kinds: ['call'],
   target,
@@ -57,7 +57,7 @@ describe('the range around a target', () => {
   });
 });
 
-test.each<[string, Partial<Goal>]>([
+test.each<[string, Partial<DayGoal>]>([
   ['target-not-whole', { target: 8.5 }],
   ['target-out-of-range', { target: 0, floor: -1 }],
   ['target-out-of-range', { target: 10_000, ceiling: 12_000 }],

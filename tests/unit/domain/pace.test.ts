@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { ahead } from '../../../lib/domain/ahead';
 import { weekOf } from '../../../lib/domain/day';
 import { bufferOf, expectedBy } from '../../../lib/domain/pace';
-import { planDay, planWeek } from '../../../lib/domain/plan';
+import { planDay } from '../../../lib/domain/plan';
 import type { Checkpoint } from '../../../lib/domain/schedule';
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
 import { day as anyDay, schedule as anySchedule, target as anyTarget } from './arbitrary';
+import { planWeek } from './planWeek';
 
 const day = '2026-03-02';
 const at = (minute: number) => ({ day, minute });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { weekOf } from '../../../lib/domain/day';
-import { askOfDay, marksOn, planDay, planWeek } from '../../../lib/domain/plan';
+import { addDays, weekOf } from '../../../lib/domain/day';
+import { amountOf, askOfDay, capOfDay, marksOn, planDay, planSpan } from '../../../lib/domain/plan';
 import type { Checkpoint, Schedule } from '../../../lib/domain/schedule';
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
 import { day as anyDay, schedule as anySchedule, target as anyTarget } from './arbitrary';
+import { askOfWeekday, planWeek } from './planWeek';
 
 const monday = '2026-03-02';
 const saturday = '2026-03-07';
@@ -116,10 +117,9 @@ describe('the plan of a day', () => {
 });
 
 describe('a week goal', () => {
+  const asked = (...of: Parameters<typeof askOfWeekday>) => askOfWeekday(...of).today;
   const parts = (target: number, schedule = defaultSchedule) =>
-    planWeek(target, schedule, monday).map(({ legs }) =>
-      legs.reduce((sum, leg) => sum + leg.planned, 0),
-    );
+    planWeek(target, schedule, monday).map((plan) => amountOf([plan]));
 
   test('is spread evenly over the workdays', () => {
     expect(parts(5)).toEqual([1, 1, 1, 1, 1, 0, 0]);
@@ -141,16 +141,16 @@ describe('a week goal', () => {
   });
 
   test('asks of today what is left of it, spread over what is left of the week', () => {
-    expect(askOfDay(10, 0, defaultSchedule, monday)).toBe(2);
-    expect(askOfDay(10, 2, defaultSchedule, '2026-03-03')).toBe(2);
-    expect(askOfDay(10, 9, defaultSchedule, '2026-03-03')).toBe(1);
-    expect(askOfDay(10, 12, defaultSchedule, '2026-03-03')).toBe(0);
+    expect(asked(10, 0, defaultSchedule, monday)).toBe(2);
+    expect(asked(10, 2, defaultSchedule, '2026-03-03')).toBe(2);
+    expect(asked(10, 9, defaultSchedule, '2026-03-03')).toBe(1);
+    expect(asked(10, 12, defaultSchedule, '2026-03-03')).toBe(0);
   });
 
   test('never dumps a deficit on one day', () => {
-    expect(askOfDay(10, 0, defaultSchedule, '2026-03-05')).toBe(3);
-    expect(askOfDay(10, 0, defaultSchedule, '2026-03-06')).toBe(3);
-    expect(askOfDay(10, 8, defaultSchedule, '2026-03-06')).toBe(2);
+    expect(asked(10, 0, defaultSchedule, '2026-03-05')).toBe(3);
+    expect(asked(10, 0, defaultSchedule, '2026-03-06')).toBe(3);
+    expect(asked(10, 8, defaultSchedule, '2026-03-06')).toBe(2);
     // 1.3 · 110 is a little more than 143 in floating point.
     const oneDay = {
       1: null,
@@ -161,12 +161,12 @@ describe('a week goal', () => {
       6: null,
       7: null,
     };
-    expect(askOfDay(110, 0, { ...defaultSchedule, hours: oneDay }, '2026-03-04')).toBe(110);
-    expect(askOfDay(550, 0, defaultSchedule, '2026-03-06')).toBe(143);
+    expect(asked(110, 0, { ...defaultSchedule, hours: oneDay }, '2026-03-04')).toBe(110);
+    expect(asked(550, 0, defaultSchedule, '2026-03-06')).toBe(143);
   });
 
   test('asks nothing on a day off', () => {
-    expect(askOfDay(10, 0, defaultSchedule, saturday)).toBe(0);
+    expect(asked(10, 0, defaultSchedule, saturday)).toBe(0);
   });
 
   test('done as asked every day is done by the week’s end, exactly by its plan', () => {
@@ -176,9 +176,8 @@ describe('a week goal', () => {
         fc.pre(week.some((one) => hoursOn(schedule, one)));
         let done = 0;
         for (const [index, one] of week.entries()) {
-          const ask = askOfDay(target, done, schedule, one);
-          const plan = planWeek(target, schedule, day)[index];
-          expect(plan?.legs.reduce((sum, leg) => sum + leg.planned, 0)).toBe(ask);
+          const ask = asked(target, done, schedule, one);
+          expect(amountOf(planWeek(target, schedule, day).slice(index, index + 1))).toBe(ask);
           done += ask;
         }
         expect(done).toBe(target);
@@ -189,10 +188,113 @@ describe('a week goal', () => {
   test('never asks for more than remains', () => {
     fc.assert(
       fc.property(anyTarget, fc.nat(40), anySchedule, anyDay, (target, done, schedule, day) => {
-        const ask = askOfDay(target, done, schedule, day);
+        const ask = asked(target, done, schedule, day);
         expect(ask).toBeGreaterThanOrEqual(0);
         expect(ask).toBeLessThanOrEqual(Math.max(0, target - done));
       }),
     );
   });
 });
+
+describe('a long goal', () => {
+  const quarter = { first: '2026-01-01', last: '2026-03-31' };
+
+  test('comes down to months, weeks and days', () => {
+    const plans = planSpan(20, defaultSchedule, quarter);
+    const monthly = ['2026-01', '2026-02', '2026-03'].map((month) =>
+      amountOf(plans.filter(({ day }) => day.startsWith(month))),
+    );
+    expect(monthly).toEqual([7, 7, 6]);
+    const weekly = ['2026-01-05', '2026-01-12', '2026-01-19', '2026-01-26'].map((first) =>
+      amountOf(planWeekOf(plans, first)),
+    );
+    expect(weekly).toEqual([2, 2, 1, 1]);
+  });
+
+  test('leaves out leave and holidays, and still adds up', () => {
+    const away = { ...defaultSchedule, daysOff: ['2026-01-05', '2026-01-06', '2026-01-07'] };
+    const plans = planSpan(60, away, quarter);
+    expect(amountOf(plans)).toBe(60);
+    expect(amountOf(plans.filter(({ day }) => away.daysOff.includes(day)))).toBe(0);
+  });
+
+  test('spreads a deficit over all that is left, not over tomorrow', () => {
+    const plans = planSpan(64, defaultSchedule, quarter);
+    const workdays = plans.filter(({ hours }) => hours).length;
+    expect(workdays).toBe(64);
+    // Nothing done in January: 22 behind over 42 days is one more a day, capped at 1.3 of 1.
+    expect(askOfDay(plans, 0, '2026-02-02', capOfDay(64, workdays, null))).toEqual({
+      today: 2,
+      unplannable: 0,
+    });
+    // 64 in the last ten days, at most 2 on each.
+    expect(askOfDay(plans, 0, '2026-03-18', 2)).toEqual({ today: 2, unplannable: 44 });
+  });
+
+  test('has a cap from what the rep usually does, and never above their best', () => {
+    expect(capOfDay(10, 5, null)).toBe(3);
+    expect(capOfDay(10, 5, { done: 60, days: 20, best: 9 })).toBe(4);
+    expect(capOfDay(10, 5, { done: 100, days: 20, best: 6 })).toBe(6);
+    expect(capOfDay(10, 5, { done: 0, days: 20, best: 1 })).toBe(1);
+  });
+
+  const anySpan = fc
+    .tuple(anyDay, fc.integer({ min: 0, max: 120 }))
+    .map(([first, days]) => ({ first, last: addDays(first, days) }));
+
+  test('adds up to the target day by day, each day at least 0', () => {
+    fc.assert(
+      fc.property(anyTarget, anySchedule, anySpan, (target, schedule, span) => {
+        const plans = planSpan(target, schedule, span);
+        const workdays = plans.filter(({ hours }) => hours);
+        expect(amountOf(plans)).toBe(workdays.length > 0 ? target : 0);
+        expect(plans.every((plan) => amountOf([plan]) >= 0)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('re-planned every day it never asks more than the cap, and says what is left over', () => {
+    fc.assert(
+      fc.property(
+        anyTarget,
+        anySchedule,
+        anySpan,
+        fc.integer({ min: 1, max: 40 }),
+        fc.array(fc.nat(6), { minLength: 121, maxLength: 121 }),
+        (target, schedule, span, cap, did) => {
+          const plans = planSpan(target, schedule, span);
+          let done = 0;
+          for (const [index, { day, hours }] of plans.entries()) {
+            const { today, unplannable } = askOfDay(plans, done, day, cap);
+            const remains = amountOf(plans) - done;
+            const days = plans.slice(index).filter((plan) => plan.hours).length;
+            expect(today).toBeLessThanOrEqual(hours ? Math.min(cap, Math.max(0, remains)) : 0);
+            expect(today).toBeGreaterThanOrEqual(0);
+            expect(unplannable).toBe(Math.max(0, remains - cap * days));
+            done += did[index] ?? 0;
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('done as re-planned it is reached wherever the cap lets it be', () => {
+    fc.assert(
+      fc.property(anyTarget, anySchedule, anySpan, fc.nat(30), (target, schedule, span, lost) => {
+        const plans = planSpan(target, schedule, span);
+        const late = plans.slice(lost);
+        let done = 0;
+        for (const { day } of late) done += askOfDay(plans, done, day, target).today;
+        expect(done).toBe(late.some(({ hours }) => hours) ? target : 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function planWeekOf(plans: ReturnType<typeof planSpan>, first: string) {
+  const last = addDays(first, 6);
+  return plans.filter(({ day }) => first <= day && day <= last);
+}

@@ -22,6 +22,8 @@ async function upgradeByNewerFoothold() {
       upgrading.createObjectStore('tallies', { keyPath: ['day', 'kind'] });
       upgrading.createObjectStore('goals', { keyPath: ['id', 'from'] });
       upgrading.createObjectStore('secrets', { keyPath: 'key' });
+      upgrading.createObjectStore('health', { keyPath: ['day', 'rule'] });
+      upgrading.createObjectStore('misses', { keyPath: ['origin', 'kind'] });
       actions.add({
         id: 'from-the-future/note',
         kind: 'note',

@@ -4,7 +4,7 @@ import type { Standing } from '../../../lib/domain/standing';
 import { countDials } from '../../../lib/settings/dials';
 import { layoutAt } from '../../../lib/settings/layout';
 import { pausedOn } from '../../../lib/settings/pause';
-import { moveTo, siteAt, siteSettings, switchOff } from '../../../lib/settings/sites';
+import { moveTo, siteAt, siteSettings, switchOff, withSite } from '../../../lib/settings/sites';
 import { storedStanding, storeStanding } from '../../../lib/settings/standing';
 
 const crm = { origin: 'https://crm.example.com', site: 'atomic', on: true };
@@ -49,6 +49,12 @@ describe('the sites', () => {
     expect(siteAt([crm, other], 'http://crm.example.com')).toBeUndefined();
     expect(siteAt([crm, other], 'https://crm.example.com:8443')).toBeUndefined();
     expect(siteAt([crm, other], 'https://crm.example.com.evil.test')).toBeUndefined();
+  });
+
+  test('take a changed one in its place, and a new one at the end', () => {
+    const beside = { ...crm, surface: 'panel' as const };
+    expect(withSite([crm, other], beside)).toEqual([beside, other]);
+    expect(withSite([crm], other)).toEqual([crm, other]);
   });
 
   test('switching one off leaves the others, and keeps what it was', async () => {

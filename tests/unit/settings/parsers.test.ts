@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkSchedule, defaultSchedule } from '../../../lib/domain/schedule';
+import { parseHealth } from '../../../lib/settings/health';
 import { parseLayout } from '../../../lib/settings/layout';
 import { parseSchedule } from '../../../lib/settings/schedule';
 import { parseSites, patternOf } from '../../../lib/settings/sites';
@@ -151,5 +152,26 @@ describe('the match pattern of an origin', () => {
     ['https://münchen.example', 'https://xn--mnchen-3ya.example/*'],
   ])('%s is %s: permissions know hosts, not ports', (origin, pattern) => {
     expect(patternOf(origin)).toBe(pattern);
+  });
+});
+
+describe('how a site is doing', () => {
+  test('comes back as it was stored', () => {
+    const stored = { notFound: ['contact', 'atomic/note'], missed: ['contact'] };
+    expect(parseHealth(stored)).toEqual(stored);
+  });
+
+  test('is good where there is nothing, and a damaged field costs only itself', () => {
+    fc.assert(
+      fc.property(damaged('notFound', 'missed'), (stored) => {
+        const { notFound, missed } = parseHealth(stored);
+        expect([...notFound, ...missed].every((text) => typeof text === 'string')).toBe(true);
+      }),
+    );
+    expect(parseHealth(undefined)).toEqual({ notFound: [], missed: [] });
+    expect(parseHealth({ notFound: 'contact', missed: [7, 'board'] })).toEqual({
+      notFound: [],
+      missed: ['board'],
+    });
   });
 });

@@ -15,6 +15,7 @@ const hands = {
   onUndo: vi.fn(),
   onMoveTo: vi.fn(),
   onSwitchOff: vi.fn(),
+  onReport: vi.fn(),
   onOptions: vi.fn(),
 };
 let tell: () => void;

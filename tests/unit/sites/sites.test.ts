@@ -1,32 +1,41 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, placeOf } from '../../../lib/detect/page';
 import { actionKinds } from '../../../lib/domain/action';
-import { siteById, sites } from '../../../lib/sites/registry';
+import { other } from '../../../lib/sites/other';
+import { known, siteById, sites } from '../../../lib/sites/registry';
 import type { Site } from '../../../lib/sites/site';
 
-const examples = sites.flatMap((site) =>
-  site.pages.flatMap((page) => page.examples.map((example) => ({ site, page, example }))),
+const examples = known.flatMap(([site, ofKind]) =>
+  site.pages.flatMap((page) =>
+    (ofKind[page.kind] ?? []).map((example) => ({ site, page, example })),
+  ),
 );
 
-/** Whether a site could be asked about this address at all: its hosts, or anywhere when it lives on the rep's own. */
-function couldLiveAt({ matches }: Site, { protocol, hostname }: URL): boolean {
-  return (
-    matches.length === 0 ||
-    matches.some((pattern) => {
-      const [scheme = '', rest = ''] = pattern.split('://');
-      const [host = ''] = rest.split('/');
-      const schemeFits = scheme === '*' || `${scheme}:` === protocol;
-      if (host === '*') return schemeFits;
-      const bare = host.replace(/^\*\./, '');
-      return schemeFits && (hostname === bare || (host !== bare && hostname.endsWith(`.${bare}`)));
-    })
-  );
+/** Whether a site names the host of this address among its own. */
+function names({ matches }: Site, { protocol, hostname }: URL): boolean {
+  return matches.some((pattern) => {
+    const [scheme = '', rest = ''] = pattern.split('://');
+    const [host = ''] = rest.split('/');
+    const schemeFits = scheme === '*' || `${scheme}:` === protocol;
+    if (host === '*') return schemeFits;
+    const bare = host.replace(/^\*\./, '');
+    return schemeFits && (hostname === bare || (host !== bare && hostname.endsWith(`.${bare}`)));
+  });
+}
+
+/** Whether a site could be asked about this address at all: its hosts, or the rep's own, which is nobody else's. */
+function couldLiveAt(site: Site, url: URL): boolean {
+  return site.matches.length === 0 ? !sites.some((one) => names(one, url)) : names(site, url);
 }
 
 test('every site has its own id and is found by it', () => {
   expect(new Set(sites.map(({ id }) => id)).size).toBe(sites.length);
   for (const site of sites) expect(siteById(site.id)).toBe(site);
   expect(siteById('no such site')).toBeUndefined();
+});
+
+test.each(known)('$0.id has examples of each of its pages and no others', ({ pages }, ofKind) => {
+  expect(Object.keys(ofKind).sort()).toEqual(pages.map(({ kind }) => kind).sort());
 });
 
 describe.each(examples)('$site.id: $example', ({ site, page, example }) => {
@@ -85,8 +94,8 @@ describe.each(sites)('$id', (site) => {
     for (const kind of Object.keys(site.landmarks)) expect(kinds).toContain(kind);
   });
 
-  test('lives on hosts it names, or has marks to be known by on the rep’s own', () => {
-    expect(site.matches.length > 0 || site.marks !== undefined).toBe(true);
+  test('lives on hosts it names, or has marks to be known by on the rep’s own; or is no site at all', () => {
+    expect(site.matches.length > 0 || site.marks !== undefined || site === other).toBe(true);
     for (const pattern of site.matches) expect(pattern).toMatch(/^(\*|https?):\/\/[^/]+\/\*$/);
   });
 
@@ -142,8 +151,15 @@ describe.each(sites)('$id', (site) => {
       expect(rule.within).toBeGreaterThanOrEqual(5000);
   });
 
+  test.each(site.rules)('$id names first in each group what proves it', ({ confirm }) => {
+    for (const [first] of confirm) {
+      expect(first).not.toHaveProperty('holds');
+      expect(first).not.toHaveProperty('lacks');
+    }
+  });
+
   test.each(site.rules)('$id can find a thing again that it must recognise', (rule) => {
-    const needs = rule.confirm.flat().some((member) => 'moves' in member);
+    const needs = rule.confirm.flat().some((member) => 'moves' in member || 'leaves' in member);
     if (needs) expect(rule).toHaveProperty('identity');
   });
 });

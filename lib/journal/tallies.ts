@@ -3,12 +3,9 @@ import type { DayKey } from '../domain/day';
 import type { Tally } from '../domain/tally';
 import type { Journal } from './database';
 
-/** The tallies of a week, given as its days in order. Reads at most seven days of every kind, never the actions. */
-export function talliesOfWeek(journal: Journal, week: readonly DayKey[]): Promise<Tally[]> {
-  return journal.tallies
-    .where('[day+kind]')
-    .between([week[0], Dexie.minKey], [week.at(-1), Dexie.maxKey])
-    .toArray();
+/** The tallies of a day and of all days after it. Never reads the actions. */
+export function talliesSince(journal: Journal, first: DayKey): Promise<Tally[]> {
+  return journal.tallies.where('[day+kind]').aboveOrEqual([first, Dexie.minKey]).toArray();
 }
 
 /** How many actions of a day the page confirmed, and how many the rep's own word stands for. */

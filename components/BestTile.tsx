@@ -1,0 +1,42 @@
+import { i18n } from '#i18n';
+import type { Best } from '../lib/domain/best';
+import type { Outlook } from '../lib/domain/outlook';
+import { dayText } from './dayText';
+import { formatCount } from './formatCount';
+import { goalName } from './goalName';
+
+export interface BestTileProps {
+  readonly best: NonNullable<Outlook['best']>;
+}
+
+/** The personal best: what it is, and what today could make of it. */
+export function BestTile({ best: { kinds, today, bests, approach, goFor } }: BestTileProps) {
+  const most = bests.day?.count ?? 0;
+  const line = (label: string, best: Best | null, length: 'short' | 'month' = 'short') =>
+    best && (
+      <li>
+        <span>{label}</span>
+        <b>{formatCount(best.count)}</b>
+        <small>{dayText(best.day, length)}</small>
+      </li>
+    );
+  return (
+    <section class={`part best ${approach ?? ''}`}>
+      <h2>{i18n.t('best.title', [goalName({ kinds })])}</h2>
+      <p role="status">
+        {approach === 'new'
+          ? i18n.t('best.new', [formatCount(today)])
+          : approach === 'near'
+            ? i18n.t('best.near', [formatCount(today), formatCount(most)])
+            : goFor === null
+              ? ''
+              : i18n.t('best.goFor', [formatCount(goFor)])}
+      </p>
+      <ul>
+        {line(i18n.t('best.day'), bests.day)}
+        {line(i18n.t('best.week'), bests.week)}
+        {line(i18n.t('best.month'), bests.month, 'month')}
+      </ul>
+    </section>
+  );
+}

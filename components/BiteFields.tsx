@@ -1,0 +1,90 @@
+import { i18n } from '#i18n';
+import { useId } from 'preact/hooks';
+import type { Goal } from '../lib/domain/goal';
+import { planDay } from '../lib/domain/plan';
+import type { Schedule } from '../lib/domain/schedule';
+import { sumCheck } from '../lib/domain/sumCheck';
+import type { Bite } from '../lib/domain/terms';
+import type { DayKey } from '../lib/domain/day';
+import { checkpointText } from './checkpointText';
+import { formatCount } from './formatCount';
+import { NumberField } from './NumberField';
+
+export interface BiteFieldsProps {
+  /** A possible day goal. */
+  readonly goal: Goal;
+  readonly schedule: Schedule;
+  /** A workday. */
+  readonly day: DayKey;
+  /** What the company asks of the same kinds, where it asks for something. */
+  readonly asked?: number;
+  /** Undefined follows the even plan. */
+  readonly onChange: (bites: readonly Bite[] | undefined) => void;
+}
+
+/** The day in bites of the rep's own size, and whether they add up. */
+export function BiteFields({ goal, schedule, day, asked, onChange }: BiteFieldsProps) {
+  const id = useId();
+  const target = Math.max(goal.target, asked ?? 0);
+  const even = planDay(target, schedule, day).legs;
+  const bites =
+    goal.bites ??
+    planDay(goal.target, schedule, day).legs.map(({ minute, planned }) => ({
+      at: minute,
+      count: planned,
+    }));
+  const { over, add } = sumCheck(bites, target, even);
+  const where = new Map(even.map(({ minute, anchor }) => [minute, checkpointText(minute, anchor)]));
+  const sum =
+    over < 0
+      ? i18n.t('goals.short', [
+          formatCount(-over),
+          formatCount(target),
+          add
+            .map(({ at, count }) => i18n.t('goals.leg', [formatCount(count), where.get(at) ?? '']))
+            .join(', '),
+        ])
+      : over > 0
+        ? i18n.t('goals.buffer', [formatCount(over), formatCount(target)])
+        : i18n.t('goals.addsUp', [formatCount(target)]);
+  return (
+    <details class="move" open={goal.bites !== undefined}>
+      <summary>{i18n.t('goals.bites')}</summary>
+      <p class="hint">{i18n.t('goals.bitesHint')}</p>
+      <div class="fields">
+        {even.map(({ minute }) => (
+          <NumberField
+            key={minute}
+            id={`${id}${String(minute)}`}
+            label={where.get(minute) ?? ''}
+            value={String(bites.find(({ at }) => at === minute)?.count ?? 0)}
+            onInput={(value) => {
+              const count = Math.max(0, Math.floor(Number(value)) || 0);
+              onChange([
+                ...even.flatMap((leg) =>
+                  leg.minute === minute
+                    ? [{ at: minute, count }]
+                    : bites.filter(({ at }) => at === leg.minute),
+                ),
+              ]);
+            }}
+          />
+        ))}
+      </div>
+      <p role="status" class={over < 0 ? 'problem' : 'hint'}>
+        {sum}
+      </p>
+      {goal.bites && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            onChange(undefined);
+          }}
+        >
+          {i18n.t('goals.evenPlan')}
+        </button>
+      )}
+    </details>
+  );
+}

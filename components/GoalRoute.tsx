@@ -1,0 +1,70 @@
+import { i18n } from '#i18n';
+import { activeGoals } from '../lib/domain/activeGoals';
+import { addDays, daysOf, monthOf, weekOf } from '../lib/domain/day';
+import type { Goal } from '../lib/domain/goal';
+import { isWithin, spanOf } from '../lib/domain/period';
+import { amountOf, planSpan } from '../lib/domain/plan';
+import { hoursOn } from '../lib/domain/schedule';
+import { checkpointText } from './checkpointText';
+import { meanOfPeriod } from './draftVerdict';
+import { formatCount } from './formatCount';
+import type { GoalGround } from './goalGround';
+import { plainGoal } from './plainGoal';
+
+export interface GoalRouteProps {
+  /** A possible one. */
+  readonly goal: Goal;
+  readonly ground: GoalGround;
+}
+
+/** What a goal means on the ground, live while its numbers are typed: today's checkpoints, or the part of a week. */
+export function GoalRoute({ goal, ground }: GoalRouteProps) {
+  const mean = meanOfPeriod(goal, ground);
+  return (
+    <p class="route-preview" role="status">
+      {(goal.period === 'day' ? dayWay(goal, ground) : longWay(goal, ground)).join(' ')}
+      {mean !== null && (
+        <small> {i18n.t('goals.usual', [formatCount(Math.round(mean * 10) / 10)])}</small>
+      )}
+    </p>
+  );
+}
+
+function dayWay(goal: Goal, ground: GoalGround): readonly string[] {
+  const { schedule, day, tallies } = ground;
+  // On a day off the way of the next workday says more than an empty one.
+  const workday = daysOf({ first: day, last: addDays(day, 13) }).find((one) =>
+    hoursOn(schedule, one),
+  );
+  if (workday === undefined) return [i18n.t('goals.noWorkday')];
+  const version = { id: 'draft', from: workday, order: 0, goal: plainGoal(goal) };
+  const [active] = activeGoals({ goals: [version], tallies, schedule }, workday);
+  if (!active) return [];
+  const [plan] = planSpan(active.goal.target, active.schedule, active.span, active.shares);
+  const legs = (plan?.legs ?? []).filter(({ planned }) => planned > 0);
+  return [
+    legs
+      .map(({ planned, minute, anchor }) =>
+        i18n.t('goals.leg', [formatCount(planned), checkpointText(minute, anchor)]),
+      )
+      .join(' · '),
+  ];
+}
+
+function longWay(goal: Goal, { schedule, day }: GoalGround): readonly string[] {
+  const span = spanOf(goal, day, schedule);
+  const plans = planSpan(goal.target, schedule, span);
+  const workdays = plans.filter(({ hours }) => hours).length;
+  if (workdays === 0) return [i18n.t('goals.noWorkday')];
+  const within = (part: { first: string; last: string }) =>
+    formatCount(amountOf(plans.filter((plan) => isWithin(plan.day, part))));
+  const week = weekOf(day, schedule.weekStartsOn);
+  const each = formatCount(Math.round((10 * goal.target) / workdays) / 10);
+  return [
+    i18n.t('goals.perWorkday', [each, formatCount(workdays)]),
+    ...(goal.period === 'quarter' ? [i18n.t('goals.thisMonth', [within(monthOf(day))])] : []),
+    ...(goal.period !== 'week' && isWithin(day, span)
+      ? [i18n.t('goals.thisWeek', [within({ first: week[0], last: week[6] })])]
+      : []),
+  ];
+}

@@ -1,0 +1,77 @@
+import { isCorrection, loweredIn, lowersFrom } from '../lib/domain/adjustment';
+import { daysOf } from '../lib/domain/day';
+import type { DayKey } from '../lib/domain/day';
+import { needsGapCard } from '../lib/domain/gap';
+import { checkGoal, type Goal } from '../lib/domain/goal';
+import { countsOf, meanOfFourWeeks } from '../lib/domain/history';
+import { spanOf } from '../lib/domain/period';
+import { hoursOn } from '../lib/domain/schedule';
+import { draftedGoal } from './draftedGoal';
+import type { EditedGoal } from './editedGoal';
+import type { GoalDraft } from './goalDraft';
+import type { GoalGround } from './goalGround';
+
+/** What a draft still has to answer before it can be saved. */
+export interface DraftVerdict {
+  /** The target is more than 10 % above what four weeks gave, in actions of its period: what will change? */
+  readonly raise?: { readonly mean: number };
+  /** The target is lower than it was: from when, and whether it was lowered in this period already. */
+  readonly lowering?: { readonly from: DayKey; readonly again: boolean };
+  /** Nothing stands in the way. */
+  readonly savable: boolean;
+}
+
+/** Judges a draft by the rules for raising and lowering; an impossible goal is not judged, only refused. */
+export function draftVerdict(draft: GoalDraft, ground: GoalGround): DraftVerdict {
+  const goal = draftedGoal(draft);
+  if (checkGoal(goal).length > 0) return { savable: false };
+  const { saved } = draft;
+  const mean = meanOfPeriod(goal, ground);
+  const raised = saved === null || goal.target > saved.target;
+  const raise = raised && mean !== null && needsGapCard(goal.target, mean) ? { mean } : undefined;
+  const lowering = loweringOf(draft, goal, ground);
+  return {
+    ...(raise && { raise }),
+    ...(lowering && { lowering }),
+    savable:
+      (!raise || goal.change !== undefined) &&
+      (!lowering || (!lowering.again && draft.reason.trim() !== '')),
+  };
+}
+
+function loweringOf(draft: GoalDraft, goal: Goal, ground: GoalGround) {
+  const { id, saved } = draft;
+  const { day, minute, schedule, versions } = ground;
+  const lower = saved !== null && saved.period === goal.period && goal.target < saved.target;
+  if (!lower || id === null || isCorrection(versions, id, goal.target, day)) return undefined;
+  return {
+    from: lowersFrom(schedule, { day, minute }),
+    again: loweredIn(versions, id, saved, day, schedule),
+  };
+}
+
+/** What four weeks gave, for a period of this goal's workdays; null in the first ten workdays. */
+export function meanOfPeriod(goal: Goal, { tallies, schedule, day }: GoalGround): number | null {
+  const mean = meanOfFourWeeks(countsOf(tallies, goal.kinds), schedule, day);
+  if (mean === null || goal.period === 'day') return mean;
+  const days = daysOf(spanOf(goal, day, schedule));
+  return mean * days.filter((one) => hoursOn(schedule, one)).length;
+}
+
+/** What saving a draft asks for: a lowered target waits, everything else holds at once. */
+export function editedDraft(draft: GoalDraft, ground: GoalGround): EditedGoal {
+  const { id, saved, later, reason } = draft;
+  const goal = draftedGoal(draft);
+  const { lowering } = draftVerdict(draft, ground);
+  if (!lowering || !saved) {
+    const asWas = saved?.target === goal.target && later;
+    return { id, goal, ...(asWas && { later }) };
+  }
+  const { target, floor, ceiling } = saved;
+  const lowered = { on: ground.day, from: target, reason: reason.trim() };
+  return {
+    id,
+    goal: { ...goal, target, floor, ceiling },
+    later: { from: lowering.from, goal: { ...goal, lowered } },
+  };
+}

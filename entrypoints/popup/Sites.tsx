@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { LostSites } from '../../components/LostSites';
+import { SiteHere, type PageHere } from '../../components/SiteHere';
+import { askFor } from '../../lib/pages/hosts';
+import { recognise } from '../../lib/pages/recognise';
+import { siteLivingAt } from '../../lib/pages/siteChoice';
+import { useActiveTab, type ActiveTab } from '../../lib/pages/useActiveTab';
+import { useGranted } from '../../lib/pages/useGranted';
+import { useItem } from '../../lib/pages/useItem';
+import {
+  siteAt,
+  siteSettings,
+  switchOff,
+  withSite,
+  type SiteSetting,
+} from '../../lib/settings/sites';
+import { other } from '../../lib/sites/other';
+import { siteById } from '../../lib/sites/registry';
+
+/** What the popup has to say about sites: those that stopped counting, and the page it was opened over. */
+export function Sites() {
+  const settings = useItem(siteSettings);
+  const tab = useActiveTab();
+  const on = (settings ?? []).filter((setting) => setting.on);
+  const granted = useGranted(on.map(({ origin }) => origin));
+  if (!settings) return null;
+  const lost = on.filter(({ origin }) => !granted.has(origin));
+  const covered = tab && siteAt(on, tab.origin);
+  return (
+    <>
+      {lost.length > 0 && (
+        <LostSites
+          sites={lost}
+          onAllow={(origin) => void askFor([origin])}
+          onOff={(origin) => void switchOff(origin)}
+        />
+      )}
+      {tab && !covered && <Here key={tab.origin} tab={tab} settings={settings} />}
+    </>
+  );
+}
+
+interface HereProps {
+  readonly tab: ActiveTab;
+  readonly settings: readonly SiteSetting[];
+}
+
+function Here({ tab, settings }: HereProps) {
+  const { id, origin } = tab;
+  const before = siteAt(settings, origin);
+  const known = before?.site ?? siteLivingAt(origin)?.id;
+  /** What looking has found; null before it. */
+  const [found, setFound] = useState<{ readonly site: string | undefined } | 'looking' | null>(
+    null,
+  );
+
+  async function look() {
+    setFound('looking');
+    setFound({ site: await recognise(id) });
+  }
+  /** The prompt closes the popup, so that nothing here comes after it: the rest is the worker's. */
+  function count() {
+    const site = known ?? (found === 'looking' ? undefined : found?.site) ?? other.id;
+    void siteSettings.set(withSite(settings, { ...before, origin, site, on: true }));
+    void askFor([origin]);
+  }
+  return (
+    <SiteHere
+      host={new URL(origin).host}
+      here={hereOf(known, found)}
+      onLook={() => void look()}
+      onCount={count}
+      onDismiss={() => {
+        setFound(null);
+      }}
+    />
+  );
+}
+
+function hereOf(
+  known: string | undefined,
+  found: { readonly site: string | undefined } | 'looking' | null,
+): PageHere {
+  if (known !== undefined) return { state: 'off', label: siteById(known)?.label ?? '' };
+  if (found === null) return { state: 'new' };
+  if (found === 'looking') return { state: 'looking' };
+  if (found.site === undefined) return { state: 'unknown' };
+  return { state: 'recognised', label: siteById(found.site)?.label ?? found.site };
+}

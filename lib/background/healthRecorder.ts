@@ -1,0 +1,95 @@
+import { browser } from 'wxt/browser';
+import { now } from '../clock';
+import type { DetectedAction } from '../domain/detected';
+import type { Outcome } from '../domain/health';
+import { healthReport } from '../domain/healthReport';
+import { openForWriting, type Journal } from '../journal/database';
+import { countOutcomes, forgetMisses, noteLook, recordOf } from '../journal/health';
+import { outcomes } from '../messages/schema';
+import { speaksFor, type Sender } from '../messages/sender';
+import { healthAt } from '../settings/health';
+import { schedule } from '../settings/schedule';
+import { siteAt, siteSettings } from '../settings/sites';
+import { today } from '../settings/today';
+import { siteById } from '../sites/registry';
+
+/** Keeps how each site is doing, and writes it where the site's pages watch. */
+export class HealthRecorder {
+  #showing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly journal: Journal) {}
+
+  async record(message: unknown, sender: Sender): Promise<boolean> {
+    const parsed = outcomes.safeParse(message);
+    if (!parsed.success || sender.from !== 'page') return false;
+    const { site, seen } = parsed.data;
+    if (!speaksFor(sender, site, await siteSettings.get())) return false;
+    await this.#count(
+      site,
+      seen.filter((one) => 'rule' in one),
+    );
+    const { landmarks = {} } = siteById(site) ?? {};
+    for (const look of seen)
+      if ('kind' in look && Object.hasOwn(landmarks, look.kind))
+        await noteLook(this.journal, sender.origin, look, now());
+    await this.show();
+    return true;
+  }
+
+  /** A stored action is the confirmation of its intent: its page need not say so again, and wake us for it. */
+  async confirm({ site, rule, via, evidence }: DetectedAction): Promise<void> {
+    if (rule === undefined || via !== 'page' || evidence === 'said') return;
+    await this.#count(site, [{ rule, outcome: 'confirmed' }]);
+    await this.show();
+  }
+
+  /** What no build of ours could have said would only fill the table. */
+  async #count(
+    site: string,
+    ended: readonly { readonly rule: string; readonly outcome: Outcome }[],
+  ) {
+    const { rules = [] } = siteById(site) ?? {};
+    const known = ended.filter(({ rule }) => rules.some(({ id }) => id === rule));
+    await openForWriting(this.journal);
+    await countOutcomes(this.journal, today(await schedule.get(), now()), known);
+  }
+
+  /** After an update other rules hold: what the old ones missed says nothing about them. */
+  async startOver(): Promise<void> {
+    await openForWriting(this.journal);
+    await forgetMisses(this.journal);
+    await this.show();
+  }
+
+  /** Writes how each site is doing. One at a time: an older answer must not end up on top. */
+  show(): Promise<void> {
+    this.#showing = this.#showing.catch(() => undefined).then(() => this.#write());
+    return this.#showing;
+  }
+
+  /** The report on the sender's own site; empty for who has none. */
+  async report(sender: Sender): Promise<string> {
+    const setting =
+      sender.from === 'page' ? siteAt(await siteSettings.get(), sender.origin) : undefined;
+    if (!setting) return '';
+    const day = today(await schedule.get(), now());
+    return healthReport({
+      foothold: browser.runtime.getManifest().version,
+      browser: navigator.userAgent,
+      site: setting.site,
+      ...(await recordOf(this.journal, setting.site, [setting.origin], day)),
+    });
+  }
+
+  async #write() {
+    const day = today(await schedule.get(), now());
+    for (const { origin, site, on } of await siteSettings.get()) {
+      if (!on) continue;
+      const { unrecognised, missed } = await recordOf(this.journal, site, [origin], day);
+      await healthAt(origin).set({
+        notFound: [...unrecognised.pages, ...unrecognised.rules],
+        missed,
+      });
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import type { DayKey, Span } from './day';
+import { addDays, daysOf, weekOf } from './day';
+import type { CurrentGoal, Goal, GoalVersion } from './goal';
+import { goalsOn } from './goal';
+import { heldDays, workedDays } from './hold';
+import type { Counts } from './history';
+import { countIn, countsOf } from './history';
+import { isWithin, spanOf } from './period';
+import type { Shares } from './plan';
+import { byHours } from './plan';
+import { ownShares } from './profile';
+import type { RampStanding } from './ramp';
+import { rampStanding } from './ramp';
+import type { Schedule } from './schedule';
+import { hoursOn } from './schedule';
+import type { Tally } from './tally';
+import type { Bite } from './terms';
+
+/** A goal as a day has it: its period, what that asks, and when. */
+export interface ActiveGoal extends CurrentGoal {
+  /** With the target of this very period: a ramp's step, the part of a late start, less what a hold takes away. */
+  readonly goal: Goal;
+  /** The days that count, from a late start on. */
+  readonly span: Span;
+  /** When it asks: days on hold are days off. */
+  readonly schedule: Schedule;
+  readonly shares: Shares;
+  readonly counts: Counts;
+  /** Actions of the span. */
+  readonly done: number;
+  /** The day is on hold. */
+  readonly held: boolean;
+  readonly ramp?: RampStanding;
+}
+
+export interface ActiveGoalsInput {
+  readonly goals: readonly GoalVersion[];
+  readonly tallies: readonly Tally[];
+  readonly schedule: Schedule;
+}
+
+/**
+ * The goals that a day has, in the rep's order, without those that are parked, not begun, over, or wait for the goal
+ * above them. Each has the target of its own period there:
+ * - a ramp's step instead of the target it leads to,
+ * - of a period that began before the goal did, or that is partly on hold, the part of its workdays that asks:
+ *   round(G · asking / all), at least 1 while a day asks.
+ *
+ * @param day also a past one: it has the goals it had
+ * @example 20 a week, on hold until Wednesday: round(20 · 2 / 5) = 8
+ */
+export function activeGoals(
+  { goals, tallies, schedule }: ActiveGoalsInput,
+  day: DayKey,
+): readonly ActiveGoal[] {
+  const worked = workedDays(tallies);
+  const active: ActiveGoal[] = [];
+  let reached = true;
+  for (const current of goalsOn(goals, day)) {
+    const { goal } = current;
+    if (goal.parked) continue;
+    const one: ActiveGoal | null = inPeriod(current, { goals, tallies, schedule }, day, worked);
+    const waits: boolean = goal.afterPrevious === true && !reached;
+    reached = !waits && (!one || one.held || one.done >= one.goal.target);
+    if (one && !waits) active.push(one);
+  }
+  return active;
+}
+
+function inPeriod(
+  current: CurrentGoal,
+  { goals, tallies, schedule }: ActiveGoalsInput,
+  day: DayKey,
+  worked: ReadonlySet<DayKey>,
+): ActiveGoal | null {
+  const { id, goal } = current;
+  const { starts, kinds, bites } = goal;
+  const whole = spanOf(goal, day, schedule);
+  const span = starts && starts > whole.first ? { ...whole, first: starts } : whole;
+  if (!isWithin(day, span)) return null;
+
+  const counts = countsOf(tallies, kinds);
+  const withoutHeld = (days: readonly DayKey[]): Schedule => {
+    const held = heldDays(goals, id, days, day, schedule, worked);
+    return held.size > 0 ? { ...schedule, daysOff: [...schedule.daysOff, ...held] } : schedule;
+  };
+  const days = daysOf(span);
+  const asking = withoutHeld(days);
+  const all = workdaysIn(daysOf(whole), schedule);
+  const part = all > 0 ? workdaysIn(days, asking) / all : 1;
+  const ramp = rampOn(goal, day, schedule, counts, withoutHeld);
+  const target = ramp?.target ?? goal.target;
+  return {
+    ...current,
+    goal: withTarget(
+      goal,
+      part < 1 ? Math.max(part > 0 ? 1 : 0, Math.round(target * part)) : target,
+    ),
+    span,
+    schedule: bites ? withoutShares(asking) : asking,
+    shares: bites ? sharesOf(bites) : ownShares(tallies, kinds, day),
+    counts,
+    done: countIn(counts, days),
+    held: asking.daysOff.includes(day) && !schedule.daysOff.includes(day),
+    ...(ramp && { ramp }),
+  };
+}
+
+/** Where the ramp of a day or week goal stands on a day; before its first whole week it asks for the base. */
+function rampOn(
+  { ramp, period, target }: Goal,
+  day: DayKey,
+  schedule: Schedule,
+  counts: Counts,
+  withoutHeld: (days: readonly DayKey[]) => Schedule,
+): RampStanding | undefined {
+  if (!ramp) return undefined;
+  const { weekStartsOn } = schedule;
+  const [thisWeek] = weekOf(day, weekStartsOn);
+  const [week] = weekOf(ramp.from, weekStartsOn);
+  const first = week === ramp.from ? week : addDays(week, 7);
+  const weeks = [];
+  for (let one = first; one < thisWeek; one = addDays(one, 7)) {
+    const days = weekOf(one, weekStartsOn);
+    const asked = workdaysIn(days, withoutHeld(days));
+    const usual = workdaysIn(days, { ...schedule, daysOff: [] });
+    const weight = period === 'day' ? asked : asked / Math.max(1, usual);
+    weeks.push({ done: countIn(counts, days), weight });
+  }
+  const standing = rampStanding(ramp, target, weeks);
+  return thisWeek < first
+    ? { ...standing, step: 0, target: Math.max(1, Math.floor(ramp.base)) }
+    : standing;
+}
+
+/** The goal with another target; floor and ceiling keep their distance to it in proportion. */
+export function withTarget(goal: Goal, target: number): Goal {
+  if (target === goal.target) return goal;
+  const part = target / goal.target;
+  return {
+    ...goal,
+    target,
+    floor: Math.max(0, Math.min(Math.round(goal.floor * part), target - 1)),
+    ceiling: Math.max(Math.round(goal.ceiling * part), target + 1),
+  };
+}
+
+function workdaysIn(days: readonly DayKey[], schedule: Schedule): number {
+  return days.filter((day) => hoursOn(schedule, day)).length;
+}
+
+function withoutShares(schedule: Schedule): Schedule {
+  const checkpoints = schedule.checkpoints.map(({ at, anchor }) => ({
+    at,
+    ...(anchor !== undefined && { anchor }),
+  }));
+  return { ...schedule, checkpoints };
+}
+
+/** Shares in proportion to what the rep wants to have done by each checkpoint; by hours where that is nothing. */
+export function sharesOf(bites: readonly Bite[]): Shares {
+  const total = bites.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return byHours;
+  return (minute) =>
+    bites.reduce((sum, { at, count }) => sum + (at <= minute ? count : 0), 0) / total;
+}

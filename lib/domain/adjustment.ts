@@ -1,0 +1,106 @@
+import type { DayKey } from './day';
+import { addDays, weekOf } from './day';
+import type { Goal, GoalVersion } from './goal';
+import { versionOn } from './goal';
+import type { Moment } from './pace';
+import { isWithin, spanOf } from './period';
+import type { Schedule, Weekday } from './schedule';
+import { hoursOn } from './schedule';
+
+/** Wednesday at noon. */
+const midweek: { readonly weekday: Weekday; readonly minute: number } = {
+  weekday: 3,
+  minute: 12 * 60,
+};
+/** Below it a goal is more wish than plan. */
+const slim = 0.35;
+
+/**
+ * The minute of a day at which goals may be adjusted: Wednesday at noon, and the end of work on the last workday of the
+ * week. Null on the other days.
+ *
+ * @throws RangeError when `day` is no day
+ */
+export function adjustmentPointOn(schedule: Schedule, day: DayKey): number | null {
+  const hours = hoursOn(schedule, day);
+  if (!hours) return null;
+  const week = weekOf(day, schedule.weekStartsOn);
+  if (week.findLast((one) => hoursOn(schedule, one)) === day) return hours.end;
+  return weekOf(day, 1)[midweek.weekday - 1] === day ? midweek.minute : null;
+}
+
+/**
+ * The day from which a lowered target holds: the day after the next adjustment point; the day after this one, where its
+ * point has come. So no target falls on the day on which it is missed.
+ *
+ * @example Monday: Thursday. Wednesday 12:30: Thursday. Thursday: Saturday, after Friday's review
+ */
+export function lowersFrom(schedule: Schedule, { day }: Moment): DayKey {
+  for (let ahead = 0; ahead < 14; ahead += 1) {
+    const one = addDays(day, ahead);
+    if (adjustmentPointOn(schedule, one) !== null) return addDays(one, 1);
+  }
+  // A rep without workdays has no review either.
+  return addDays(day, 1);
+}
+
+/** What to do about a goal at an adjustment point. */
+export type Adjustment =
+  { readonly move: 'lower'; readonly target: number } | { readonly move: 'hold' };
+
+/**
+ * The proposal at an adjustment point: nothing while p ≥ 0.35; below it what is done and what the rest of the period gives
+ * with 80 % probability; a hold where that is no more than is done already.
+ *
+ * @param p probability of reaching the target, 0 to 1
+ * @param rest the largest number of further actions with a probability of 0.8
+ * @example 20 a week, 4 done, p = 0.1, rest 8: lower to 12
+ */
+export function adjustment(
+  p: number,
+  { target, done, rest }: { readonly target: number; readonly done: number; readonly rest: number },
+): Adjustment | null {
+  if (p >= slim) return null;
+  if (rest < 1) return { move: 'hold' };
+  return { move: 'lower', target: Math.max(1, Math.min(target - 1, done + rest)) };
+}
+
+/** Whether the adjustment point of a moment's day has come. */
+export function isReview(schedule: Schedule, { day, minute }: Moment): boolean {
+  const point = adjustmentPointOn(schedule, day);
+  return point !== null && minute >= point;
+}
+
+/**
+ * Whether the target was lowered in the period around a day already: once is wiggle room, twice is a moving goalpost.
+ */
+export function loweredIn(
+  versions: readonly GoalVersion[],
+  id: string,
+  goal: Goal,
+  day: DayKey,
+  schedule: Schedule,
+): boolean {
+  const span = spanOf(goal, day, schedule);
+  return versions.some(
+    (version) =>
+      version.id === id && version.goal?.lowered && isWithin(version.goal.lowered.on, span),
+  );
+}
+
+/**
+ * Whether a lower target only takes back what was set on the same day: a slip of the finger needs no review.
+ *
+ * @example 20 yesterday, 30 since this morning: back to 20 is a correction, 18 is a lowering
+ */
+export function isCorrection(
+  versions: readonly GoalVersion[],
+  id: string,
+  target: number,
+  day: DayKey,
+): boolean {
+  const own = versions.filter((version) => version.id === id);
+  if (versionOn(own, day)?.from !== day) return false;
+  const before = versionOn(own, addDays(day, -1))?.goal;
+  return !before || target >= before.target;
+}

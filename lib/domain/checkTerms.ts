@@ -1,0 +1,48 @@
+import { isDay } from './day';
+import type { Goal } from './goal';
+import { lastDayOfTrial } from './rangeCredit';
+import { longestText } from './terms';
+
+export type TermsProblem =
+  | 'text-too-long'
+  | 'agreed-not-a-day'
+  | 'start-not-a-day'
+  | 'hold-not-days'
+  | 'hold-ends-before-start'
+  | 'ramp-of-long-period'
+  | 'ramp-without-base'
+  | 'ramp-not-upwards'
+  | 'ramp-step-out-of-range'
+  | 'trial-not-days'
+  | 'trial-too-long'
+  | 'bite-not-whole'
+  | 'bites-of-long-period'
+  | 'minutes-not-positive'
+  | 'worth-negative';
+
+/** What makes the terms of a goal impossible. */
+export function checkTerms(goal: Goal): Record<TermsProblem, boolean> {
+  const { hold, ramp, trial, agreed, bites, starts, minutes, worth, period } = goal;
+  const texts = [goal.objective, goal.owner, goal.commitment, goal.reward, agreed?.with];
+  const trialDays = trial && isDay(trial.from) && isDay(trial.until) ? trial : undefined;
+  const holdDays = hold && [hold.from, hold.until ?? hold.from];
+  return {
+    'text-too-long': texts.some((text) => (text?.length ?? 0) > longestText),
+    'agreed-not-a-day': agreed !== undefined && !isDay(agreed.on),
+    'start-not-a-day': starts !== undefined && !isDay(starts),
+    'hold-not-days': holdDays !== undefined && !holdDays.every(isDay),
+    'hold-ends-before-start': hold?.until !== undefined && hold.until < hold.from,
+    'ramp-of-long-period': ramp !== undefined && period !== 'day' && period !== 'week',
+    'ramp-without-base': ramp !== undefined && !(ramp.base > 0),
+    'ramp-not-upwards': ramp !== undefined && !(goal.target > ramp.base),
+    'ramp-step-out-of-range': ramp !== undefined && !(ramp.step >= 0.01 && ramp.step <= 0.5),
+    'trial-not-days': trial !== undefined && !trialDays,
+    'trial-too-long':
+      trialDays !== undefined &&
+      (trialDays.until < trialDays.from || trialDays.until > lastDayOfTrial(trialDays.from)),
+    'bite-not-whole': bites?.some(({ count }) => !Number.isInteger(count) || count < 0) ?? false,
+    'bites-of-long-period': bites !== undefined && period !== 'day',
+    'minutes-not-positive': minutes !== undefined && !(minutes > 0),
+    'worth-negative': worth !== undefined && !(worth >= 0),
+  };
+}

@@ -1,0 +1,28 @@
+import type { ActiveGoal } from '../activeGoals';
+import { daysOf, type Span } from '../day';
+import type { Moment } from '../pace';
+import type { Tally } from '../tally';
+import { said, type Past } from './past';
+
+/** How likely a goal is reached in its period under way. */
+export interface Odds {
+  /** 0.001 to 0.999: neither is certain. */
+  readonly p: number;
+  /** Rests on fewer than ten workdays of the rep, and on other people's figures. */
+  readonly rough: boolean;
+  /** The days it is about. */
+  readonly span: Span;
+}
+
+/** @returns null where there is nothing to say: on hold, reached, or too little known */
+export function goalOdds(
+  { goal, span, schedule, done, held }: ActiveGoal,
+  past: Past,
+  tallies: readonly Tally[],
+  now: Moment,
+): Odds | null {
+  if (held || done >= goal.target) return null;
+  const days = daysOf(span);
+  const forecast = said(past, { days, kinds: goal.kinds, tallies, schedule, now });
+  return forecast && { p: forecast.chance(goal.target), rough: forecast.rough, span };
+}

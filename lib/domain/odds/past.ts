@@ -1,0 +1,69 @@
+import type { ActionKind } from '../action';
+import { daysOf, type DayKey } from '../day';
+import type { GoalVersion } from '../goal';
+import { heldDays } from '../hold';
+import type { Schedule } from '../schedule';
+import type { Tally } from '../tally';
+import { publishedFor } from './coldStart';
+import type { Forecast } from './forecast';
+import { historyOf, pastWorkdays, type History } from './history';
+import { lookBack } from './lookBack';
+import { periodForecast, type Period } from './periodForecast';
+import { fitOf, recalibrationOf, type Fit } from './recalibration';
+
+/** What odds need of the days before today. */
+export interface Past {
+  readonly history: History;
+  readonly fit: Fit;
+}
+
+/** Three years, in days: odds look no further back. */
+export const longestPast = 3 * 366;
+/** Workdays of history that a forecast needs to say something about later ones. */
+const leastHistory = 60;
+
+/** A name for some kinds, whatever their order: what odds keep of the past they keep by it. */
+export function nameOfKinds(kinds: readonly ActionKind[]): string {
+  return [...kinds].sort().join(' ');
+}
+
+/** The days before `today`, with the fit of an earlier look where there is one: it takes a while. */
+export function pastOf(
+  tallies: readonly Tally[],
+  kinds: readonly ActionKind[],
+  schedule: Schedule,
+  today: DayKey,
+  fit?: Fit,
+): Past {
+  const history = historyOf(pastWorkdays(tallies, kinds, schedule, today));
+  const resolved = () => [1, 5].flatMap((days) => lookBack(history, days, leastHistory));
+  return { history, fit: fit ?? fitOf(resolved()) };
+}
+
+/** The schedule with the days of a goal's dated holds off: a rest says nothing about what the rep does at work. */
+export function withoutHolds(
+  schedule: Schedule,
+  versions: readonly GoalVersion[],
+  id: string,
+  today: DayKey,
+): Schedule {
+  const dated = versions.flatMap(({ id: of, goal }) => {
+    const { from, until } = goal?.hold ?? {};
+    return of === id && from && until ? daysOf({ first: from, last: until }) : [];
+  });
+  const held = heldDays(versions, id, dated, today, schedule, new Set());
+  return held.size > 0 ? { ...schedule, daysOff: [...schedule.daysOff, ...held] } : schedule;
+}
+
+/**
+ * The odds as they are said: forecast, then recalibrated.
+ *
+ * @returns null when neither the rep's own days nor anybody's figures say enough
+ * @throws RangeError when a day is no day
+ */
+export function said({ history, fit }: Past, period: Period): Forecast | null {
+  const forecast = periodForecast(history, period);
+  if (!forecast || (forecast.rough && !publishedFor(period.kinds))) return null;
+  const recalibrated = recalibrationOf(fit);
+  return { ...forecast, chance: (target) => recalibrated(forecast.chance(target)) };
+}

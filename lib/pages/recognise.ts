@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser';
+import { patternOf } from '../settings/sites';
+import type { Selector, Site, SiteId } from '../sites/site';
+import { other } from '../sites/other';
+import { selfHostedSites, siteLivingAt } from './siteChoice';
+
+/**
+ * What the page in this tab is, by the marks of the sites that live on the rep's own domain. Only which marks are there
+ * leaves the page. Undefined where none is, and where the browser does not let us look.
+ */
+export async function recognise(tabId: number): Promise<SiteId | undefined> {
+  const marks = selfHostedSites.map(({ marks = [] }) => marks);
+  const [frame] = await browser.scripting
+    .executeScript({ target: { tabId }, func: marksFound, args: [marks] })
+    .catch(() => []);
+  const found: unknown = frame?.result;
+  return Array.isArray(found) ? bestOf(selfHostedSites, found as boolean[][]) : undefined;
+}
+
+/**
+ * What an address that the rep has added is: the site whose host it is, else what an open tab of it shows, else the first
+ * that lives on a domain of one's own. The rep can say otherwise. The browser has to let us see it.
+ */
+export async function kindOfOwn(origin: string): Promise<SiteId> {
+  const living = siteLivingAt(origin);
+  if (living) return living.id;
+  const tabs = await browser.tabs.query({ url: patternOf(origin) });
+  for (const { id, url } of tabs) {
+    const site =
+      id !== undefined && url?.startsWith(`${origin}/`) ? await recognise(id) : undefined;
+    if (site !== undefined) return site;
+  }
+  return selfHostedSites[0]?.id ?? other.id;
+}
+
+/** Runs in the page, on its own: for each site, which of its marks are there. */
+export function marksFound(marks: readonly (readonly string[])[]): boolean[][] {
+  return marks.map((selectors) =>
+    selectors.map((selector) => document.querySelector(selector) !== null),
+  );
+}
+
+/** The site with the most stable mark of all that were found; of two, the earlier one. */
+export function bestOf(
+  candidates: readonly (Pick<Site, 'id'> & { readonly marks?: Selector })[],
+  found: readonly (readonly boolean[])[],
+): SiteId | undefined {
+  const ranked = candidates
+    .map(({ id }, index) => ({ id, rank: found[index]?.indexOf(true) ?? -1 }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => a.rank - b.rank);
+  return ranked[0]?.id;
+}

@@ -1,0 +1,43 @@
+import { MatchPattern } from 'wxt/utils/match-patterns';
+import type { Site, SiteId } from '../sites/site';
+import { other } from '../sites/other';
+import { siteById, sites } from '../sites/registry';
+
+/** A site with an address of its own, which nobody has to type. */
+export interface KnownSite {
+  readonly site: Site;
+  /** `https://www.linkedin.com`. */
+  readonly origin: string;
+}
+
+export const knownSites: readonly KnownSite[] = sites.flatMap((site) => {
+  const origin = originOfOnly(site.matches);
+  return origin === undefined ? [] : [{ site, origin }];
+});
+
+/** Those that live on the rep's own domain. */
+export const selfHostedSites: readonly Site[] = sites.filter(
+  ({ matches, marks }) => matches.length === 0 && marks !== undefined,
+);
+
+/** What an address of the rep's own can be. */
+export const ownKinds: readonly Site[] = [...selfHostedSites, other];
+
+/** The site whose hosts this address is one of. */
+export function siteLivingAt(origin: string): Site | undefined {
+  const url = new URL(origin);
+  return sites.find(({ matches }) =>
+    matches.some((pattern) => new MatchPattern(pattern).includes(url)),
+  );
+}
+
+/** What the rep calls it: its name, or else its address. */
+export function siteName(id: SiteId, origin: string): string {
+  return (siteById(id)?.label ?? '') || new URL(origin).host;
+}
+
+/** Its one origin, where its patterns name one and not a family. */
+function originOfOnly(matches: readonly string[]): string | undefined {
+  const [origin, ...more] = new Set(matches.map((pattern) => pattern.split('/', 3).join('/')));
+  return origin === undefined || more.length > 0 || origin.includes('*') ? undefined : origin;
+}

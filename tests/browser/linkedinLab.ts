@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launchFoothold } from '../lab/foothold.mjs';
+import { origin, serveLinkedIn, type Look, type Plan, type Purpose } from '../lab/linkedin.mjs';
+import type { Action } from '../../lib/domain/action';
+import { mondayMorning } from './lab';
+
+export type { Look, Plan, Purpose };
+export const languages = ['en', 'de', 'es'] as const;
+const day = 24 * 60 * 60 * 1000;
+
+export type LinkedInLab = Awaited<ReturnType<typeof openLinkedIn>>;
+
+/** LinkedIn at its true origin, and Chromium with Foothold turned on for it, its sidebar out of the way. */
+async function openLinkedIn() {
+  const foothold = await launchFoothold({
+    timeZone: 'Europe/Berlin',
+    viewport: { width: 1700, height: 1000 },
+  });
+  let today = mondayMorning;
+  await foothold.begin(today);
+  await foothold.turnOn(origin, 'linkedin');
+  await foothold.ask(
+    (key) => chrome.storage.local.set({ [key]: { side: 'right', collapsed: true } }),
+    `layout ${origin}`,
+  );
+  // Only now: our own pages do not load in a context that answers for others.
+  const site = await serveLinkedIn(foothold.context);
+  const page = await foothold.context.newPage();
+  page.setDefaultTimeout(10_000);
+  const known = new Set<string>();
+
+  return {
+    foothold,
+    site,
+    page,
+    /** Another day, when whom the rep has met may be met again. */
+    async nextDay() {
+      today += day;
+      await foothold.setClock(today);
+    },
+    /** Forgets what the site knows and opens a page of it, looking like that. */
+    async open(path: string, look: Partial<Look> = {}) {
+      await page.goto('about:blank');
+      site.reset();
+      site.use(look);
+      await page.goto(origin + path);
+      await page.locator('main[data-drawn], [data-test-modal]').first().waitFor();
+      await page.locator('html > div').waitFor({ state: 'attached' });
+    },
+    /** Rows since the last look: `kind rule`, or `kind rule!` where the page alone proved it. */
+    async news(): Promise<string[]> {
+      const rows = (await foothold.journal()) as Action[];
+      const fresh = rows.filter(({ id, voidedAt }) => !known.has(id) && voidedAt === undefined);
+      for (const { id } of rows) known.add(id);
+      return fresh.map(({ kind, rule = '' }) => `${kind} ${rule.replace('linkedin/', '')}`);
+    },
+    async close() {
+      const unknown = [...site.unknown];
+      await foothold.close();
+      expect(unknown).toEqual([]);
+    },
+  };
+}
+
+export function useLinkedIn(): () => LinkedInLab {
+  let lab: LinkedInLab | undefined;
+  beforeAll(async () => {
+    lab = await openLinkedIn();
+  });
+  afterAll(() => lab?.close());
+  return () => {
+    if (!lab) throw new Error('the lab is not open yet');
+    return lab;
+  };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A rep's hand on the pages: real events, at coordinates, in the page or in the interop root, closed or open. */
+export function handOf(lab: () => LinkedInLab) {
+  const page = () => lab().page;
+  /** Where something is, once it has come to rest: a late style sheet moves things. */
+  const steady = (find: () => Promise<Point>) => {
+    let last: Point | undefined;
+    return vi.waitFor(
+      async () => {
+        const before = last;
+        last = await find();
+        expect(last).toEqual(before);
+        return last;
+      },
+      { timeout: 10_000, interval: 20 },
+    );
+  };
+  const inPage = async (selector: string) => {
+    const seen = page().locator(selector).filter({ visible: true }).first();
+    await seen.scrollIntoViewIfNeeded();
+    const box = await seen.boundingBox();
+    if (!box) throw new Error(`nothing to see of ${selector}`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const press = async (find: () => Promise<Point>, clickCount = 1) => {
+    const { x, y } = await steady(find);
+    await page().mouse.click(x, y, { clickCount });
+  };
+  return {
+    click: (selector: string, times?: number) => press(() => inPage(selector), times),
+    clickIn: (selector: string, times?: number) =>
+      press(() => lab().site.pointIn(page(), selector), times),
+    type: (text: string) => page().keyboard.type(text),
+    key: (key: string) => page().keyboard.press(key),
+  };
+}
+
+/** One way of doing one deed, up to the brink and over it. */
+export interface Way {
+  readonly name: string;
+  /** As `news` tells it: kind and rule. */
+  readonly counts: string;
+  readonly path: string;
+  readonly look?: Partial<Look>;
+  readonly purpose: Purpose;
+  /** As the page tells it. */
+  readonly deed: string;
+  /** Up to the brink. */
+  readonly prepare?: () => Promise<void>;
+  /** What decides: a click there, in the page or in the interop root; or a key. */
+  readonly press: string;
+  readonly inRoot?: boolean;
+  readonly key?: string;
+  readonly cancel?: () => Promise<void>;
+  /** Its answer streams in, so that a 200 may still say no. */
+  readonly streams?: true;
+  /** Which of the two proofs does without the other; both, unless said. */
+  readonly byRequest?: false;
+  readonly byPage?: false;
+  /** A rule that another way has already taken through all that counts nothing. */
+  readonly again?: true;
+}
+
+/** Defines a test, or not. */
+const unless = (left: boolean | undefined) => (left ? () => undefined : it);
+
+/** Each way, six times: scripted, unanswered, refused, called off, doubled, counted; and by either proof alone. */
+export function describeWays(lab: () => LinkedInLab, ways: readonly Way[]) {
+  const hand = handOf(lab);
+  const brink = async (way: Way, lang: Look['lang']) => {
+    await lab().nextDay();
+    await lab().open(way.path, { ...way.look, lang });
+    await way.prepare?.();
+  };
+  const act = async ({ press, inRoot, key }: Way, times = 1) => {
+    if (!key) await (inRoot ? hand.clickIn : hand.click)(press, times);
+    else for (let time = 0; time < times; time += 1) await hand.key(key);
+  };
+  const done = ({ deed }: Way) =>
+    eventually(() => {
+      expect(lab().site.deeds.map((one) => one.deed)).toContain(deed);
+    });
+  const asked = ({ purpose }: Way) =>
+    eventually(() => {
+      expect(lab().site.requests.map((one) => one.purpose)).toContain(purpose);
+    });
+
+  describe.each(ways)('$counts: $name', (way) => {
+    const { counts, purpose, byRequest = true, byPage = true } = way;
+
+    unless(way.again)('counts nothing that a script does', async () => {
+      await brink(way, 'de');
+      // The rep looks at it first.
+      await nothing(lab(), 500);
+      await lab().page.evaluate(
+        ([selector, inRoot, key]) => {
+          const { interop } = (window as unknown as { lab: { roots: { interop: ShadowRoot } } }).lab
+            .roots;
+          const control = (inRoot ? interop : document).querySelector<HTMLElement>(selector);
+          if (key) control?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+          else control?.click();
+        },
+        [way.press, way.inRoot ?? false, way.key] as const,
+      );
+      await done(way);
+      await nothing(lab());
+    });
+
+    unless(way.again)('counts nothing while the answer is missing', async () => {
+      await brink(way, 'es');
+      await lab().site.plan(purpose, { delay: 60_000, inert: true });
+      await act(way);
+      await nothing(lab());
+    });
+
+    it('counts nothing that was refused', async () => {
+      await brink(way, 'en');
+      await lab().site.plan(purpose, { status: 429 });
+      await act(way);
+      await asked(way);
+      await nothing(lab());
+    });
+
+    unless(!way.streams)('counts nothing that a 200 refuses', async () => {
+      await brink(way, 'es');
+      await lab().site.plan(purpose, { refused: true });
+      await act(way);
+      await asked(way);
+      await nothing(lab());
+    });
+
+    unless(way.again ?? !way.cancel)('counts nothing that the rep called off', async () => {
+      await brink(way, 'de');
+      await way.cancel?.();
+      await nothing(lab());
+    });
+
+    it('counts a double press once', async () => {
+      await brink(way, 'es');
+      await act(way, 2);
+      await done(way);
+      await counted(lab(), [counts]);
+    });
+
+    it.each(languages)('counts, in %s', async (lang) => {
+      await brink(way, lang);
+      await act(way);
+      await done(way);
+      await counted(lab(), [counts]);
+    });
+
+    it(`counts ${byRequest ? 'by' : 'not by'} its request alone`, async () => {
+      await brink(way, 'de');
+      await lab().site.plan(purpose, { inert: true });
+      await act(way);
+      await asked(way);
+      await (byRequest ? counted(lab(), [counts]) : nothing(lab()));
+    });
+
+    it(`counts ${byPage ? 'by' : 'not by'} what the page shows alone`, async () => {
+      await brink(way, 'en');
+      await lab().site.plan(purpose, { silent: true });
+      await act(way);
+      await done(way);
+      await (byPage ? counted(lab(), [counts]) : nothing(lab()));
+    });
+  });
+}
+
+/** Exactly these, in that order, and nothing before them. */
+export async function counted(lab: LinkedInLab, expected: readonly string[]) {
+  const seen: string[] = [];
+  await eventually(async () => {
+    seen.push(...(await lab.news()));
+    expect(seen.length).toBeGreaterThanOrEqual(expected.length);
+  });
+  expect(seen).toEqual(expected);
+}
+
+/** For longer than a proof is held back, unless told otherwise, ms. */
+export async function nothing(lab: LinkedInLab, ms = 2700) {
+  const until = Date.now() + ms;
+  while (Date.now() < until) {
+    expect(await lab.news()).toEqual([]);
+    await new Promise((passed) => setTimeout(passed, 200));
+  }
+}
+
+export async function eventually(check: () => void | Promise<void>) {
+  await vi.waitFor(check, { timeout: 10_000, interval: 100 });
+}

@@ -1,0 +1,147 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { browser } from 'wxt/browser';
+import { labBuild, launchFoothold } from '../lab/foothold.mjs';
+import { openScreen } from '../lab/screen.mjs';
+import type { Action } from '../../lib/domain/action';
+import type { Schedule } from '../../lib/domain/schedule';
+
+declare const chrome: typeof browser;
+
+/** Notifications as they ship, optional: the browser's own prompt and its own notification, by a real hand. */
+const screen = await openScreen();
+
+describe.runIf(screen)('a notification', () => {
+  if (!screen) return;
+  let foothold: Awaited<ReturnType<typeof launchFoothold>>;
+  let build: string;
+  let options: Page;
+
+  beforeAll(async () => {
+    build = await mkdtemp(join(tmpdir(), 'foothold-build-'));
+    await cp(labBuild, build, { recursive: true });
+    const file = join(build, 'manifest.json');
+    const manifest = JSON.parse(await readFile(file, 'utf8')) as { permissions: string[] };
+    const permissions = manifest.permissions.filter((name) => name !== 'notifications');
+    const optional_permissions = ['notifications'];
+    await writeFile(file, JSON.stringify({ ...manifest, permissions, optional_permissions }));
+
+    foothold = await launchFoothold({
+      ...screen.options,
+      extension: build,
+      timeZone: 'Europe/Berlin',
+    });
+    await foothold.begin(clock(8, 50));
+    await foothold.ask(async () => {
+      const checkpoints = [9, 10, 11, 12].map((hour) => ({ at: hour * 60 }));
+      await chrome.storage.local.set({ schedule: { checkpoints } satisfies Partial<Schedule> });
+    });
+    options = await foothold.context.newPage();
+    options.setDefaultTimeout(10_000);
+    await options.goto(foothold.url('options.html'));
+    screen.focus();
+  });
+  afterAll(async () => {
+    await foothold.close();
+    await screen.close();
+    await rm(build, { recursive: true, force: true });
+  });
+
+  /** Monday 23 November 2026, in Berlin. */
+  const clock = (hour: number, minute = 0, second = 0) =>
+    Date.UTC(2026, 10, 23, hour - 1, minute, second);
+  const box = () => options.getByLabel('Tell me when a checkpoint passes');
+  const shown = (): Promise<string[]> =>
+    foothold.ask(async () => Object.keys(await chrome.notifications.getAll()));
+  const notify = (): Promise<unknown> =>
+    foothold.ask(async () => (await chrome.storage.local.get('notify')).notify);
+  const granted = (): Promise<boolean> =>
+    foothold.ask(() => chrome.permissions.contains({ permissions: ['notifications'] }));
+  const passes = async (hour: number) => {
+    await foothold.setClock(clock(hour - 1, 59, 58));
+    await vi.waitFor(
+      async () =>
+        expect((await foothold.standing())?.computedAt).toBeGreaterThanOrEqual(clock(hour)),
+      { timeout: 15_000, interval: 50 },
+    );
+  };
+  /** Its two buttons, from the lower right corner of the screen, below the browser's window. */
+  const press = {
+    logOne: () => screen.click(screen.width - 315, screen.height - 37),
+    notToday: () => screen.click(screen.width - 203, screen.height - 37),
+    /** In the prompt, which is in the middle of the window; without it there is nothing at that place. */
+    allow: () => screen.click(819, 256),
+  };
+  /** What a hand cannot see coming it does until something comes of it. */
+  const until = (hand: () => void, look: () => Promise<void>) =>
+    vi.waitFor(
+      async () => {
+        hand();
+        await look();
+      },
+      { timeout: 10_000, interval: 400 },
+    );
+
+  it('is off, and the rep may say no', async () => {
+    expect(await granted()).toBe(false);
+    expect(await box().isChecked()).toBe(false);
+    await options.bringToFront();
+    await box().click();
+    const told = options.getByText('The browser was told no');
+    await until(
+      () => screen.press('Escape'),
+      async () => expect(await told.count()).toBe(1),
+    );
+    expect(await box().isChecked()).toBe(false);
+    expect(await granted()).toBe(false);
+    expect(await notify()).toBe(false);
+  });
+
+  it('is turned on with the browser’s own prompt', async () => {
+    await options.bringToFront();
+    await box().click();
+    await until(press.allow, async () => expect(await granted()).toBe(true));
+    await vi.waitFor(async () => expect(await notify()).toBe(true));
+    expect(await box().isChecked()).toBe(true);
+    expect(await options.getByText('The browser was told no').count()).toBe(0);
+  });
+
+  it('names the next small step when a checkpoint passes with the foothold open', async () => {
+    await passes(9);
+    await vi.waitFor(async () => expect(await shown()).toEqual(['nudge call']));
+  });
+
+  it('logs one, also when the worker has died', async () => {
+    await foothold.stopWorker();
+    await until(press.logOne, async () => expect(await foothold.journal()).toHaveLength(1));
+    const [row] = (await foothold.journal()) as Action[];
+    expect(row).toMatchObject({ kind: 'call', site: 'foothold', via: 'manual', evidence: 'said' });
+    await vi.waitFor(async () => expect(await shown()).toEqual([]));
+  });
+
+  it('keeps quiet for the day when told so', async () => {
+    await passes(10);
+    await vi.waitFor(async () => expect(await shown()).toHaveLength(1));
+    await foothold.stopWorker();
+    await until(press.notToday, async () => expect(await shown()).toEqual([]));
+    await passes(11);
+    expect(await foothold.journal()).toHaveLength(1);
+    const told = await foothold.ask(async () => (await chrome.storage.local.get('nudges')).nudges);
+    expect(told).toMatchObject({
+      quietOn: '2026-11-23',
+      at: [expect.any(Number), expect.any(Number)],
+    });
+    expect(await shown()).toEqual([]);
+  });
+
+  it('is no more once it is turned off', async () => {
+    await options.bringToFront();
+    await box().click();
+    await vi.waitFor(async () => expect(await granted()).toBe(false));
+    expect(await notify()).toBe(false);
+    expect(await box().isChecked()).toBe(false);
+  });
+});

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { bestOf, marksFound } from '../../../lib/pages/recognise';
+import { selfHostedSites, siteLivingAt, siteName } from '../../../lib/pages/siteChoice';
+
+const none = [false, false];
+const candidates = [{ id: 'first' }, { id: 'second' }];
+
+describe('the best guess', () => {
+  test('is the site with the most stable mark, and the earlier one of two that are equal', () => {
+    expect(bestOf(candidates, [none, none])).toBeUndefined();
+    expect(bestOf(candidates, [none, [false, true]])).toBe('second');
+    expect(
+      bestOf(candidates, [
+        [false, true],
+        [true, false],
+      ]),
+    ).toBe('second');
+    expect(
+      bestOf(candidates, [
+        [true, true],
+        [true, false],
+      ]),
+    ).toBe('first');
+  });
+
+  test('is none where fewer answers come back than sites were asked for', () => {
+    expect(bestOf(candidates, [])).toBeUndefined();
+  });
+});
+
+describe('the marks on a page', () => {
+  afterEach(() => {
+    document.body.innerHTML = '';
+  });
+
+  const marks = selfHostedSites.map(({ marks: selectors = [] }) => selectors);
+  const guess = () => bestOf(selfHostedSites, marksFound(marks));
+
+  test('tell Atomic CRM, and nothing else is taken for it', () => {
+    expect(guess()).toBeUndefined();
+    document.body.innerHTML = '<main id="main"><button>Save</button></main>';
+    expect(guess()).toBeUndefined();
+    document.body.innerHTML =
+      '<main id="main-content"><button data-slot="button">Save</button></main>';
+    expect(guess()).toBe('atomic');
+  });
+
+  test('are all that leaves the page', () => {
+    document.body.innerHTML = '<main id="main-content"><p data-slot="card">Nia Park</p></main>';
+    expect(marksFound([['#main-content [data-slot]', 'footer'], []])).toEqual([[true, false], []]);
+  });
+});
+
+test('an address of nobody’s is called by its host', () => {
+  expect(siteLivingAt('https://crm.example.com')).toBeUndefined();
+  expect(siteName('atomic', 'https://crm.example.com')).toBe('Atomic CRM');
+  expect(siteName('other', 'https://crm.example.com:8443')).toBe('crm.example.com:8443');
+  expect(siteName('no such site', 'https://crm.example.com')).toBe('crm.example.com');
+});
