@@ -1,31 +1,41 @@
 import { i18n } from '#i18n';
+import type { NudgeAnswer } from '../lib/domain/nudge/nudge';
+import { doneOf } from '../lib/domain/nudge/progress';
 import type { SpokenNudge } from '../lib/domain/nudge/spoken';
+import type { Standing } from '../lib/domain/standing';
 import { Ask } from './Ask';
 import { formatCount } from './formatCount';
-import { kindName } from './kindName';
 
 export interface NudgeProps {
   readonly nudge: SpokenNudge;
-  readonly onAnswer: (yes: boolean) => void;
+  /** It in words. */
+  readonly text: string;
+  readonly standing: Standing;
+  readonly onAnswer: (at: number, answer: NudgeAnswer) => void;
 }
 
-const words = {
-  close: 'nudge.close',
-  'either-way': 'nudge.open',
-  'fresh-start': 'nudge.fresh',
-  cue: 'nudge.cue',
-  stretch: 'nudge.stretch',
-} as const;
-
-/** One kind sentence at a moment when it can matter, in words that fit what moves the rep; no is as good as yes. */
-export function Nudge({ nudge: { reason, kind, count, drive }, onAnswer }: NudgeProps) {
+/**
+ * One kind sentence at a moment when it can matter, in words that fit what moves the rep; no is as good as yes. A rule of
+ * the rep's own counts along.
+ */
+export function Nudge({ nudge, text, standing, onAnswer }: NudgeProps) {
+  const { at, reason, count, drive } = nudge;
+  const rule = reason === 'cue';
   return (
     <Ask
-      text={i18n.t(words[reason], [`${formatCount(count)} ${kindName(kind, count)}`])}
-      note={drive && i18n.t(`drive.${drive}.why`)}
-      yes={i18n.t('nudge.yes')}
-      no={i18n.t('nudge.no')}
-      onAnswer={onAnswer}
+      text={text}
+      note={
+        rule
+          ? `${formatCount(doneOf(nudge, standing))}/${formatCount(count)}`
+          : drive
+            ? i18n.t(`drive.${drive}.why`)
+            : ''
+      }
+      yes={i18n.t(rule ? 'nudge.snooze' : 'nudge.yes')}
+      no={i18n.t(rule ? 'nudge.skip' : 'nudge.no')}
+      onAnswer={(yes) => {
+        onAnswer(at, yes ? (rule ? 'snoozed' : 'accepted') : 'dismissed');
+      }}
     />
   );
 }

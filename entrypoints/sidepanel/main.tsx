@@ -32,6 +32,7 @@ function SidePanel() {
       now={now()}
       siteLabel={(id) => siteById(id)?.label ?? id}
       onHideNumbers={() => void hideNumbers.set(!hidden)}
+      onNudge={(at, answer) => void sendMessage('answerNudge', { at, answer })}
       onOptions={() => void browser.runtime.openOptionsPage()}
     />
   );

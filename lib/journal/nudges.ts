@@ -1,4 +1,4 @@
-import type { NudgeRecord } from '../domain/nudge/nudge';
+import type { NudgeAnswer, NudgeRecord } from '../domain/nudge/nudge';
 import type { Journal } from './database';
 
 /** The last so many moments, latest first. */
@@ -6,15 +6,26 @@ export function lastNudges(journal: Journal, most: number): Promise<NudgeRecord[
   return journal.nudges.orderBy('at').reverse().limit(most).toArray();
 }
 
+/** The moments since a time, UTC ms, earliest first. */
+export function nudgesSince(journal: Journal, at: number): Promise<NudgeRecord[]> {
+  return journal.nudges.where('at').aboveOrEqual(at).toArray();
+}
+
 export async function addNudge(journal: Journal, record: NudgeRecord): Promise<void> {
   await journal.nudges.add(record);
 }
 
-/** Answers whether there was one to answer. */
-export async function answerNudge(
+/** The first answer holds. Resolves with whether this was it. */
+export function answerNudge(
   journal: Journal,
   at: number,
-  answer: NonNullable<NudgeRecord['answer']>,
+  answer: NudgeAnswer,
+  answeredAt: number,
 ): Promise<boolean> {
-  return (await journal.nudges.update(at, { answer })) > 0;
+  return journal.transaction('rw', journal.nudges, async () => {
+    const record = await journal.nudges.get(at);
+    if (!record || record.withheld || record.answer !== undefined) return false;
+    await journal.nudges.update(at, { answer, answeredAt });
+    return true;
+  });
 }

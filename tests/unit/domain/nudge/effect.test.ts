@@ -11,7 +11,7 @@ function moments(hours: readonly { readonly withheld: boolean; readonly actions:
     at: Date.UTC(2026, 0, 1 + index, 10),
     day: day(index),
     minute: 600,
-    reason: 'either-way',
+    reason: 'open',
     withheld,
   }));
   const tallies: Tally[] = hours.map(({ actions }, index) => ({
