@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { NudgeAnswer } from '../lib/domain/nudge/nudge';
+import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Foothold, Standing } from '../lib/domain/standing';
 import { footholdText } from './footholdText';
 import { formatCount } from './formatCount';
@@ -16,8 +16,7 @@ export interface NextFootholdProps {
   /** What was just reached, in words; empty most of the time. */
   readonly praise: string;
   readonly onOptions: () => void;
-  /** To the nudge of that time. */
-  readonly onNudge: (at: number, answer: NudgeAnswer) => void;
+  readonly onNudge: (reply: NudgeReply) => void;
 }
 
 /** From so many letters on the text is set smaller, so that it fits its two lines. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { NudgeAnswer } from '../lib/domain/nudge/nudge';
+import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import { doneOf } from '../lib/domain/nudge/progress';
 import type { SpokenNudge } from '../lib/domain/nudge/spoken';
 import type { Standing } from '../lib/domain/standing';
@@ -11,7 +11,7 @@ export interface NudgeProps {
   /** It in words. */
   readonly text: string;
   readonly standing: Standing;
-  readonly onAnswer: (at: number, answer: NudgeAnswer) => void;
+  readonly onAnswer: (reply: NudgeReply) => void;
 }
 
 /**
@@ -34,7 +34,7 @@ export function Nudge({ nudge, text, standing, onAnswer }: NudgeProps) {
       yes={i18n.t(rule ? 'nudge.snooze' : 'nudge.yes')}
       no={i18n.t(rule ? 'nudge.skip' : 'nudge.no')}
       onAnswer={(yes) => {
-        onAnswer(at, yes ? (rule ? 'snoozed' : 'accepted') : 'dismissed');
+        onAnswer({ at, answer: yes ? (rule ? 'snoozed' : 'accepted') : 'dismissed' });
       }}
     />
   );

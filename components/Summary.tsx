@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ComponentChildren } from 'preact';
 import type { ActionKind } from '../lib/domain/action';
-import type { NudgeAnswer } from '../lib/domain/nudge/nudge';
+import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Outlook } from '../lib/domain/outlook';
 import type { Standing } from '../lib/domain/standing';
 import type { Summary as DayInNumbers } from '../lib/domain/summary';
@@ -55,8 +55,7 @@ export interface SummaryProps {
   /** Yes to what an adjustment point proposes for a goal. */
   readonly onAdjust?: (id: string, reason: string) => void;
   readonly onUndo: (id: string) => void;
-  /** To the nudge of that time. */
-  readonly onNudge: (at: number, answer: NudgeAnswer) => void;
+  readonly onNudge: (reply: NudgeReply) => void;
   /** `atMinute` is a minute of the summary's day, never later than now. */
   readonly onLogEarlier: (kind: ActionKind, count: number, atMinute: number) => void;
 }

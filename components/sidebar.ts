@@ -1,5 +1,5 @@
 import type { ActionKind } from '../lib/domain/action';
-import type { NudgeAnswer } from '../lib/domain/nudge/nudge';
+import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Standing } from '../lib/domain/standing';
 import type { Touches } from '../lib/domain/touches';
 
@@ -57,8 +57,7 @@ export interface PanelProps {
   readonly onAgain: (yes: boolean) => void;
   readonly onAnswer: (id: string, yes: boolean) => void;
   readonly onUndo: (id: string) => void;
-  /** To the nudge of that time. */
-  readonly onNudge: (at: number, answer: NudgeAnswer) => void;
+  readonly onNudge: (reply: NudgeReply) => void;
   /** Numbers into shapes, and back. */
   readonly onHideNumbers: () => void;
   readonly onMoveTo?: ((surface: Surface) => void) | undefined;

@@ -49,6 +49,7 @@ import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { siteSettings } from '../../lib/settings/sites';
 import { timeZoneHere, today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
+import { Nudges } from './Nudges';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -225,6 +226,7 @@ render(
       </>
     }
     health={<Health />}
+    nudges={<Nudges journal={journal} />}
     habits={
       <>
         <Shortcuts />

@@ -32,7 +32,7 @@ function SidePanel() {
       now={now()}
       siteLabel={(id) => siteById(id)?.label ?? id}
       onHideNumbers={() => void hideNumbers.set(!hidden)}
-      onNudge={(at, answer) => void sendMessage('answerNudge', { at, answer })}
+      onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onOptions={() => void browser.runtime.openOptionsPage()}
     />
   );

@@ -16,7 +16,7 @@ import { allGoals, saveGoals } from '../journal/goals';
 import { addNudge, answerNudge, lastNudges, nudgesSince } from '../journal/nudges';
 import { talliesSince } from '../journal/tallies';
 import { lot } from '../lot';
-import { nudgeAnswer } from '../messages/schema';
+import { nudgeReply } from '../messages/schema';
 import type { Sender } from '../messages/sender';
 import { cueSettings } from '../settings/cues';
 import { nudgeSettings } from '../settings/nudges';
@@ -78,7 +78,7 @@ export class Nudger {
 
   /** The rep's answer, on the sender's page or a page of ours. Answers whether it was the first. */
   async answer(message: unknown, sender: Sender): Promise<boolean> {
-    const parsed = nudgeAnswer.safeParse(message);
+    const parsed = nudgeReply.safeParse(message);
     if (!parsed.success) return false;
     if (sender.from === 'page' && !siteAt(await siteSettings.get(), sender.origin)?.on)
       return false;

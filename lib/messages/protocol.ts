@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { GoalVersion } from '../domain/goal';
-import type { NudgeAnswer } from '../domain/nudge/nudge';
+import type { NudgeReply } from '../domain/nudge/nudge';
 import type { Touches } from '../domain/touches';
 import type { Surface } from '../settings/sites';
 import type { Outcome } from '../domain/health';
@@ -66,8 +66,8 @@ interface ProtocolMap {
   switchOff(): boolean;
   /** The rep wants the sender's own site shown there from now on. */
   moveTo(surface: Surface): boolean;
-  /** What the rep says to a nudge, by its time. Answers whether it was the first answer. */
-  answerNudge(answer: { readonly at: number; readonly answer: NudgeAnswer }): boolean;
+  /** Answers whether it was the first answer. */
+  answerNudge(reply: NudgeReply): boolean;
   openOptions(): boolean;
   /** The sidebar's stylesheet: a page that shows nothing loads none of it. */
   style(): string;

@@ -42,7 +42,7 @@ export const outcomes = z.strictObject({
     .max(2000),
 });
 
-export const nudgeAnswer = z.strictObject({ at: time, answer: z.enum(nudgeAnswers) });
+export const nudgeReply = z.strictObject({ at: time, answer: z.enum(nudgeAnswers) });
 
 export const correction = z.strictObject({
   id: text,

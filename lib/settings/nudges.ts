@@ -1,8 +1,6 @@
-import { drives, type Drive } from '../domain/nudge/spoken';
+import { drives, mostDrives, type Drive } from '../domain/nudge/drive';
 import { localItem } from './item';
 import { isRecord } from './record';
-
-export const mostDrives = 3;
 
 export interface NudgeSettings {
   readonly on: boolean;

@@ -4,7 +4,7 @@ import { Detector } from '../detect/detector';
 import { watchLandmarks } from '../detect/health';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
-import type { NudgeAnswer } from '../domain/nudge/nudge';
+import type { NudgeReply } from '../domain/nudge/nudge';
 import { newOccurrence } from '../domain/occurrence';
 import { onMessage, sendMessage } from '../messages/protocol';
 import { countDials } from '../settings/dials';
@@ -160,7 +160,7 @@ export class Counting {
       this.#state.forget(id);
       void this.#outbox.undo(id);
     },
-    onNudge: (at: number, answer: NudgeAnswer) => void sendMessage('answerNudge', { at, answer }),
+    onNudge: (reply: NudgeReply) => void sendMessage('answerNudge', reply),
     onMoveTo: (surface: Surface) => void sendMessage('moveTo', surface),
     onSwitchOff: () => void sendMessage('switchOff'),
     onReport: async () => {
@@ -218,7 +218,7 @@ export class Counting {
         if (event.isTrusted && field?.matches?.('input,textarea,[contenteditable]'))
           this.#typedAt = now();
       },
-      { capture: true, passive: true, signal: this.signal },
+      { capture: true, signal: this.signal },
     );
   }
 

@@ -18,7 +18,7 @@ export type NudgeEffect =
     };
 
 /** To see 0.4 actions at a spread of 2 with 15 % withheld takes about so many moments. */
-const enough = 300;
+export const enoughMoments = 300;
 const enoughWithheld = 30;
 /** 90th percentile of the normal distribution: with so many moments it serves for Welch's t. */
 const z90 = 1.2815515655446004;
@@ -43,7 +43,7 @@ export function nudgeEffect(
   const spoken = ours.filter(({ withheld }) => !withheld).map(after);
   const withheld = ours.filter((record) => record.withheld).map(after);
   const moments = ours.length;
-  if (moments < enough || withheld.length < enoughWithheld || spoken.length < enoughWithheld)
+  if (moments < enoughMoments || withheld.length < enoughWithheld || spoken.length < enoughWithheld)
     return { known: false, moments };
   const added = mean(spoken) - mean(withheld);
   const half = z90 * Math.sqrt(errorOfMean(spoken) + errorOfMean(withheld));

@@ -26,6 +26,12 @@ export type Silence =
 export const nudgeAnswers = ['accepted', 'dismissed', 'snoozed', 'not-today'] as const;
 export type NudgeAnswer = (typeof nudgeAnswers)[number];
 
+/** An answer to the nudge of a time, UTC ms. */
+export interface NudgeReply {
+  readonly at: number;
+  readonly answer: NudgeAnswer;
+}
+
 /** A moment that was worth speaking in, and what came of it. */
 export interface NudgeRecord {
   /** UTC ms. */

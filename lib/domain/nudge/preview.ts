@@ -1,13 +1,14 @@
 import type { ActiveGoalsInput } from '../activeGoals';
 import type { ActionKind } from '../action';
-import { instantOf, offsetAt, type DayKey } from '../day';
+import { addDays, daysOf, instantOf, offsetAt, type DayKey } from '../day';
 import type { Past } from '../odds/past';
-import { hoursOn } from '../schedule';
+import { hoursOn, type Schedule } from '../schedule';
 import { standing, type Foothold, type RecentAction } from '../standing';
 import { stretchOnOffer } from '../stretch';
+import type { Drive } from './drive';
 import { momentOf, type NudgeGround } from './moment';
 import { nudge, type NudgeRecord } from './nudge';
-import { spokenOf, subjectOf, type Drive, type SpokenNudge } from './spoken';
+import { spokenOf, subjectOf, type SpokenNudge } from './spoken';
 
 export interface PreviewInput extends ActiveGoalsInput {
   /** A day that is over. */
@@ -17,6 +18,17 @@ export interface PreviewInput extends ActiveGoalsInput {
   /** By goal, as they were on that day. */
   readonly pasts: ReadonlyMap<string, Past>;
   readonly drives: readonly Drive[];
+}
+
+export interface PreviewedNudge extends SpokenNudge {
+  /** Minute of the local day. */
+  readonly minute: number;
+}
+
+/** What would have been said on a day that is over. */
+export interface NudgePreview {
+  readonly day: DayKey;
+  readonly said: readonly PreviewedNudge[];
 }
 
 /** A standing that nothing asks for is drawn anew this often, minutes. */
@@ -31,7 +43,7 @@ const speaksUp = 0.5;
  *
  * @throws RangeError when the time zone is unknown or the day is no day
  */
-export function previewOf(input: PreviewInput): readonly SpokenNudge[] {
+export function previewOf(input: PreviewInput): readonly PreviewedNudge[] {
   const { day, timeZone, schedule, tallies, goals, pasts, drives } = input;
   const hours = hoursOn(schedule, day);
   if (!hours) return [];
@@ -39,7 +51,7 @@ export function previewOf(input: PreviewInput): readonly SpokenNudge[] {
   const ticks = new Set(actions.map(({ minute }) => minute));
   for (let minute = hours.start; minute < hours.end; minute += apart) ticks.add(minute);
   const history: NudgeRecord[] = [];
-  const said: SpokenNudge[] = [];
+  const said: PreviewedNudge[] = [];
   let previous: Foothold | null = null;
   for (const minute of [...ticks].sort((a, b) => a - b)) {
     const then = { goals, schedule, tallies: until(tallies, day, minute) };
@@ -65,10 +77,16 @@ export function previewOf(input: PreviewInput): readonly SpokenNudge[] {
     if (!decision.speak) continue;
     const { reason, withheld } = decision;
     const record = { at: now, day, minute, reason, withheld, kind: subjectOf(reason, full).kind };
-    said.push(spokenOf(record, full, drives));
+    said.push({ ...spokenOf(record, full, drives), minute });
     history.push(record);
   }
   return said;
+}
+
+/** The last day before `today` on which the rep worked; null when the last two weeks had none. */
+export function lastWorkday(schedule: Schedule, today: DayKey): DayKey | null {
+  const days = daysOf({ first: addDays(today, -14), last: addDays(today, -1) });
+  return days.findLast((day) => hoursOn(schedule, day)) ?? null;
 }
 
 /** The tallies as they were at a minute of a day. */

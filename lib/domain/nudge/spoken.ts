@@ -1,11 +1,8 @@
 import type { ActionKind } from '../action';
 import { stretchTarget } from '../stretch';
+import type { Drive } from './drive';
 import type { NudgeGround } from './moment';
 import type { NudgeReason, NudgeRecord } from './nudge';
-
-/** What moves a rep; the words of a nudge follow it. */
-export const drives = ['money', 'recognition', 'mastery', 'helping', 'freedom'] as const;
-export type Drive = (typeof drives)[number];
 
 /** What Foothold has to say, until it is answered or its time has passed. Plain JSON. */
 export interface SpokenNudge {
