@@ -1,7 +1,7 @@
 import type { ActionKind } from '../action';
 import { stretchTarget } from '../stretch';
 import type { Drive } from './drive';
-import type { NudgeGround } from './moment';
+import { momentOf, type NudgeGround } from './moment';
 import type { NudgeReason, NudgeRecord } from './nudge';
 
 /** What Foothold has to say, until it is answered or its time has passed. Plain JSON. */
@@ -51,8 +51,10 @@ export function spokenOf(
 /** How many of what it is about. */
 export function subjectOf(
   reason: NudgeReason,
-  { standing: { foothold, totals }, cue, stretch }: NudgeGround,
+  ground: NudgeGround,
 ): Pick<SpokenNudge, 'kind' | 'count' | 'base' | 'goalId'> {
+  const { cue, stretch } = ground;
+  const { foothold, totals } = ground.standing;
   if (reason === 'cue' && cue)
     return { kind: cue.kind, count: cue.count, base: totals[cue.kind] ?? 0 };
   if (reason === 'stretch' && stretch) {
@@ -64,5 +66,7 @@ export function subjectOf(
     };
   }
   if (!foothold) throw new RangeError(`nothing to say for ${reason}`);
-  return { kind: foothold.kind, count: Math.max(1, foothold.size - foothold.done) };
+  // A foothold may be but a part of what is left to the checkpoint.
+  const left = reason === 'close' ? momentOf(ground).leg?.actions : undefined;
+  return { kind: foothold.kind, count: left ?? Math.max(1, foothold.size - foothold.done) };
 }
