@@ -67,7 +67,7 @@ export function CueRules({ cues, sites, onAdd, onRemove }: CueRulesProps) {
         <p>{i18n.t('cues.noSites')}</p>
       ) : (
         <form
-          class="fields"
+          class="fields short"
           noValidate
           aria-label={i18n.t('cues.add')}
           onSubmit={(event) => {

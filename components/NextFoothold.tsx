@@ -32,8 +32,9 @@ export function NextFoothold({ standing, now, praise, onOptions, onNudge }: Next
   const done = foothold ? foothold.done >= foothold.size : rest === 'reached';
   const title = i18n.t(foothold ? (done ? 'next.doneTitle' : 'next.title') : 'rest.title');
   const text = footholdText(standing, now);
-  const nudge = praise ? undefined : standing.nudge;
-  const said = nudge ? nudgeText(nudge) : praise;
+  // A rule that counts along stays while its own steps are praised.
+  const nudge = praise && standing.nudge?.reason !== 'cue' ? undefined : standing.nudge;
+  const said = nudge ? nudgeText(nudge) : '';
   return (
     <section
       class={`next ${done ? 'done' : foothold ? '' : 'rest'} ${praise && 'cheer'} ${nudge?.reason ?? ''}`}
@@ -44,7 +45,7 @@ export function NextFoothold({ standing, now, praise, onOptions, onNudge }: Next
         {praise || title}
       </small>
       <p role="status" class="hidden">
-        {said}
+        {praise || said}
       </p>
       {nudge ? (
         <Nudge nudge={nudge} text={said} standing={standing} onAnswer={onNudge} />

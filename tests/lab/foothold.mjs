@@ -221,6 +221,33 @@ export class Foothold {
     return rows.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   }
 
+  /**
+   * Puts rows into a table of the journal, as if they had always been there.
+   *
+   * @param {string} table
+   * @param {readonly unknown[]} rows
+   */
+  async put(table, rows) {
+    await this.ask(
+      ([table, rows]) =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('foothold');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const change = database.transaction(table, 'readwrite');
+            for (const row of rows) change.objectStore(table).put(row);
+            change.onabort = () => reject(change.error);
+            change.oncomplete = () => {
+              database.close();
+              resolve(undefined);
+            };
+          };
+        }),
+      [table, rows],
+    );
+  }
+
   /** @returns {Promise<import('../../lib/domain/standing').Standing | undefined>} */
   standing() {
     return this.ask(async () => (await chrome.storage.local.get('standing')).standing?.standing);

@@ -94,6 +94,9 @@ describe('a nudge on the card', () => {
     show(<Panel {...sidebar({ standing: standing({ goals: reached, nudge }) })} />);
     expect(document.querySelector('.next .ask')).toBeNull();
     expect(words(document.querySelector('.next small'))).toBe('Calls: goal reached');
+    show(<Panel {...sidebar({ standing: standing({ goals: reached, nudge: rule }) })} />);
+    expect(card()).toBe('3 calls first 2/3SnoozeSkip');
+    expect(words(document.querySelector('.next small'))).toBe('Calls: goal reached');
   });
 
   it('is a dot on the rail', () => {
