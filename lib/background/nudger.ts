@@ -59,7 +59,7 @@ export class Nudger {
     const timeZone = timeZoneHere();
     const toCome = cuesToCome(rules, history, day, clockAt(computedAt, timeZone, day));
     const cues = toCome.length > 0 && { cues: toCome.map(({ origin }) => origin) };
-    const stretch = on ? stretchOnOffer(input, day) : null;
+    const stretch = on ? stretchOnOffer(input, standing) : null;
     const base = {
       standing,
       schedule: input.schedule,
@@ -171,11 +171,12 @@ function holds(
 
 /** What only the pages know of the rep's hands. */
 function withHands(moment: NudgeMoment, pages: readonly PageInFront[]): NudgeMoment {
+  const dials = pages.flatMap(({ questions }) => questions).filter(({ kind }) => kind === 'call');
   const latest = (times: readonly (number | undefined)[]) =>
     Math.max(...times.map((time) => time ?? -Infinity));
   return {
     ...moment,
     lastKeyAt: latest(pages.map(({ typedAt }) => typedAt)),
-    callBegunAt: latest([moment.callBegunAt, ...pages.map(({ dialedAt }) => dialedAt)]),
+    callBegunAt: latest([moment.callBegunAt, ...dials.map(({ at }) => at)]),
   };
 }

@@ -5,6 +5,7 @@ import { isCompanyGoal } from './companyGoal';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
 import { hoursOn, minutesWithin } from './schedule';
+import type { Standing } from './standing';
 
 const looksBack = 4;
 const mustBeMet = 3;
@@ -43,8 +44,13 @@ export function mayStretch(input: ActiveGoalsInput, active: ActiveGoal): boolean
   );
 }
 
-/** The first of a day's own goals that may be stretched; null where there is none. */
-export function stretchOnOffer(input: ActiveGoalsInput, day: DayKey): ActiveGoal | null {
+/** The first of the rep's own goals that may be stretched; null where there is none. */
+export function stretchOnOffer(
+  input: ActiveGoalsInput,
+  { day, goals }: Pick<Standing, 'day' | 'goals'>,
+): ActiveGoal | null {
+  // Most of the time none is reached, and there is nothing to look at.
+  if (!goals.some(({ done, target }) => done >= target)) return null;
   return (
     activeGoals(input, day).find((goal) => !isCompanyGoal(goal) && mayStretch(input, goal)) ?? null
   );

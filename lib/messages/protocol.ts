@@ -39,12 +39,12 @@ export interface Outcomes {
   readonly seen: readonly Observation[];
 }
 
-/** When the rep's hand was last at work on a page, UTC ms; never what it did. */
+/** When the rep's hand was last at work on a page, UTC ms; never what it typed. */
 export interface Presence {
   /** A key went into a text field. */
   readonly typedAt?: number | undefined;
-  /** A phone link was used that nobody has answered for yet. */
-  readonly dialedAt?: number | undefined;
+  /** Links that were used and that nobody has answered for yet. */
+  readonly questions: readonly { readonly kind: ActionKind; readonly at: number }[];
 }
 
 /** Everything that crosses between a page or an extension page and the worker. */

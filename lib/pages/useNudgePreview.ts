@@ -4,7 +4,7 @@ import { goalsOn } from '../domain/goal';
 import type { Drive } from '../domain/nudge/drive';
 import {
   lastWorkday,
-  previewOf,
+  previewSteps,
   type NudgePreview,
   type PreviewedNudge,
 } from '../domain/nudge/preview';
@@ -25,14 +25,14 @@ export function useNudgePreview(
 ): NudgePreview | null {
   const [preview, setPreview] = useState<NudgePreview | null>(null);
   useEffect(() => {
-    let current = true;
+    const life = new AbortController();
     const day = schedule && today !== undefined ? lastWorkday(schedule, today) : null;
     if (schedule && day !== null && drives)
-      void reckon(journal, schedule, day, drives).then((said) => {
-        if (current) setPreview({ day, said });
+      void reckon(journal, schedule, day, drives, life.signal).then((said) => {
+        if (!life.signal.aborted) setPreview({ day, said });
       });
     return () => {
-      current = false;
+      life.abort();
     };
   }, [schedule, today, drives]);
   return preview;
@@ -43,6 +43,7 @@ async function reckon(
   schedule: Schedule,
   day: DayKey,
   drives: readonly Drive[],
+  signal: AbortSignal,
 ): Promise<readonly PreviewedNudge[]> {
   const [goals, tallies, { fits }] = await Promise.all([
     allGoals(journal),
@@ -56,5 +57,13 @@ async function reckon(
       return [id, pastOf(tallies, kinds, own, day, fits[nameOfKinds(kinds)])];
     }),
   );
-  return previewOf({ goals, tallies, schedule, day, timeZone: timeZoneHere(), pasts, drives });
+  const said: PreviewedNudge[] = [];
+  const input = { goals, tallies, schedule, day, timeZone: timeZoneHere(), pasts, drives };
+  for (const nudge of previewSteps(input)) {
+    if (nudge) said.push(nudge);
+    // The page stays at hand between the steps.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal.aborted) break;
+  }
+  return said;
 }

@@ -227,10 +227,7 @@ export class Counting {
     const deaf = [
       onMessage('presence', () =>
         this.window.document.visibilityState === 'visible'
-          ? {
-              typedAt: this.#typedAt,
-              dialedAt: this.#state.questions.findLast(({ kind }) => kind === 'call')?.at,
-            }
+          ? { typedAt: this.#typedAt, questions: this.#state.questions }
           : null,
       ),
       onMessage('log', ({ data: kind }) => {

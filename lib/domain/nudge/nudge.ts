@@ -86,8 +86,9 @@ export type Nudge =
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const mostADay = 3;
-const apart = 45 * minuteMs;
+export const mostADay = 3;
+/** Minutes. */
+export const leastApart = 45;
 const settling = 5;
 const typing = 10_000;
 const call = 3 * minuteMs;
@@ -135,7 +136,7 @@ function silence(moment: NudgeMoment, reason: NudgeReason | null): Silence | nul
   if (today.some(({ answer }) => answer === 'not-today')) return 'not-today';
   const kept = moment.cueToCome && reason !== 'cue' ? 1 : 0;
   if (today.length >= mostADay - kept) return 'spent';
-  if (history.some(({ at }) => within(at, apart))) return 'too-soon';
+  if (history.some(({ at }) => within(at, leastApart * minuteMs))) return 'too-soon';
   if (now < quietUntil(history)) return 'backing-off';
   return null;
 }

@@ -1,13 +1,14 @@
 import type { ActiveGoalsInput } from '../activeGoals';
 import type { ActionKind } from '../action';
 import { addDays, daysOf, instantOf, offsetAt, type DayKey } from '../day';
+import { lookBack } from '../lookBack';
 import type { Past } from '../odds/past';
 import { hoursOn, type Schedule } from '../schedule';
 import { standing, type Foothold, type RecentAction } from '../standing';
 import { stretchOnOffer } from '../stretch';
 import type { Drive } from './drive';
 import { momentOf, type NudgeGround } from './moment';
-import { nudge, type NudgeRecord } from './nudge';
+import { leastApart, mostADay, nudge, type NudgeRecord } from './nudge';
 import { spokenOf, subjectOf, type SpokenNudge } from './spoken';
 
 export interface PreviewInput extends ActiveGoalsInput {
@@ -41,33 +42,42 @@ const speaksUp = 0.5;
  * action, put to the same policy, without lot and with nobody answering. What only the page knew (typing, phone links)
  * and the rep's own rules are not in it. The same day always gives the same.
  *
+ * A step may take as long as a standing, so it comes step by step: what is said in it, or nothing.
+ *
  * @throws RangeError when the time zone is unknown or the day is no day
  */
-export function previewOf(input: PreviewInput): readonly PreviewedNudge[] {
+export function* previewSteps(input: PreviewInput): Generator<PreviewedNudge | undefined, void> {
   const { day, timeZone, schedule, tallies, goals, pasts, drives } = input;
   const hours = hoursOn(schedule, day);
-  if (!hours) return [];
+  if (!hours) return;
   const actions = actionsOf(input);
   const ticks = new Set(actions.map(({ minute }) => minute));
   for (let minute = hours.start; minute < hours.end; minute += apart) ticks.add(minute);
+  const from = lookBack(goals, schedule, day);
+  const recentTallies = tallies.filter((tally) => tally.day >= from);
   const history: NudgeRecord[] = [];
-  const said: PreviewedNudge[] = [];
   let previous: Foothold | null = null;
   for (const minute of [...ticks].sort((a, b) => a - b)) {
-    const then = { goals, schedule, tallies: until(tallies, day, minute) };
+    if (history.some((record) => minute - record.minute < leastApart)) continue;
+    if (history.length >= mostADay) return;
+    yield;
+    const known = { goals, schedule, tallies: until(recentTallies, day, minute) };
     const now = instantOf(day, minute, timeZone);
     const recent = actions.filter((action) => action.minute <= minute);
     // The odds are what takes long, so a moment in which nothing could be said does without.
-    const ground = (odds: ReadonlyMap<string, Past>): NudgeGround => ({
-      standing: standing({ ...then, now, timeZone, previous, recent, pasts: odds }),
-      schedule,
-      timeZone,
-      history,
-      on: true,
-      cue: null,
-      cueToCome: false,
-      stretch: stretchOnOffer(then, day),
-    });
+    const ground = (odds: ReadonlyMap<string, Past>): NudgeGround => {
+      const then = standing({ ...known, now, timeZone, previous, recent, pasts: odds });
+      return {
+        standing: then,
+        schedule,
+        timeZone,
+        history,
+        on: true,
+        cue: null,
+        cueToCome: false,
+        stretch: stretchOnOffer(known, then),
+      };
+    };
     const rough = ground(new Map());
     previous = rough.standing.foothold;
     const first = nudge(momentOf(rough), speaksUp);
@@ -77,10 +87,9 @@ export function previewOf(input: PreviewInput): readonly PreviewedNudge[] {
     if (!decision.speak) continue;
     const { reason, withheld } = decision;
     const record = { at: now, day, minute, reason, withheld, kind: subjectOf(reason, full).kind };
-    said.push({ ...spokenOf(record, full, drives), minute });
+    yield { ...spokenOf(record, full, drives), minute };
     history.push(record);
   }
-  return said;
 }
 
 /** The last day before `today` on which the rep worked; null when the last two weeks had none. */

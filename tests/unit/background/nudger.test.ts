@@ -116,12 +116,21 @@ describe('with a standing', () => {
 
   test('a rep who types, or has just dialled, on a page in front is left in peace', async () => {
     const origin = 'https://crm.example.com';
-    inFront.mockResolvedValue([{ origin, typedAt: nearLunch - 9999 }]);
+    const questions = [
+      { kind: 'call', at: nearLunch - 2 * minute },
+      { kind: 'email', at: nearLunch },
+    ] as const;
+    inFront.mockResolvedValue([{ origin, questions: [], typedAt: nearLunch - 9999 }]);
     expect(await said()).toBeUndefined();
-    inFront.mockResolvedValue([{ origin }, { origin, dialedAt: nearLunch - 2 * minute }]);
+    inFront.mockResolvedValue([
+      { origin, questions: [] },
+      { origin, questions },
+    ]);
     expect(await said()).toBeUndefined();
     expect(await records()).toEqual([]);
-    inFront.mockResolvedValue([{ origin, typedAt: nearLunch - 10_000 }]);
+    inFront.mockResolvedValue([
+      { origin, questions: questions.slice(1), typedAt: nearLunch - 10_000 },
+    ]);
     expect(await said()).toBeDefined();
   });
 
@@ -188,7 +197,7 @@ describe('an answer', () => {
 
 describe('a rule of the rep’s own', () => {
   const rule = { id: 'r1', origin: mail, count: 2, kind: 'call' } as const;
-  const opened = [{ origin: mail }];
+  const opened = [{ origin: mail, questions: [] }];
 
   beforeEach(async () => {
     await cueSettings.set([rule]);
@@ -199,7 +208,7 @@ describe('a rule of the rep’s own', () => {
   test('waits for its site, and has pages there ask anew', async () => {
     expect(await said()).toBeUndefined();
     expect((await storedStanding.get())?.cues).toEqual([mail]);
-    inFront.mockResolvedValue([{ origin: 'https://crm.example.com' }]);
+    inFront.mockResolvedValue([{ origin: 'https://crm.example.com', questions: [] }]);
     expect(await said()).toBeUndefined();
     inFront.mockResolvedValue(opened);
     expect(await said()).toMatchObject({ reason: 'cue', kind: 'call', count: 2, base: 0 });

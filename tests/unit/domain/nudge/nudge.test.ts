@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../../../seeded';
 import {
   nudge,
   quietUntil,
@@ -154,17 +155,6 @@ it('withholds 15 % of the moments that are left, by lot', () => {
 it('never withholds a rule of the rep’s own', () => {
   expect(nudge(moment({ cue: true }), 0)).toEqual({ speak: true, reason: 'cue', withheld: false });
 });
-
-/** mulberry32: a small generator with a seed, so that a failure can be looked at again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Spoken {
   readonly record: NudgeRecord;

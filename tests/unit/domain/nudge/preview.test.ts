@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../seeded';
 import { addDays, weekdayOf } from '../../../../lib/domain/day';
 import { defaultRange, type Goal, type GoalVersion } from '../../../../lib/domain/goal';
-import { lastWorkday, previewOf } from '../../../../lib/domain/nudge/preview';
+import { lastWorkday, previewSteps } from '../../../../lib/domain/nudge/preview';
 import { pastOf } from '../../../../lib/domain/odds/past';
 import { defaultSchedule } from '../../../../lib/domain/schedule';
 import type { Tally } from '../../../../lib/domain/tally';
@@ -32,7 +32,7 @@ function preview(minutes: readonly number[], changes: Partial<Goal> = {}, on = d
   const tallies = [...history, { day, kind: 'call' as const, minutes }];
   const pasts = new Map([['calls', pastOf(tallies, ['call'], defaultSchedule, on)]]);
   const input = { goals, tallies, schedule: defaultSchedule, day: on, timeZone: 'UTC', pasts };
-  return previewOf({ ...input, drives: ['mastery'] });
+  return [...previewSteps({ ...input, drives: ['mastery'] })].filter((said) => said !== undefined);
 }
 
 describe('what would have been said', () => {
