@@ -109,6 +109,7 @@ function Popup() {
       onStretch={stretch}
       onAdjust={adjust}
       onUndo={(id) => void sendMessage('undo', id)}
+      onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}
     />
   );
