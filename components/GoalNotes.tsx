@@ -1,10 +1,14 @@
 import { i18n } from '#i18n';
+import type { Odds } from '../lib/domain/odds/goalOdds';
 import { dayText } from './dayText';
 import { formatCount } from './formatCount';
 import { goalName } from './goalName';
+import { oddsText } from './oddsText';
 import { ReviewCard, type ReviewCardProps } from './ReviewCard';
 
 export interface GoalNotesProps extends ReviewCardProps {
+  /** Of its period under way. */
+  readonly odds?: Odds | undefined;
   /** Actions that no day that is left can hold. */
   readonly unplannable: number;
   readonly onStretch: () => void;
@@ -13,7 +17,7 @@ export interface GoalNotesProps extends ReviewCardProps {
 
 /** Under a goal: what it counts as, what was promised for it, and what can be done about it. */
 export function GoalNotes(props: GoalNotesProps) {
-  const { outlook, reviews, unplannable, onStretch, onBlocker, onAdjust, onOptions } = props;
+  const { outlook, reviews, odds, unplannable, onStretch, onBlocker, onAdjust, onOptions } = props;
   const { credit, reward, ramp, stretch, adjusted, afterHold, done, target } = outlook;
   const lines = [
     ramp && ramp.step > 0
@@ -22,6 +26,9 @@ export function GoalNotes(props: GoalNotesProps) {
       : '',
     credit !== null && done !== target
       ? i18n.t('credit.counts', [formatCount(Math.round(credit * 100))])
+      : '',
+    odds?.byHistory !== undefined
+      ? i18n.t('odds.both', [oddsText({ ...odds, p: odds.byHistory }), oddsText(odds)])
       : '',
     unplannable > 0 ? i18n.t('goal.unplannable', [formatCount(unplannable)]) : '',
     reward ? i18n.t('credit.reward', [reward]) : '',

@@ -69,7 +69,7 @@ export function Summary(props: SummaryProps) {
   const { outlook, reviews = [], news = '', onDismissNews = () => undefined } = props;
   const praise = usePraise(standing, now);
   const hidden = numbersHidden();
-  const notesOf = ({ id, unplannable = 0 }: Standing['goals'][number]) => {
+  const notesOf = ({ id, odds, unplannable = 0 }: Standing['goals'][number]) => {
     const own = hidden ? undefined : outlook?.goals.find((goal) => goal.id === id);
     return (
       own &&
@@ -83,6 +83,7 @@ export function Summary(props: SummaryProps) {
           onBlocker={(blocker) => {
             props.onBlocker?.(id, blocker);
           }}
+          odds={odds}
           unplannable={unplannable}
           onStretch={() => {
             props.onStretch?.(id);

@@ -7,6 +7,12 @@ import { describe, expect, it } from 'vitest';
  * says where a rep would notice it; a practice that nothing shows yet stands under `open`.
  */
 const shown: Readonly<Record<string, readonly (readonly [file: string, name: string])[]>> = {
+  'S0 M2 only history': [
+    ['browser/plans', 'stands beside what history says, on its days, with its reason'],
+    ['browser/plans', 'is over with its last day'],
+    ['unit/domain/odds/expectation', '0 % changes nothing'],
+    ['unit/domain/odds/expectation', 'more never lowers the odds, and what history says stays'],
+  ],
   'S0 M3 SMART': [
     ['browser/goals', '“increase sales” is told what is missing, and nothing changes'],
   ],
@@ -91,7 +97,6 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
 const open: Readonly<Record<string, string>> = {
   'S0 M1 closing the door':
     'agreed with whom and when is kept; no exchange of a plan file with a manager',
-  'S0 M2 only history': 'no outlook factor',
   'S0 M5 too narrow': 'learning and networking count by one click, without minutes or pages',
   'S0 M8 accountability': 'owner, commitment and reward are kept; no partner summary',
   'S1 step 1 quality': 'no tags on actions, so no quality goals',
