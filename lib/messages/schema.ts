@@ -65,7 +65,13 @@ const terms = {
   parked: z.literal(true).exactOptional(),
   afterPrevious: z.literal(true).exactOptional(),
   starts: dayKey.exactOptional(),
-  hold: z.strictObject({ from: dayKey, until: dayKey.exactOptional() }).exactOptional(),
+  hold: z
+    .strictObject({
+      from: dayKey,
+      until: dayKey.exactOptional(),
+      reason: words.exactOptional(),
+    })
+    .exactOptional(),
   ramp: z
     .strictObject({
       base: z.number().positive(),

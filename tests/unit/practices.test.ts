@@ -7,8 +7,23 @@ import { describe, expect, it } from 'vitest';
  * says where a rep would notice it; a practice that nothing shows yet stands under `open`.
  */
 const shown: Readonly<Record<string, readonly (readonly [file: string, name: string])[]>> = {
+  'S0 M2 only history': [
+    ['browser/plans', 'stands beside what history says, on its days, with its reason'],
+    ['browser/plans', 'is over with its last day'],
+    ['unit/domain/odds/expectation', '0 % changes nothing'],
+    ['unit/domain/odds/expectation', 'more never lowers the odds, and what history says stays'],
+  ],
   'S0 M3 SMART': [
     ['browser/goals', '“increase sales” is told what is missing, and nothing changes'],
+  ],
+  'S0 M4 wiggle room': [
+    ['browser/reviews', 'proposes the lower target itself, takes one click, and logs what blocked'],
+    ['browser/reviews', 'leaves the day as it is, and holds from the next one on'],
+    ['browser/goals', 'a lowered target waits for the next review, with its reason'],
+    [
+      'unit/domain/outlook',
+      'that comes when the week is done is about the next one, and leaves this one missed',
+    ],
   ],
   'S0 M6 too broad': [
     [
@@ -67,6 +82,13 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ],
     ['unit/components/nudges', 'asks in the place of the step, in the words of what moves the rep'],
   ],
+  'S0 BP8 check-ins': [
+    ['browser/reviews', 'remembers what blocked until the next one'],
+    [
+      'unit/domain/review',
+      'holds a day goal against the week so far, with days above the goal beside those below',
+    ],
+  ],
   'S1 step 3 personal best': [['browser/goals', 'has the personal best of the rep’s own days']],
   'S3 sum check': [
     ['browser/goals', 'is checked against the goal while it is typed'],
@@ -102,12 +124,11 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
 const open: Readonly<Record<string, string>> = {
   'S0 M1 closing the door':
     'agreed with whom and when is kept; no exchange of a plan file with a manager',
-  'S0 M2 only history': 'no outlook factor',
-  'S0 M4 wiggle room':
-    'a lowered target waits for the review; that the review itself proposes it is not shown in a browser',
   'S0 M5 too narrow': 'learning and networking count by one click, without minutes or pages',
   'S0 M8 accountability': 'owner, commitment and reward are kept; no partner summary',
   'S1 step 1 quality': 'no tags on actions, so no quality goals',
+  'S1 step 5 reviews':
+    'what blocked is said and remembered twice a week; no daily review in the first ten workdays',
 };
 
 const sources = new Map<string, Promise<string>>();
