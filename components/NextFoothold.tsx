@@ -47,28 +47,26 @@ export function NextFoothold({ standing, now, praise, onOptions, onNudge }: Next
       <p role="status" class="hidden">
         {praise || said}
       </p>
+      {!nudge && (
+        <strong class={text.length > long ? 'long' : ''} key={`text ${text}`}>
+          {text}
+        </strong>
+      )}
       {nudge ? (
         <Nudge nudge={nudge} text={said} standing={standing} onAnswer={onNudge} />
-      ) : (
+      ) : foothold && numbersHidden() ? (
+        <p>{i18n.t('numbers.hidden')}</p>
+      ) : foothold ? (
         <>
-          <strong class={text.length > long ? 'long' : ''} key={`text ${text}`}>
-            {text}
-          </strong>
-          {foothold && numbersHidden() ? (
-            <p>{i18n.t('numbers.hidden')}</p>
-          ) : foothold ? (
-            <>
-              <div class="steps" aria-hidden="true" key={foothold.size}>
-                {Array.from({ length: foothold.size }, (_, step) => (
-                  <i key={step} class={step < foothold.done ? 'on' : ''} />
-                ))}
-              </div>
-              <p>{stepsText(foothold)}</p>
-            </>
-          ) : (
-            <p>{i18n.t(`rest.${restKey(standing)}.text`)}</p>
-          )}
+          <div class="steps" aria-hidden="true" key={foothold.size}>
+            {Array.from({ length: foothold.size }, (_, step) => (
+              <i key={step} class={step < foothold.done ? 'on' : ''} />
+            ))}
+          </div>
+          <p>{stepsText(foothold)}</p>
         </>
+      ) : (
+        <p>{i18n.t(`rest.${restKey(standing)}.text`)}</p>
       )}
       {rest === 'no-goals' && (
         <button type="button" class="link" onClick={onOptions}>

@@ -21,6 +21,7 @@ export interface NudgeProps {
 export function Nudge({ nudge, text, standing, onAnswer }: NudgeProps) {
   const { at, reason, count, drive } = nudge;
   const rule = reason === 'cue';
+  const words = rule ? 'cues' : 'nudge';
   return (
     <Ask
       text={text}
@@ -31,8 +32,8 @@ export function Nudge({ nudge, text, standing, onAnswer }: NudgeProps) {
             ? i18n.t(`drive.${drive}.why`)
             : ''
       }
-      yes={i18n.t(rule ? 'nudge.snooze' : 'nudge.yes')}
-      no={i18n.t(rule ? 'nudge.skip' : 'nudge.no')}
+      yes={i18n.t(`${words}.yes`)}
+      no={i18n.t(`${words}.no`)}
       onAnswer={(yes) => {
         onAnswer({ at, answer: yes ? (rule ? 'snoozed' : 'accepted') : 'dismissed' });
       }}

@@ -32,7 +32,7 @@ const looksBackOn = 60;
 const deedWithin = 60 * 60_000;
 
 /** What a standing says beside the numbers. */
-export type Said = Pick<Standing, 'nudge' | 'cues'>;
+export type Said = Pick<Standing, 'nudge' | 'cueToCome'>;
 
 /** Decides with each standing whether there is something worth saying, and writes the moment down. */
 export class Nudger {
@@ -58,7 +58,7 @@ export class Nudger {
     const history = await this.#noteDeeds(standing, latest, before);
     const timeZone = timeZoneHere();
     const toCome = cuesToCome(rules, history, day, clockAt(computedAt, timeZone, day));
-    const cues = toCome.length > 0 && { cues: toCome.map(({ origin }) => origin) };
+    const waits = toCome.length > 0 && { cueToCome: true as const };
     const stretch = on ? stretchOnOffer(input, standing) : null;
     const base = {
       standing,
@@ -69,11 +69,11 @@ export class Nudger {
       cueToCome: toCome.length > 0,
       stretch,
     };
-    if (before && holds(before, base, rules)) return { nudge: before, ...cues };
+    if (before && holds(before, base, rules)) return { nudge: before, ...waits };
     const pages = toCome.length > 0 ? await pagesInFront() : undefined;
     const cue = toCome.find(({ origin }) => pages?.some((page) => page.origin === origin)) ?? null;
     const spoken = await this.#speak({ ...base, cue }, drives, pages);
-    return { ...(spoken && { nudge: spoken }), ...cues };
+    return { ...(spoken && { nudge: spoken }), ...waits };
   }
 
   /** The rep's answer, on the sender's page or a page of ours. Answers whether it was the first. */

@@ -82,6 +82,9 @@ interface Pending {
 const uncomposed = ['submit', 'change'];
 const heardTypes = ['pointerdown', 'pointerup', 'click', 'keydown', 'drop', ...uncomposed];
 const pollEvery = 120;
+/** Where text is typed. */
+const fields = ['input,textarea,[contenteditable]'] as const;
+
 /** `submit` and `change` are trusted when scripts cause them, so a hand must have been there this recently, ms. */
 const handMemory = 1000;
 /** The second click of a double click comes this soon after the first, ms. */
@@ -97,6 +100,8 @@ export function detect(around_: Surroundings) {
 export class Detector {
   #place: Place;
   #pending: Pending[] = [];
+  /** When a key last went into a text field, wall clock, UTC ms. */
+  typedAt: number | undefined;
   #hand: { time: number; path: readonly EventTarget[] } = { time: -Infinity, path: [] };
   #poll: ReturnType<typeof setTimeout> | undefined;
   #ears: RequestEars | undefined;
@@ -189,6 +194,7 @@ export class Detector {
         this.#drags?.dropped();
         return;
       case 'keydown':
+        if (inPath(path, fields)) this.typedAt = this.world.now();
         this.#touch(event, path);
         this.#drags?.keyDown(event as KeyboardEvent, path);
         if ((event as KeyboardEvent).key === 'Escape') this.#callOff(event.timeStamp, () => true);

@@ -105,8 +105,8 @@ export interface Standing {
   readonly recent: readonly RecentAction[];
   /** What there is to say now; the worker adds it. */
   readonly nudge?: SpokenNudge;
-  /** Addresses with a rule of the rep's own that has not come up yet: a page there asks anew when it comes to the front. */
-  readonly cues?: readonly string[];
+  /** A rule of the rep's own has not come up yet: a page that comes to the front asks whether it is time. */
+  readonly cueToCome?: true;
 }
 
 export interface StandingInput {

@@ -42,7 +42,6 @@ export class Counting {
   readonly #touches: TouchesSoFar;
   #health = parseHealth(undefined);
   #slow = false;
-  #typedAt: number | undefined;
 
   constructor(
     private readonly window: Window,
@@ -111,7 +110,6 @@ export class Counting {
     arrive(this.#detector.place);
     void this.#resume(passage);
     this.#follow();
-    this.#noteTyping();
     this.#obey();
     const health = healthAt(window.location.origin);
     const show = (known: SiteHealth) => {
@@ -209,25 +207,12 @@ export class Counting {
       void this.#touches.ask(this.#detector.place.subject, this.#state.standing?.computedAt);
   }
 
-  /** When a key last went into a text field: nobody is spoken to while typing. What it was is nobody's business. */
-  #noteTyping() {
-    this.window.addEventListener(
-      'keydown',
-      (event) => {
-        const [field] = event.composedPath() as Partial<Element>[];
-        if (event.isTrusted && field?.matches?.('input,textarea,[contenteditable]'))
-          this.#typedAt = now();
-      },
-      { capture: true, signal: this.signal },
-    );
-  }
-
   /** What the rep asks for by a key or in the context menu, and where the rep is; only the worker can reach this. */
   #obey() {
     const deaf = [
       onMessage('presence', () =>
         this.window.document.visibilityState === 'visible'
-          ? { typedAt: this.#typedAt, questions: this.#state.questions }
+          ? { typedAt: this.#detector.typedAt, questions: this.#state.questions }
           : null,
       ),
       onMessage('log', ({ data: kind }) => {
@@ -255,11 +240,7 @@ export class Counting {
       this.#state.show(standing);
       this.#askTouches();
       // A rule of the rep's own may have waited for this page.
-      if (
-        !standing ||
-        standing.validUntil <= now() ||
-        standing.cues?.includes(this.window.location.origin)
-      )
+      if (!standing || standing.cueToCome || standing.validUntil <= now())
         await sendMessage('refresh').catch(() => false);
     };
     document.addEventListener('visibilitychange', () => void look(), { signal: this.signal });

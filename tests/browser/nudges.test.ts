@@ -222,9 +222,7 @@ describe('a rule of the rep’s own', () => {
     await form().getByLabel('First do').fill('3');
     await form().getByRole('button', { name: 'Add rule' }).click();
     await options.getByText(/When I open .*: 3 calls first/).waitFor();
-    await vi.waitFor(async () =>
-      expect((await lab().foothold.standing())?.cues).toEqual([lab().crm.origin]),
-    );
+    await vi.waitFor(async () => expect((await lab().foothold.standing())?.cueToCome).toBe(true));
     expect(await recordsOn('2026-11-27')).toEqual([]);
 
     await page.bringToFront();
@@ -244,9 +242,9 @@ describe('a rule of the rep’s own', () => {
 
   it('comes once in each half of the day, when its tab comes to the front, and is skipped with one click', async () => {
     await comes(27, 11, 30);
-    expect((await lab().foothold.standing())?.cues).toBeUndefined();
+    expect((await lab().foothold.standing())?.cueToCome).toBeUndefined();
     await comes(27, 13, 6);
-    expect((await lab().foothold.standing())?.cues).toEqual([lab().crm.origin]);
+    expect((await lab().foothold.standing())?.cueToCome).toBe(true);
     expect(await spoken()).toBeUndefined();
     await page.bringToFront();
     // The browser under test never hides a page, so it never says that one is seen again.

@@ -207,14 +207,14 @@ describe('a rule of the rep’s own', () => {
 
   test('waits for its site, and has pages there ask anew', async () => {
     expect(await said()).toBeUndefined();
-    expect((await storedStanding.get())?.cues).toEqual([mail]);
+    expect((await storedStanding.get())?.cueToCome).toBe(true);
     inFront.mockResolvedValue([{ origin: 'https://crm.example.com', questions: [] }]);
     expect(await said()).toBeUndefined();
     inFront.mockResolvedValue(opened);
     expect(await said()).toMatchObject({ reason: 'cue', kind: 'call', count: 2, base: 0 });
     expect(await records()).toMatchObject([{ reason: 'cue', cue: 'r1' }]);
     await said();
-    expect((await storedStanding.get())?.cues).toBeUndefined();
+    expect((await storedStanding.get())?.cueToCome).toBeUndefined();
   });
 
   test('counts from when it was met and ends when done', async () => {

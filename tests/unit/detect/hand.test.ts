@@ -335,3 +335,25 @@ describe('what the rep changed', () => {
     expect(counted).toEqual([]);
   });
 });
+
+describe('typing', () => {
+  const fields = `${form}<textarea id="note"></textarea>
+    <div id="editor" contenteditable="true"><p id="line">Hi</p></div>`;
+
+  test.each(['input', '#note', '#editor', '#line'])('is a key in %s', (field) => {
+    const { detector } = visit(siteWith(), fields);
+    expect(detector.typedAt).toBeUndefined();
+    press(field, 'a');
+    expect(detector.typedAt).toBe(Date.now());
+  });
+
+  test('is not a key elsewhere, a click, or what a script does', () => {
+    const { detector } = visit(siteWith(), fields);
+    press('#save', 'Tab');
+    click('#note');
+    scriptDoes(() => {
+      press('#note', 'a');
+    });
+    expect(detector.typedAt).toBeUndefined();
+  });
+});

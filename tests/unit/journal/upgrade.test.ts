@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noon, openJournal, openRaw, useJournals } from './open';
 import { openForWriting, schemaVersion } from '../../../lib/journal/database';
+import { exportJournal } from '../../../lib/journal/export';
 import { countOutcomes } from '../../../lib/journal/health';
 import { addNudge, lastNudges } from '../../../lib/journal/nudges';
 
@@ -41,6 +42,7 @@ test('a journal of the first Foothold keeps its rows and gains what is new', asy
   const moment = { day: '2026-03-02', minute: 720, reason: 'open', withheld: false } as const;
   await addNudge(journal, { at: noon, ...moment });
   expect(await lastNudges(journal, 1)).toEqual([{ at: noon, ...moment }]);
+  expect(await exportJournal(journal, noon)).toMatchObject({ nudges: [{ at: noon }] });
 });
 
 test('a page of ours that still has the old journal open does not block it', async () => {
