@@ -35,7 +35,7 @@ export function ReviewCard({ outlook, reviews, onBlocker, onAdjust }: ReviewCard
     <p>{i18n.t('review.last', [dayText(last.day, 'short'), blockersText(last.blocked)])}</p>
   );
   const chips = (
-    <div class="said" role="group" aria-label={i18n.t('review.blocked')}>
+    <div class="blockers" role="group" aria-label={i18n.t('review.blocked')}>
       {blockers.map((each) => (
         <button
           type="button"

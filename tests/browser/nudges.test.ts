@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { axeInSidebar, axeOnPage } from '../lab/axe.mjs';
 import type { Rep } from '../lab/crm/rep.mjs';
@@ -271,6 +271,10 @@ describe('a rule of the rep’s own', () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.length).toBeLessThanOrEqual(3);
     expect(lines[0]).toMatch(/^\d?\d:\d\d.*calls?/s);
+    const left = (text: Locator) => text.evaluate((one) => one.getBoundingClientRect().left);
+    expect(await left(section.locator('.said time').first())).toBe(
+      await left(section.getByText('On Friday it would have said')),
+    );
     await section.getByText(/Not enough yet: \d+ of some 300 moments/).waitFor();
     await section.getByLabel('Money').check();
     await section

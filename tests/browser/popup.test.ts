@@ -62,6 +62,16 @@ describe('the day in numbers', () => {
       expect.stringMatching(/^Follow-ups 0 of 4 on pace$/),
       expect.stringMatching(/^Opportunities 0 of 5 this week on pace$/),
     ]);
+    const cut = await popup
+      .locator('.goals li .row > *')
+      .evaluateAll((parts) =>
+        parts
+          .filter(
+            (one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth,
+          )
+          .map((one) => one.textContent),
+      );
+    expect(cut).toEqual([]);
     const week = await popup.locator('.week li').allTextContents();
     expect(week).toHaveLength(7);
     expect(week[0]).toMatch(/Mon 3 of 17$/);
