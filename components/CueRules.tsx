@@ -9,6 +9,7 @@ import {
   type CueProblem,
 } from '../lib/domain/nudge/cue';
 import { formatCount } from './formatCount';
+import { hostOf } from './hostOf';
 import { kindName } from './kindName';
 import { kindTitle } from './kindTitle';
 import { NumberField } from './NumberField';
@@ -21,8 +22,6 @@ export interface CueRulesProps {
   readonly onAdd: (cue: Omit<Cue, 'id'>) => void;
   readonly onRemove: (id: string) => void;
 }
-
-const hostOf = (origin: string) => origin.replace(/^https:\/\//, '');
 
 /** The rep's own if-then rules: "When I open mail.example.com: 3 calls first". */
 export function CueRules({ cues, sites, onAdd, onRemove }: CueRulesProps) {

@@ -30,7 +30,9 @@ export function GoalNotes(props: GoalNotesProps) {
     odds?.byHistory !== undefined
       ? i18n.t('odds.both', [oddsText({ ...odds, p: odds.byHistory }), oddsText(odds)])
       : '',
-    unplannable > 0 ? i18n.t('goal.unplannable', [formatCount(unplannable)]) : '',
+    unplannable > 0 && !outlook.adjustment
+      ? i18n.t('goal.unplannable', unplannable, [formatCount(unplannable)])
+      : '',
     reward ? i18n.t('credit.reward', [reward]) : '',
     stretch?.accepted && done < stretch.target
       ? i18n.t('stretch.going', [formatCount(stretch.target - done), formatCount(stretch.target)])

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { hostOf } from './hostOf';
 
 export interface LostSitesProps {
   /** Those that are on and that the browser does not let us see. What the company has set stays on. */
@@ -14,7 +15,7 @@ export function LostSites({ sites, onAllow, onOff }: LostSitesProps) {
   return (
     <ul class="lost">
       {sites.map(({ origin, company }) => {
-        const host = origin.replace(/^https:\/\//, '');
+        const host = hostOf(origin);
         return (
           <li key={origin}>
             <p>{i18n.t('sites.notGranted', [host])}</p>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
+import { hostOf } from './hostOf';
 import { SurfaceChoice, type Surface } from './SurfaceChoice';
 import { surfaceNote } from './surfaceNote';
 
@@ -40,7 +41,7 @@ export interface SiteCardProps {
 export function SiteCard({ site: edited, kinds, ...hands }: SiteCardProps) {
   const { origin, site, on, granted, surface, known, company = false } = edited;
   const id = useId();
-  const host = origin.replace(/^https:\/\//, '');
+  const host = hostOf(origin);
   return (
     <li class="site">
       <label>

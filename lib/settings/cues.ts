@@ -1,5 +1,5 @@
 import { actionKinds } from '../domain/action';
-import { mostAtOnce, mostCues, type Cue } from '../domain/nudge/cue';
+import { cueProblem, mostCues, type Cue } from '../domain/nudge/cue';
 import { localItem } from './item';
 import { isRecord } from './record';
 
@@ -16,6 +16,6 @@ function cueOf(entry: unknown): Cue[] {
   const { id, origin, count, kind: named } = entry;
   const kind = actionKinds.find((one) => one === named);
   if (typeof id !== 'string' || typeof origin !== 'string' || typeof count !== 'number') return [];
-  if (!kind || !Number.isInteger(count) || count < 1 || count > mostAtOnce) return [];
+  if (!kind || cueProblem({ origin, count, kind }, [], [origin])) return [];
   return [{ id, origin, count, kind }];
 }
