@@ -21,9 +21,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  options = await lab().foothold.context.newPage();
-  options.setDefaultTimeout(10_000);
-  await options.goto(lab().foothold.url('options.html'));
+  options = await lab().foothold.open('options.html');
   await options.getByRole('button', { name: 'Save goals' }).waitFor();
 });
 
@@ -46,13 +44,7 @@ async function refused(sentence: string) {
   await options.getByText(sentence).first().waitFor();
   expect(await goals()).toEqual(before);
 }
-async function popup(): Promise<Page> {
-  const page = await lab().foothold.context.newPage();
-  page.setDefaultTimeout(10_000);
-  await page.goto(lab().foothold.url('popup.html'));
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const popup = () => lab().foothold.open('popup.html');
 
 describe('a goal in words', () => {
   it('“increase sales” is told what is missing, and nothing changes', async () => {

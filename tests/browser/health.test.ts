@@ -29,9 +29,7 @@ const until = (look: () => unknown, timeout = 30_000) =>
   vi.waitFor(look, { timeout, interval: 50 });
 
 async function openOptions(): Promise<Page> {
-  const options = await lab().foothold.context.newPage();
-  options.setDefaultTimeout(10_000);
-  await options.goto(lab().foothold.url('options.html'));
+  const options = await lab().foothold.open('options.html');
   await options
     .getByRole('button', { name: /^Copy report/ })
     .first()

@@ -47,9 +47,7 @@ describe.runIf(screen)('a notification', () => {
     // Before the first five minutes are over nothing is said.
     await foothold.begin(clock(8, 1));
     await foothold.rows('nudges').then((rows) => expect(rows).toEqual([]));
-    options = await foothold.context.newPage();
-    options.setDefaultTimeout(10_000);
-    await options.goto(foothold.url('options.html'));
+    options = await foothold.open('options.html');
     screen.focus();
   });
   afterAll(async () => {

@@ -172,18 +172,7 @@ describe('a nudge', () => {
   it('waits while a phone link may have become a call', async () => {
     await turn(false);
     await comes(26, 10, 6);
-    await page.evaluate(() => {
-      const link = document.createElement('a');
-      link.href = 'tel:+12025550101';
-      link.id = 'dial';
-      link.textContent = '+1 202-555-0101';
-      link.style.cssText = 'position:fixed;bottom:40px;left:600px;z-index:9';
-      document.body.append(link);
-      link.addEventListener('click', (event) => {
-        event.preventDefault();
-      });
-    });
-    await page.locator('#dial').click();
+    await (await rep.showNumber()).click();
     await sidebar.waitFor(/Called\?/);
     await turn(true);
     await comes(26, 10, 8);
@@ -197,9 +186,7 @@ describe('a nudge', () => {
 describe('a rule of the rep’s own', () => {
   let options: Page;
   beforeEach(async () => {
-    options = await lab().foothold.context.newPage();
-    options.setDefaultTimeout(10_000);
-    await options.goto(lab().foothold.url('options.html'));
+    options = await lab().foothold.open('options.html');
     await options.getByRole('button', { name: 'Add rule' }).waitFor();
   });
   afterEach(async () => {

@@ -100,9 +100,7 @@ describe('the pill in the sidebar', () => {
 
 describe('in the options', () => {
   beforeEach(async () => {
-    options = await lab().foothold.context.newPage();
-    options.setDefaultTimeout(10_000);
-    await options.goto(lab().foothold.url('options.html'));
+    options = await lab().foothold.open('options.html');
     await card('Calls').getByRole('status').getByText('on a usual day').waitFor();
   });
 

@@ -26,9 +26,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  options = await lab().foothold.context.newPage();
-  options.setDefaultTimeout(10_000);
-  await options.goto(lab().foothold.url('options.html'));
+  options = await lab().foothold.open('options.html');
   await options.getByRole('button', { name: 'Save schedule' }).waitFor();
   await options.getByRole('button', { name: 'Save goals' }).waitFor();
 });

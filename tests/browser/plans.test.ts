@@ -16,9 +16,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  options = await lab().foothold.context.newPage();
-  options.setDefaultTimeout(10_000);
-  await options.goto(lab().foothold.url('options.html'));
+  options = await lab().foothold.open('options.html');
   await options.getByRole('button', { name: 'Save goals' }).waitFor();
 });
 
@@ -54,8 +52,7 @@ describe('an outlook', () => {
       .waitFor();
     await vi.waitFor(async () => expect((await oddsOfCalls())?.byHistory).toBe(before?.p), 10_000);
     expect((await oddsOfCalls())?.p).toBeLessThan(before?.p ?? 0);
-    const popup = await lab().foothold.context.newPage();
-    await popup.goto(lab().foothold.url('popup.html'));
+    const popup = await lab().foothold.open('popup.html');
     await popup.getByText(/^History says \d+% likely\. You expect \d+% likely\.$/).waitFor();
     await popup.close();
   });

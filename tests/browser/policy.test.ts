@@ -43,9 +43,8 @@ describe.runIf(may)('a company policy', () => {
   afterAll(removePolicy);
 
   beforeEach(async () => {
-    options = await lab().foothold.context.newPage();
+    options = await lab().foothold.open('options.html');
     options.setDefaultTimeout(soon);
-    await options.goto(lab().foothold.url('options.html'));
     await options.getByRole('button', { name: 'Save goals' }).waitFor();
   });
   afterEach(async () => {

@@ -30,10 +30,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  popup = await lab().foothold.context.newPage();
-  popup.setDefaultTimeout(10_000);
-  await popup.goto(lab().foothold.url('popup.html'));
-  await popup.getByRole('heading', { level: 1 }).waitFor();
+  popup = await lab().foothold.open('popup.html');
 });
 
 afterEach(async () => {

@@ -19,13 +19,7 @@ beforeAll(async () => {
   await pastDays(lab(), 'opportunity', [0, 1, 0, 0, 0]);
 });
 
-async function popup(): Promise<Page> {
-  const page = await lab().foothold.context.newPage();
-  page.setDefaultTimeout(10_000);
-  await page.goto(lab().foothold.url('popup.html'));
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const popup = () => lab().foothold.open('popup.html');
 const goalNamed = (page: Page, name: string) =>
   page
     .getByRole('list', { name: 'Goals' })

@@ -52,8 +52,7 @@ async function markDocument() {
 
 describe('it opens', () => {
   it('by a click in the popup', async () => {
-    const popup = await lab().foothold.context.newPage();
-    await popup.goto(lab().foothold.url('popup.html'));
+    const popup = await lab().foothold.open('popup.html');
     await popup.getByRole('button', { name: 'Open beside the page' }).click();
     panel = await SidePanel.open(lab().foothold.context);
     await page.bringToFront();
@@ -505,9 +504,7 @@ describe('with numbers hidden', () => {
   it('no surface says one, and all of them change at once', async () => {
     await setSite({ surface: 'page' });
     await sidebar.waitFor(/Counting on/);
-    const popup = await lab().foothold.context.newPage();
-    await popup.goto(lab().foothold.url('popup.html'));
-    await popup.getByRole('heading', { level: 1 }).waitFor();
+    const popup = await lab().foothold.open('popup.html');
     await page.bringToFront();
     await panel.waitFor(/Counting on/);
     const inPopup = {

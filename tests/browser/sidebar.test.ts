@@ -195,16 +195,7 @@ describe('a mail or phone link', () => {
   it('counts by itself when the rep wants dials counted', async () => {
     const calls = await tally('call');
     await change({ countDials: true });
-    // The CRM shows numbers as text; a dialler's extension makes them links.
-    await page.evaluate(() => {
-      const link = document.createElement('a');
-      link.href = 'tel:+12025550101';
-      link.id = 'dial';
-      link.textContent = '+1 202-555-0101';
-      link.style.cssText = 'position:fixed;bottom:40px;left:600px;z-index:9';
-      document.body.append(link);
-    });
-    await click(page.locator('#dial'));
+    await click(await rep.showNumber());
     await until(() => tally('call'), calls + 1);
     await sidebar.waitFor(/Call \S+( [AP]M)?, phone link used in Atomic CRM/);
     expect(await sidebar.text()).not.toMatch(/Called\?/);
@@ -366,8 +357,7 @@ describe('how it sits', () => {
     await sidebar.click(/^Off here$/);
     await sidebar.click(/^Off$/);
     await until(() => sidebar.text(), null);
-    const options = await lab().foothold.context.newPage();
-    await options.goto(lab().foothold.url('options.html'));
+    const options = await lab().foothold.open('options.html');
     const box = options
       .locator('.site', { hasText: new URL(lab().crm.origin).host })
       .locator('input');

@@ -116,9 +116,7 @@ async function errorsOfOurs(): Promise<readonly string[]> {
 }
 
 const openOptions = async () => {
-  const options = await foothold.context.newPage();
-  options.setDefaultTimeout(10_000);
-  await options.goto(foothold.url('options.html'));
+  const options = await foothold.open('options.html');
   await options.getByRole('button', { name: 'Add site' }).waitFor();
   return options;
 };
@@ -486,9 +484,7 @@ describe('leaving', () => {
     it.each(['options.html', 'popup.html'])(
       '%s says so, and one click asks for it',
       async (path) => {
-        const ours = await foothold.context.newPage();
-        ours.setDefaultTimeout(10_000);
-        await ours.goto(foothold.url(path));
+        const ours = await foothold.open(path);
         await ours.getByRole('button').first().waitFor();
         const sentence = `The browser does not let Foothold see ${crm.origin}`;
         expect(await ours.getByText(sentence).count()).toBe(0);
@@ -510,8 +506,7 @@ describe('leaving', () => {
 
     it('the popup can also turn the site off, and then says no more about it', async () => {
       await extensions.takeBack(pattern);
-      const popup = await foothold.context.newPage();
-      await popup.goto(foothold.url('popup.html'));
+      const popup = await foothold.open('popup.html');
       await popup.getByRole('button', { name: /^Turn off/ }).click();
       await until(async () =>
         expect(await popup.getByText('does not let Foothold see').count()).toBe(0),

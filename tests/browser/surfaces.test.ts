@@ -87,9 +87,7 @@ async function tabOn(ours: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab')
 }
 
 async function openOurs(path: string): Promise<Page> {
-  const ours = await lab().foothold.context.newPage();
-  ours.setDefaultTimeout(10_000);
-  await ours.goto(lab().foothold.url(path));
+  const ours = await lab().foothold.open(path);
   await ours.locator('main button').first().waitFor();
   return ours;
 }

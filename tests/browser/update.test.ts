@@ -55,16 +55,8 @@ async function update(version: string) {
   expect(found).toBe(version);
 }
 
-async function open(path: string) {
-  const page = await foothold.context.newPage();
-  page.setDefaultTimeout(10_000);
-  await page.goto(foothold.url(path));
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
-
 it('a fresh install has no news', async () => {
-  const popup = await open('popup.html');
+  const popup = await foothold.open('popup.html');
   expect(await popup.getByText('New in').count()).toBe(0);
   await popup.close();
 });
@@ -75,9 +67,9 @@ it('an update says what is new, opens no tab by itself, and is put away for good
     foothold.context.pages().filter((page) => page.url().startsWith('chrome-extension:'));
   // The tests' own desk.
   expect(ours()).toHaveLength(1);
-  const popup = await open('popup.html');
+  const popup = await foothold.open('popup.html');
   await popup.getByText('New in 0.2:').waitFor();
-  const options = await open('options.html');
+  const options = await foothold.open('options.html');
   await options.getByText('New in 0.2:').waitFor();
   expect(ours()).toHaveLength(3);
   for (const page of [popup, options])
@@ -94,6 +86,6 @@ it('an update says what is new, opens no tab by itself, and is put away for good
 
 it('a mended release has no news', async () => {
   await update('0.2.1');
-  const options = await open('options.html');
+  const options = await foothold.open('options.html');
   expect(await options.getByText('New in').count()).toBe(0);
 });

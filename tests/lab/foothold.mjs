@@ -86,6 +86,19 @@ export class Foothold {
     return `chrome-extension://${extensionId}/${path}`;
   }
 
+  /**
+   * A page of ours in a tab of its own, once it is drawn.
+   *
+   * @param {string} path
+   */
+  async open(path) {
+    const page = await this.context.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(this.url(path));
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    return page;
+  }
+
   /** The page that a new installation opens. */
   async welcome() {
     const url = this.url('welcome.html');

@@ -96,6 +96,20 @@ export class Rep {
       .first();
   }
 
+  /** A number to click: the CRM shows them as text, a dialler's extension makes them links and takes the click. */
+  async showNumber() {
+    await this.page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = 'tel:+12025550101';
+      link.id = 'dial';
+      link.textContent = '+1 202-555-0101';
+      link.style.cssText = 'position:fixed;bottom:40px;left:600px;z-index:9';
+      link.addEventListener('click', (event) => event.preventDefault());
+      document.body.append(link);
+    });
+    return this.page.locator('#dial');
+  }
+
   /** @param {{ text?: string, type?: string, status?: string }} [task] */
   async fillTask({ text = 'Send the offer', type, status } = {}) {
     await this.page.getByRole('button', { name: 'Add task' }).first().click();
