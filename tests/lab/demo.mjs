@@ -125,9 +125,10 @@ async function playDay() {
   await page.screenshot({ path: join(pictures, 'rail.png') });
 
   const popup = await foothold.desk();
-  await popup.setViewportSize({ width: 360, height: 900 });
+  await popup.setViewportSize({ width: 360, height: 600 });
   await popup.reload();
   await popup.getByRole('button', { name: 'Copy' }).waitFor();
+  await popup.getByRole('button', { name: /^Undo/ }).nth(4).waitFor();
   const height = await popup.evaluate(() => document.documentElement.scrollHeight);
   await popup.setViewportSize({ width: 360, height });
   await popup.screenshot({ path: join(pictures, 'popup.png') });
