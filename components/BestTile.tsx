@@ -18,6 +18,14 @@ export function BestTile({ best: { kinds, today, bests, approach, goFor } }: Bes
         <span>{label}</span>
         <b>{formatCount(best.count)}</b>
         <small>{dayText(best.day, length)}</small>
+        {best.workdays !== undefined && (
+          <small>
+            {i18n.t('goals.perWorkday', [
+              formatCount(Math.round((10 * best.count) / best.workdays) / 10),
+              formatCount(best.workdays),
+            ])}
+          </small>
+        )}
       </li>
     );
   return (
