@@ -16,7 +16,7 @@ export interface Best {
   readonly count: number;
   /** The first day of that period. */
   readonly day: DayKey;
-  /** How many workdays it had, where the present one has more or fewer. */
+  /** How many workdays it had, where the present one has more. */
   readonly workdays?: number;
 }
 
@@ -88,7 +88,7 @@ function bestOver(
   const span = best && spans.get(best.day);
   if (!span || span.first === span.last) return best;
   const worked = workdays(span);
-  return { count: countOf(span), day: span.first, ...(worked !== wanted && { workdays: worked }) };
+  return { count: countOf(span), day: span.first, ...(worked < wanted && { workdays: worked }) };
 }
 
 /** The latest of the highest. */
