@@ -118,6 +118,7 @@ function Popup() {
       onBlocker={block}
       onAdjust={adjust}
       onUndo={(id) => void sendMessage('undo', id)}
+      onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}
     />
   );
