@@ -133,8 +133,19 @@ async function pictures(name: string) {
   }`);
   await picture(page, `${name}-sidebar`);
   await openPopup();
+  expect(await cutCounts(), `cut in ${name}`).toEqual([]);
   await picture(popup, `${name}-popup`);
 }
+
+/** The popup is wide enough for every count with its period. */
+const cutCounts = () =>
+  popup
+    .locator('.goals .row > span')
+    .evaluateAll((spans) =>
+      spans
+        .filter(({ scrollHeight, clientHeight }) => scrollHeight > 1.5 * clientHeight)
+        .map(({ textContent }) => textContent),
+    );
 
 async function openPopup() {
   await popup.setViewportSize({ width: 360, height: 700 });
