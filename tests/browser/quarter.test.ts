@@ -89,6 +89,7 @@ async function workday(day: DayKey, calls: number, opportunities = 1) {
   await log('call', later, '15:20');
   if (opportunities > 0) await log('opportunity', opportunities, '15:40');
   await countsTo('call', calls);
+  await countsTo('opportunity', opportunities);
 }
 
 /** One more or less, but the same ones in every run. */
@@ -331,6 +332,7 @@ describe('a quarter', () => {
     await log('call', 3, '15:20');
     await log('opportunity', 1, '15:40');
     await countsTo('call', 6);
+    await countsTo('opportunity', 1);
     await clock(weekday(10, 4), '08:30');
     await sidebar.waitFor(new RegExp(`Calls 0 of ${String(lowered)} `));
     await openPopup();
