@@ -20,6 +20,19 @@ export function BestTile({ best: { kinds, today, bests, approach, goFor } }: Bes
         <small>{dayText(best.day, length)}</small>
       </li>
     );
+  /** A shorter one beats longer ones by what it gave a workday. */
+  const short = (label: string, best: Best | null) =>
+    best?.workdays !== undefined && (
+      <p class="hint">
+        {i18n.t('summary.goal', [
+          label,
+          i18n.t('goals.perWorkday', [
+            formatCount(Math.round((10 * best.count) / best.workdays) / 10),
+            formatCount(best.workdays),
+          ]),
+        ])}
+      </p>
+    );
   return (
     <section class={`part best ${approach ?? ''}`}>
       <h2>{i18n.t('best.title', [goalName({ kinds })])}</h2>
@@ -37,6 +50,8 @@ export function BestTile({ best: { kinds, today, bests, approach, goFor } }: Bes
         {line(i18n.t('best.week'), bests.week)}
         {line(i18n.t('best.month'), bests.month, 'month')}
       </ul>
+      {short(i18n.t('best.week'), bests.week)}
+      {short(i18n.t('best.month'), bests.month)}
     </section>
   );
 }

@@ -51,15 +51,19 @@ function dayWay(goal: Goal, ground: GoalGround): readonly string[] {
   ];
 }
 
-function longWay(goal: Goal, { schedule, day }: GoalGround): readonly string[] {
-  const span = spanOf(goal, day, schedule);
-  const plans = planSpan(goal.target, schedule, span);
+function longWay(goal: Goal, { schedule, day, tallies }: GoalGround): readonly string[] {
+  const version = { id: 'draft', from: day, order: 0, goal: plainGoal(goal) };
+  const [active] = activeGoals({ goals: [version], tallies, schedule }, day);
+  // A sprint that is over or to come is not there today.
+  const { target } = active?.goal ?? goal;
+  const span = active?.span ?? spanOf(goal, day, schedule);
+  const plans = planSpan(target, schedule, span);
   const workdays = plans.filter(({ hours }) => hours).length;
   if (workdays === 0) return [i18n.t('goals.noWorkday')];
   const within = (part: { first: string; last: string }) =>
     formatCount(amountOf(plans.filter((plan) => isWithin(plan.day, part))));
   const week = weekOf(day, schedule.weekStartsOn);
-  const each = formatCount(Math.round((10 * goal.target) / workdays) / 10);
+  const each = formatCount(Math.round((10 * target) / workdays) / 10);
   return [
     i18n.t('goals.perWorkday', [each, formatCount(workdays)]),
     ...(goal.period === 'quarter' ? [i18n.t('goals.thisMonth', [within(monthOf(day))])] : []),

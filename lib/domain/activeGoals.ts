@@ -44,10 +44,13 @@ export interface ActiveGoalsInput {
  * above them. Each has the target of its own period there:
  * - a ramp's step instead of the target it leads to,
  * - of a period that began before the goal did, or that is partly on hold, the part of its workdays that asks:
- *   round(G · asking / all), at least 1 while a day asks.
+ *   round(G · asking / all), at least 1 while a day asks,
+ * - of the rep's own week with days off the same part of the usual workdays: leave is no miss. Longer goals keep their
+ *   number, which was set for a calendar with its holidays, and a company's target is not the rep's to lower.
  *
  * @param day also a past one: it has the goals it had
  * @example 20 a week, on hold until Wednesday: round(20 · 2 / 5) = 8
+ * @example 5 a week, Thursday and Friday off: 3
  */
 export function activeGoals(
   { goals, tallies, schedule }: ActiveGoalsInput,
@@ -86,7 +89,9 @@ function inPeriod(
   };
   const days = daysOf(span);
   const asking = withoutHeld(days);
-  const all = workdaysIn(daysOf(whole), schedule);
+  const isOwnWeek = goal.period === 'week' && goal.layer !== 'company';
+  const off = isOwnWeek && workdaysIn(daysOf(whole), schedule) > 0 ? [] : schedule.daysOff;
+  const all = workdaysIn(daysOf(whole), { ...schedule, daysOff: off });
   const part = all > 0 ? workdaysIn(days, asking) / all : 1;
   const ramp = rampOn(goal, day, schedule, counts, withoutHeld);
   const target = ramp?.target ?? goal.target;

@@ -12,10 +12,12 @@ import { minutesOn } from './stretch';
 
 /** The most that was done in one period of a kind, within the last half-year. */
 export interface Best {
-  /** Actions, for as many workdays as the present period has. */
+  /** Actions that were done in it. */
   readonly count: number;
   /** The first day of that period. */
   readonly day: DayKey;
+  /** How many workdays it had, where the present one has more. */
+  readonly workdays?: number;
 }
 
 export interface Bests {
@@ -27,11 +29,11 @@ export interface Bests {
 }
 
 /**
- * The personal bests of some kinds before a day. They are held against workdays: a week of four workdays counts 5 / 4
- * of itself against a week of five, once it has at least half of them. Only the last half-year counts, so a best stays
- * within reach; whoever has fewer than ten workdays of data has none.
+ * The personal bests of some kinds before a day. Which is best is held against workdays: a week of four counts 5 / 4 of
+ * itself against a week of five, once it has at least half of them; its count stays what was done. Only the last
+ * half-year counts, so a best stays within reach; whoever has fewer than ten workdays of data has none.
  *
- * @example 24 calls in a week with one holiday, against a whole week: 30
+ * @example 24 calls in a week with one holiday beat 28 in a whole one: { count: 24, workdays: 4 }
  */
 export function bestsOf(
   { tallies, schedule }: Pick<ActiveGoalsInput, 'tallies' | 'schedule'>,
@@ -76,15 +78,17 @@ function bestOver(
   const spans = new Map(
     past.filter(({ last }) => last < present.first).map((span) => [span.first, span]),
   );
-  return bestBy([...spans.keys()], (first) => {
+  const countOf = (span: Span) => countIn(counts, daysOf(span));
+  const best = bestBy([...spans.keys()], (first) => {
     const span = spans.get(first) ?? { first, last: first };
     const worked = workdays(span);
-    const count = countIn(counts, daysOf(span));
-    if (first === span.last) return count;
-    return worked * 2 >= wanted && worked > 0
-      ? Math.floor((count * Math.max(1, wanted)) / worked)
-      : 0;
+    if (first === span.last) return countOf(span);
+    return worked * 2 >= wanted && worked > 0 ? (countOf(span) * Math.max(1, wanted)) / worked : 0;
   });
+  const span = best && spans.get(best.day);
+  if (!span || span.first === span.last) return best;
+  const worked = workdays(span);
+  return { count: countOf(span), day: span.first, ...(worked < wanted && { workdays: worked }) };
 }
 
 /** The latest of the highest. */

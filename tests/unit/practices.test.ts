@@ -56,6 +56,8 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   ],
   'S0 BP7 waterfall': [
     ['browser/goals', 'a ramp asks for the first step instead of the whole raise'],
+    ['browser/quarter', 'climbs to +50 % in five steps, once it is said what will change'],
+    ['browser/quarter', 'does a missed step again'],
     ['unit/domain/activeGoals', 'climbs from week to week'],
   ],
   'S0 BP7 sequence': [
@@ -70,6 +72,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   ],
   'S0 BP7 stretch': [
     ['browser/goals', 'offers 125 % to whoever has time left, and goes for it at a click'],
+    ['browser/quarter', 'offers 125 % to whoever earned it, and never turns the goal red for it'],
   ],
   'S1 proactive, not retroactive': [
     ['browser/nudges', 'is said where the day can still go either way'],

@@ -149,6 +149,30 @@ describe('a hold', () => {
   });
 });
 
+describe('days off', () => {
+  const away = (daysOff: readonly string[], goal: Goal) =>
+    activeGoals(
+      { goals: [version(goal)], tallies: [], schedule: { ...defaultSchedule, daysOff } },
+      wednesday,
+    )[0]?.goal.target;
+  const lastTwo = ['2026-03-05', friday];
+
+  test('take their part of the rep’s own week', () => {
+    expect(away(lastTwo, weekly(5))).toBe(3);
+    expect(away(lastTwo, weekly(1))).toBe(1);
+    expect(away(lastTwo, daily(5))).toBe(5);
+  });
+
+  test('leave what a company or a calendar has set', () => {
+    expect(away(lastTwo, weekly(5, { layer: 'company' }))).toBe(5);
+    expect(away(lastTwo, { ...weekly(22), period: 'month' })).toBe(22);
+  });
+
+  test('of a whole week leave its number to look at', () => {
+    expect(away([monday, '2026-03-03', wednesday, ...lastTwo], weekly(5))).toBe(5);
+  });
+});
+
 describe('one after another', () => {
   const goals = [
     version(daily(2), '2026-01-01', 'first', 0),

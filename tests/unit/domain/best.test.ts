@@ -40,8 +40,8 @@ describe('personal bests', () => {
     const found = bests(instead(steady(90), calls('2026-05-12', 9), calls('2026-05-19', 5, 500)));
     expect(found?.day).toEqual({ count: 9, day: '2026-05-12' });
     expect(found?.week).toEqual({ count: 21, day: '2026-05-11' });
-    // 71 in the 21 workdays of May, against the 22 of June.
-    expect(found?.month).toEqual({ count: 74, day: '2026-05-01' });
+    // The 21 workdays of May, against the 22 of June.
+    expect(found?.month).toEqual({ count: 71, day: '2026-05-01', workdays: 21 });
     expect(found?.checkpoints).toEqual([
       { minute: 540, count: 5, day: '2026-05-19' },
       { minute: 720, count: 9, day: '2026-05-12' },
@@ -52,7 +52,11 @@ describe('personal bests', () => {
   test('weigh a short week by its workdays, but not one of a single day', () => {
     const holiday = { ...defaultSchedule, daysOff: ['2026-05-25'] };
     const short = instead(steady(60), calls('2026-05-25', 0), calls('2026-05-26', 15));
-    expect(bests(short, holiday)?.week).toEqual({ count: 30, day: '2026-05-25' });
+    expect(bests(short, holiday)?.week).toEqual({
+      count: 24,
+      day: '2026-05-25',
+      workdays: 4,
+    });
     const rest = daysOf({ first: '2026-05-25', last: '2026-05-28' });
     const oneDay = instead(steady(60), ...rest.map((day) => calls(day, 0)), calls('2026-05-29', 9));
     expect(bests(oneDay, { ...defaultSchedule, daysOff: rest })?.week?.count).toBe(15);
