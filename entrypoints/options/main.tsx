@@ -49,6 +49,7 @@ import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { siteSettings } from '../../lib/settings/sites';
 import { timeZoneHere, today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
+import { Exchange } from './Exchange';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -90,6 +91,7 @@ function Goals() {
         onSave={save}
         oddsOf={oddsOf}
       />
+      <Exchange ground={{ ...read, schedule, day, minute }} oddsOf={oddsOf} />
     </>
   );
 }
