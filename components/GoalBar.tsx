@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { isCompanyGoal } from '../lib/domain/companyGoal';
 import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
-import { goalCount } from './goalCount';
+import { countInParts, goalCount } from './goalCount';
 import { goalName } from './goalName';
 import { numbersHidden } from './hiddenNumbers';
 import { Icon } from './Icon';
@@ -38,7 +38,9 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
         <b key={`${name} ${String(company)}`} title={name}>
           {name}
         </b>
-        <span key={`${name} ${goalCount(goal)} ${pill}`}>{goalCount(goal)}</span>
+        <span class="count" key={`${name} ${goalCount(goal)} ${pill}`}>
+          {countInParts(goal)}
+        </span>
         {pill && (
           <span
             class={`chip ${odds ? (odds.p < 0.7 ? 'behind' : '') : tone}`}

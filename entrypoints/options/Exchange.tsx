@@ -1,6 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { GoalGround } from '../../components/goalGround';
-import type { GoalsEditorProps } from '../../components/GoalsEditor';
 import { oddsText } from '../../components/oddsText';
 import { PlanExchange } from '../../components/PlanExchange';
 import { planMarkdown } from '../../components/planMarkdown';
@@ -16,23 +14,23 @@ import {
   type PlanInputs,
   type PlanProblem,
 } from '../../lib/domain/planFile';
+import type { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
 import { readPlan } from '../../lib/pages/readPlan';
-
-interface ExchangeProps {
-  readonly ground: GoalGround;
-  readonly oddsOf: GoalsEditorProps['oddsOf'];
-}
+import { useGoalGround } from '../../lib/pages/useGoalGround';
 
 /** No plan file is as large, in bytes. */
 const largestPlan = 1_000_000;
 
 /** A plan goes out as files and comes back as one. */
-export function Exchange({ ground, oddsOf }: ExchangeProps) {
+export function Exchange({ journal }: { readonly journal: Journal }) {
+  const read = useGoalGround(journal);
   const [file, setFile] = useState<PlanFile | PlanProblem | null>(null);
   const [inputs, setInputs] = useState<PlanInputs>({});
   const [accepted, setAccepted] = useState('');
+  if (!read) return null;
+  const { ground, oddsOf } = read;
   const { versions, schedule, day, minute } = ground;
   const own = versions.filter((version) => !isCompanyGoal(version));
   const plan = proposedPlan(versions, day, inputs);
