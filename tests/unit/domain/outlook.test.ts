@@ -236,3 +236,14 @@ test('credit, reward and what cannot be planned', () => {
   expect([at(19)?.reward, at(20)?.reward]).toEqual([null, 'A long walk']);
   expect(show([version(weekly(60))], past(4)).goals[0]?.unplannable).toBe(60 - 8 - 3 * 4);
 });
+
+test('a goal is missed once its working time is over, never on hold, and not after it was reached', () => {
+  const promised = daily(8, { commitment: 'First hour', reward: 'A long walk' });
+  const at = (goal: Goal, count: number, minute: number) =>
+    seen([version(goal)], [calls(today, count)], minute).goals[0];
+  expect(at(promised, 7, 1019)).toMatchObject({ missed: false, commitment: 'First hour' });
+  expect(at(promised, 7, 1020)).toMatchObject({ missed: true, reward: null });
+  expect(at(promised, 8, 1020)).toMatchObject({ missed: false, reward: 'A long walk' });
+  expect(at({ ...promised, hold: { from: today } }, 0, 1020)?.missed).toBe(false);
+  expect(at({ ...promised, period: 'week' }, 1, 1020)?.missed).toBe(false);
+});
