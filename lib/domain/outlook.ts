@@ -190,14 +190,20 @@ function comingOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Com
 }
 
 /** What begins on a later day because a review said so. */
-function adjustedOf({ goals }: ActiveGoalsInput, { id }: ActiveGoal, { day }: Moment) {
+function adjustedOf(
+  { goals }: ActiveGoalsInput,
+  { id }: ActiveGoal,
+  { day }: Moment,
+): Adjusted | null {
   const [next] = goals
     .filter((version) => version.id === id && version.from > day)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   if (!next?.goal) return null;
   const { from, goal } = next;
   if (goal.hold?.from === from) return { from, target: null, reason: goal.hold.reason ?? '' };
-  if (!goal.lowered || goal.lowered.on > day) return null;
+  // A goal that comes back after its period may have been lowered long ago.
+  const present = goalsOn(goals, day).find((one) => one.id === id)?.goal.target ?? 0;
+  if (!goal.lowered || goal.target >= present) return null;
   return { from, target: goal.target, reason: goal.lowered.reason };
 }
 

@@ -128,6 +128,12 @@ describe('an adjustment point', () => {
     });
     const targetOn = (day: string) => activeGoals(input(after, past(4)), day)[0]?.goal.target;
     expect(targetOn('2026-06-04')).toBe(proposal.move === 'lower' && proposal.target);
+    const thursday = (of: readonly GoalVersion[]) =>
+      outlook(input(of, past(4)), { day: '2026-06-04', minute: 600 }).goals[0]?.adjusted;
+    expect(thursday(after)).toBeNull();
+    // Nor is what comes back adjusted anew where it was lowered long ago.
+    const lowered = { on: '2026-03-04', from: 70, reason: 'long ago' };
+    expect(thursday(accepted([version({ ...weekly(60), lowered })], past(4)))).toBeNull();
     // What the rest of this week bears says nothing about the next one.
     expect(targetOn('2026-06-08')).toBe(60);
   });
