@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ComponentChildren } from 'preact';
 import type { ActionKind } from '../lib/domain/action';
+import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Outlook } from '../lib/domain/outlook';
 import { blockedOn, lastReview, type Blocker, type Review } from '../lib/domain/review';
 import type { Standing } from '../lib/domain/standing';
@@ -66,6 +67,7 @@ export interface SummaryProps {
   /** To the clipboard. */
   readonly onShare?: (text: string) => void;
   readonly onUndo: (id: string) => void;
+  readonly onNudge: (reply: NudgeReply) => void;
   /** `atMinute` is a minute of the summary's day, never later than now. */
   readonly onLogEarlier: (kind: ActionKind, count: number, atMinute: number) => void;
 }
@@ -122,7 +124,13 @@ export function Summary(props: SummaryProps) {
           {!hidden && summary.curve.length + summary.plan.length > 0 && (
             <DayCurve summary={summary} />
           )}
-          <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
+          <NextFoothold
+            standing={standing}
+            now={now}
+            praise={praise}
+            onOptions={props.onOptions}
+            onNudge={props.onNudge}
+          />
           {standing.goals.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
               {standing.goals.map((goal) => (

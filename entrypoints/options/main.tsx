@@ -39,6 +39,7 @@ import { today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
 import { Exchange } from './Exchange';
 import { Goals } from './Goals';
+import { Nudges } from './Nudges';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -190,6 +191,7 @@ render(
       </>
     }
     health={<Health />}
+    nudges={<Nudges journal={journal} />}
     habits={
       <>
         <Shortcuts />

@@ -125,6 +125,7 @@ function Popup() {
       sources={sources}
       onShare={(text) => void navigator.clipboard.writeText(text)}
       onUndo={(id) => void sendMessage('undo', id)}
+      onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}
     />
   );

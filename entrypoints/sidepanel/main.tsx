@@ -58,6 +58,7 @@ function SidePanel() {
       }
       siteLabel={(id) => siteById(id)?.label ?? id}
       onHideNumbers={() => void hideNumbers.set(!hidden)}
+      onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onOptions={() => void browser.runtime.openOptionsPage()}
     />
   );

@@ -20,7 +20,7 @@ import { rangeCredit, trialRule } from './rangeCredit';
 import type { RampStanding } from './ramp';
 import { checkIn, type CheckIn } from './review';
 import { hoursOn } from './schedule';
-import { offersStretch, periodsMet, reachedBy, stretchTarget } from './stretch';
+import { mayStretch, stretchTarget } from './stretch';
 
 /** What can be said and done about one goal now, beside how far it is. */
 export interface GoalOutlook {
@@ -111,10 +111,7 @@ function goalOutlook(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): 
   const credit = held ? 0 : rangeCredit(done, goal, trialRule(goal.trial, now.day));
   const accepted = goal.stretch?.first === span.first;
   const stretch =
-    accepted ||
-    (reached && offersStretch(periodsMet(input, active), reachedBy(active, input.tallies)))
-      ? { target: stretchTarget(goal.target), accepted }
-      : null;
+    accepted || mayStretch(input, active) ? { target: stretchTarget(goal.target), accepted } : null;
   return {
     id,
     kinds: goal.kinds,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { actionKinds, evidences, vias } from '../domain/action';
 import { families } from '../domain/family';
 import { checkGoal } from '../domain/goal';
+import { nudgeAnswers } from '../domain/nudge/nudge';
 import { changes, longestText } from '../domain/terms';
 import { outcomes as outcomeNames } from '../domain/health';
 
@@ -40,6 +41,8 @@ export const outcomes = z.strictObject({
     )
     .max(2000),
 });
+
+export const nudgeReply = z.strictObject({ at: time, answer: z.enum(nudgeAnswers) });
 
 export const correction = z.strictObject({
   id: text,

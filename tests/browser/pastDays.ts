@@ -19,20 +19,8 @@ export async function pastDays(
   const days = Array.from({ length: back }, (_, index) => before - (index + 1) * day)
     .filter((at) => ![0, 6].includes(new Date(at).getUTCDay()))
     .map((at) => new Date(at).toISOString().slice(0, 10));
-  await foothold.ask(
-    (tallies) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('foothold');
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('tallies', 'readwrite');
-          for (const tally of tallies) change.objectStore('tallies').put(tally);
-          change.onabort = reject;
-          change.oncomplete = () => {
-            opening.result.close();
-            resolve(undefined);
-          };
-        };
-      }),
+  await foothold.put(
+    'tallies',
     days.map((on, index) => ({
       day: on,
       kind,

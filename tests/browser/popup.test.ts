@@ -113,7 +113,7 @@ describe('pausing for today', () => {
     );
     expect(await lab().foothold.standing()).toMatchObject({ rest: 'paused', foothold: null });
 
-    await popup.locator('summary').click();
+    await popup.getByText('Log for earlier').click();
     await popup.getByLabel('What').selectOption('message');
     await popup.getByLabel('When').fill('09:50');
     await popup.getByRole('button', { name: 'Log', exact: true }).click();
@@ -142,7 +142,7 @@ describe('logging for earlier', () => {
   const form = () => popup.getByRole('form', { name: 'Log for earlier' });
 
   beforeEach(async () => {
-    await popup.locator('summary').click();
+    await popup.getByText('Log for earlier').click();
   });
 
   it('adds "2 calls at 9:30" at that time, by hand', async () => {

@@ -147,8 +147,8 @@ describe('the pipeline trap', () => {
   it('is named in one sentence, and over once prospecting is back', async () => {
     const later = mondayMorning + 28 * day;
     const fifteen = (count: number) => Array.from({ length: 15 }, () => count);
-    await pastDays(lab(), 'call', [4, 4, 4, 4, 4, ...fifteen(10)], later, 27);
-    await pastDays(lab(), 'meeting', [3, 3, 3, 3, 3, ...fifteen(1)], later, 27);
+    await pastDays(lab(), 'call', [4, 4, 4, 4, 4, ...fifteen(10)], later, 28);
+    await pastDays(lab(), 'meeting', [3, 3, 3, 3, 3, ...fifteen(1)], later, 28);
     await lab().foothold.setClock(later);
     const page = await popup();
     const sentence = page.getByText(/^More comes of it, .* keep a floor of 6 a day\.$/);
@@ -156,7 +156,7 @@ describe('the pipeline trap', () => {
     expect(await sentence.innerText()).toContain('dropped to 4 a day from 8.5');
     expect.soft(await axeOnPage(page)).toEqual([]);
     await page.close();
-    await pastDays(lab(), 'call', [10], later, 27);
+    await pastDays(lab(), 'call', [10], later, 28);
     const again = await popup();
     await again.getByText('This week').waitFor();
     expect(await again.getByText('keep a floor').count()).toBe(0);

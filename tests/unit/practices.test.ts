@@ -87,6 +87,17 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S0 BP7 stretch': [
     ['browser/goals', 'offers 125 % to whoever has time left, and goes for it at a click'],
   ],
+  'S1 proactive, not retroactive': [
+    ['browser/nudges', 'is said where the day can still go either way'],
+    ['unit/domain/nudge/preview', 'knows nothing of the hours that came after it'],
+  ],
+  'S2 values and drivers': [
+    [
+      'unit/components/nudges',
+      'follow two or three of what moves the rep, and say why a fourth is not to be had',
+    ],
+    ['unit/components/nudges', 'asks in the place of the step, in the words of what moves the rep'],
+  ],
   'S0 BP8 check-ins': [
     ['browser/reviews', 'remembers what blocked until the next one'],
     [
@@ -106,12 +117,28 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/goals', 'is checked against the goal while it is typed'],
     ['unit/components/GoalsEditor', 'are checked against what the company asks where that is more'],
   ],
+  'S3 three calls, then that email': [
+    ['browser/nudges', 'shows on its site when that is opened, counts along and ends when done'],
+    ['browser/nudges', 'that cannot be is refused with one sentence'],
+  ],
   'S3 behind for the month': [
     ['unit/domain/plan', 'spreads a deficit over all that is left, not over tomorrow'],
     [
       'unit/domain/plan',
       're-planned every day it never asks more than the cap, and says what is left over',
     ],
+  ],
+  '12 budget and silence': [
+    ['unit/domain/nudge/nudge', 'obeys every limit over a year of 200 reps'],
+    ['browser/nudges', 'does not come again within 45 minutes'],
+    ['browser/nudges', 'does not come while paused, nor outside the hours'],
+    ['browser/nudges', 'waits until nobody types'],
+    ['browser/nudges', 'waits while a phone link may have become a call'],
+  ],
+  '12 shows its own effect': [
+    ['browser/nudges', 'that the lot withholds is written down and not shown'],
+    ['unit/components/nudges', 'say what they add with its interval, or that it is not known yet'],
+    ['unit/background/nudger', 'where it does not, Foothold stops by itself, and says nothing'],
   ],
   'S4 +15 % next quarter': [['browser/goals', '“+15 % calls next week” is reckoned from the past']],
 };

@@ -109,6 +109,7 @@ export function sidebar(changes: SidebarState = {}) {
     onAgain: vi.fn(),
     onAnswer: vi.fn(),
     onUndo: vi.fn(),
+    onNudge: vi.fn(),
     onCollapse: vi.fn(),
     onExpand: vi.fn(),
     onMove: vi.fn(),
@@ -166,6 +167,7 @@ export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) 
     onOpenPanel: vi.fn(),
     onOptions: vi.fn(),
     onUndo: vi.fn(),
+    onNudge: vi.fn(),
     onLogEarlier: vi.fn(),
     ...changes,
   } satisfies SummaryProps;
