@@ -62,10 +62,10 @@ describe('the day in numbers', () => {
       expect.stringMatching(/^Follow-ups 0 of 4 on pace$/),
       expect.stringMatching(/^Opportunities 0 of 5 this week on pace$/),
     ]);
-    const week = await popup.locator('.week li').allTextContents();
+    const week = await popup.locator('.week-days li').allTextContents();
     expect(week).toHaveLength(7);
     expect(week[0]).toMatch(/Mon 3 of 17$/);
-    expect(await popup.locator('.week [aria-current="date"]').textContent()).toMatch(/Mon/);
+    expect(await popup.locator('.week-days [aria-current="date"]').textContent()).toMatch(/Mon/);
   });
 
   it('follows the clock past the next checkpoint', async () => {

@@ -151,14 +151,15 @@ describe('the pipeline trap', () => {
     await pastDays(lab(), 'meeting', [3, 3, 3, 3, 3, ...fifteen(1)], later, 28);
     await lab().foothold.setClock(later);
     const page = await popup();
-    const sentence = page.getByText(/^More comes of it, .* keep a floor of 6 a day\.$/);
+    const sentence = page.getByText(/^Outcomes are up, .* keep a floor of 6 a day\.$/);
     await sentence.waitFor();
+    await page.getByText('Tell my partner').click();
     expect(await sentence.innerText()).toContain('dropped to 4 a day from 8.5');
     expect.soft(await axeOnPage(page)).toEqual([]);
     await page.close();
     await pastDays(lab(), 'call', [10], later, 28);
     const again = await popup();
-    await again.getByText('This week').waitFor();
+    await again.getByRole('heading', { name: 'This week' }).waitFor();
     expect(await again.getByText('keep a floor').count()).toBe(0);
     await again.close();
   });
