@@ -18,7 +18,10 @@ import { numbersHidden } from './hiddenNumbers';
 import { Loading } from './Loading';
 import { LogEarlier } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
+import { PartnerNote } from './PartnerNote';
+import { partnerText } from './partnerText';
 import { RecentActions } from './RecentActions';
+import type { Sources } from './summaryText';
 import { textDirection } from './textDirection';
 import { Tool } from './Tool';
 import { usePraise } from './usePraise';
@@ -59,6 +62,10 @@ export interface SummaryProps {
   readonly onBlocker?: (id: string, blocker: Blocker) => void;
   /** Yes to what an adjustment point proposes for a goal. */
   readonly onAdjust?: (id: string, reason: string) => void;
+  /** Today's, for who is told of it; left out while they are being counted. */
+  readonly sources?: Sources | undefined;
+  /** To the clipboard. */
+  readonly onShare?: (text: string) => void;
   readonly onUndo: (id: string) => void;
   readonly onNudge: (reply: NudgeReply) => void;
   /** `atMinute` is a minute of the summary's day, never later than now. */
@@ -134,6 +141,15 @@ export function Summary(props: SummaryProps) {
               ))}
             </ul>
           )}
+          {!hidden && outlook?.trap && (
+            <p class="note">
+              {i18n.t('trap.text', [
+                tenths(outlook.trap.lately),
+                tenths(outlook.trap.usually),
+                formatCount(outlook.trap.floor),
+              ])}
+            </p>
+          )}
           {!hidden && outlook?.best && <BestTile best={outlook.best} />}
           {!hidden && outlook && outlook.continuity.days > 1 && (
             <p class="part streak">
@@ -152,6 +168,12 @@ export function Summary(props: SummaryProps) {
             </section>
           )}
           <RecentActions actions={standing.recent} siteLabel={siteLabel} onUndo={props.onUndo} />
+          {!hidden && outlook && outlook.goals.length > 0 && (
+            <PartnerNote
+              text={partnerText(standing, summary, outlook, props.sources)}
+              onCopy={(text) => props.onShare?.(text)}
+            />
+          )}
           <details class="part">
             <summary>{i18n.t('earlier.title')}</summary>
             <LogEarlier nowMinute={summary.minute} onLogEarlier={props.onLogEarlier} />
@@ -183,4 +205,8 @@ export function Summary(props: SummaryProps) {
 
 function sameName(site: string): string {
   return site;
+}
+
+function tenths(value: number): string {
+  return formatCount(Math.round(value * 10) / 10);
 }

@@ -13,7 +13,7 @@ export interface WeekDaysProps {
 export function WeekDays({ days, today }: WeekDaysProps) {
   const top = Math.max(1, ...days.map(({ done, asked }) => Math.max(done, asked)));
   return (
-    <ul class="week" aria-label={i18n.t('week.title')}>
+    <ul class="week-days" aria-label={i18n.t('week.title')}>
       {days.map(({ day, done, asked }) => (
         <li
           key={day}

@@ -1,4 +1,4 @@
-import { isCorrection, loweredIn, lowersFrom } from '../lib/domain/adjustment';
+import { isCorrection, lowered, loweredIn, lowersFrom } from '../lib/domain/adjustment';
 import { daysOf } from '../lib/domain/day';
 import type { DayKey } from '../lib/domain/day';
 import { needsGapCard } from '../lib/domain/gap';
@@ -65,11 +65,5 @@ export function editedDraft(draft: GoalDraft, ground: GoalGround): EditedGoal {
     const asWas = saved?.target === goal.target && later;
     return { id, goal, ...(asWas && { later }) };
   }
-  const { target, floor, ceiling } = saved;
-  const lowered = { on: ground.day, from: target, reason: reason.trim() };
-  return {
-    id,
-    goal: { ...goal, target, floor, ceiling },
-    later: { from: lowering.from, goal: { ...goal, lowered } },
-  };
+  return { id, ...lowered(saved, goal, lowering.from, ground.day, reason.trim()) };
 }

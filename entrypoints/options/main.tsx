@@ -37,6 +37,7 @@ import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { siteSettings } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
+import { Exchange } from './Exchange';
 import { Goals } from './Goals';
 import { Nudges } from './Nudges';
 import { Sites } from './Sites';
@@ -176,7 +177,12 @@ await clockReady;
 render(
   <OptionsPage
     notes={<Notes />}
-    goals={<Goals journal={journal} />}
+    goals={
+      <>
+        <Goals journal={journal} />
+        <Exchange journal={journal} />
+      </>
+    }
     schedule={<Hours />}
     sites={
       <>

@@ -73,6 +73,11 @@ function Popup() {
     if (said && day !== undefined) void reviews.set(withBlocker(said, id, day, blocker));
   }
 
+  const sources = useLive(
+    async () => (day === undefined ? undefined : sourcesOf(journal, day)),
+    [day],
+  );
+
   async function copy() {
     if (!standing || !numbers) return;
     const sources = await sourcesOf(journal, numbers.day);
@@ -117,6 +122,8 @@ function Popup() {
       {...(said && { reviews: said })}
       onBlocker={block}
       onAdjust={adjust}
+      sources={sources}
+      onShare={(text) => void navigator.clipboard.writeText(text)}
       onUndo={(id) => void sendMessage('undo', id)}
       onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}

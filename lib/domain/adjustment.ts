@@ -1,6 +1,7 @@
 import type { DayKey, Span } from './day';
 import { addDays, daysOf, weekOf } from './day';
 import type { Goal, GoalVersion } from './goal';
+import type { GoalChange } from './goalChanges';
 import { versionOn } from './goal';
 import type { Moment } from './pace';
 import { isWithin, spanOf } from './period';
@@ -116,4 +117,18 @@ export function isCorrection(
   if (versionOn(own, day)?.from !== day) return false;
   const before = versionOn(own, addDays(day, -1))?.goal;
   return !before || target >= before.target;
+}
+
+/** A goal whose target is lowered: until a day it has the one that it had, whatever else changes holds at once. */
+export function lowered(
+  { target, floor, ceiling }: Goal,
+  goal: Goal,
+  from: DayKey,
+  on: DayKey,
+  reason: string,
+): Pick<GoalChange, 'goal' | 'later'> {
+  return {
+    goal: { ...goal, target, floor, ceiling },
+    later: { from, goal: { ...goal, lowered: { on, from: target, reason } } },
+  };
 }

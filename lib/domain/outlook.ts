@@ -15,6 +15,7 @@ import { historyOf, pastWorkdays } from './odds/history';
 import { periodForecast } from './odds/periodForecast';
 import { largestTarget } from './odds/target';
 import type { Moment } from './pace';
+import { pipelineTrap, type PipelineTrap } from './pipelineTrap';
 import { rangeCredit, trialRule } from './rangeCredit';
 import type { RampStanding } from './ramp';
 import { checkIn, type CheckIn } from './review';
@@ -31,6 +32,10 @@ export interface GoalOutlook {
   readonly credit: number | null;
   /** The rep's own reward, once it is reached. */
   readonly reward: string | null;
+  /** What the rep promised. */
+  readonly commitment: string | null;
+  /** Its working time is over and it is not reached. */
+  readonly missed: boolean;
   readonly ramp: RampStanding | null;
   /** 125 %: on offer, or on the way. */
   readonly stretch: { readonly target: number; readonly accepted: boolean } | null;
@@ -73,6 +78,8 @@ export interface Outlook {
   /** One that is broken or near first; or else that of the first goal. Null in the first ten workdays. */
   readonly best: BestOutlook | null;
   readonly continuity: Continuity;
+  /** Outcomes are up and what leads to them is dropped; null while goals rest. */
+  readonly trap: PipelineTrap | null;
 }
 
 /**
@@ -91,6 +98,9 @@ export function outlook(input: ActiveGoalsInput, now: Moment): Outlook {
       bests[0] ??
       null,
     continuity: continuity(input, now.day),
+    trap: own.every(({ held }) => held)
+      ? null
+      : pipelineTrap(input.tallies, input.schedule, now.day),
   };
 }
 
@@ -109,6 +119,8 @@ function goalOutlook(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): 
     target: goal.target,
     credit: credit > 0 ? credit : null,
     reward: reached ? (goal.reward ?? null) : null,
+    commitment: goal.commitment ?? null,
+    missed: !held && !reached && isOver(active, now),
     ramp: ramp ?? null,
     stretch,
     checkIn: checkIn(input, active, now),
@@ -116,6 +128,16 @@ function goalOutlook(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): 
     adjusted,
     afterHold: afterHold(input, active, now),
   };
+}
+
+/** Whether a period has no working time left; one that had none asks for nothing. */
+function isOver({ span, schedule }: ActiveGoal, { day, minute }: Moment): boolean {
+  const worked = daysOf(span).flatMap((one) => {
+    const hours = hoursOn(schedule, one);
+    return hours ? [{ one, hours }] : [];
+  });
+  const last = worked.at(-1);
+  return last !== undefined && (last.one < day || (last.one === day && minute >= last.hours.end));
 }
 
 function adjustmentOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Proposal | null {
@@ -165,14 +187,20 @@ function comingOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Com
 }
 
 /** What begins on a later day because a review said so. */
-function adjustedOf({ goals }: ActiveGoalsInput, { id }: ActiveGoal, { day }: Moment) {
+function adjustedOf(
+  { goals }: ActiveGoalsInput,
+  { id }: ActiveGoal,
+  { day }: Moment,
+): Adjusted | null {
   const [next] = goals
     .filter((version) => version.id === id && version.from > day)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   if (!next?.goal) return null;
   const { from, goal } = next;
   if (goal.hold?.from === from) return { from, target: null, reason: goal.hold.reason ?? '' };
-  if (!goal.lowered || goal.lowered.on > day) return null;
+  // A goal that comes back after its period may have been lowered long ago.
+  const present = goalsOn(goals, day).find((one) => one.id === id)?.goal.target ?? 0;
+  if (!goal.lowered || goal.target >= present) return null;
   return { from, target: goal.target, reason: goal.lowered.reason };
 }
 

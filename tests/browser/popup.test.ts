@@ -69,10 +69,10 @@ describe('the day in numbers', () => {
           .map((one) => one.textContent),
       );
     expect(cut).toEqual([]);
-    const week = await popup.locator('.week li').allTextContents();
+    const week = await popup.locator('.week-days li').allTextContents();
     expect(week).toHaveLength(7);
     expect(week[0]).toMatch(/Mon 3 of 17$/);
-    expect(await popup.locator('.week [aria-current="date"]').textContent()).toMatch(/Mon/);
+    expect(await popup.locator('.week-days [aria-current="date"]').textContent()).toMatch(/Mon/);
   });
 
   it('follows the clock past the next checkpoint', async () => {
@@ -120,7 +120,7 @@ describe('pausing for today', () => {
     );
     expect(await lab().foothold.standing()).toMatchObject({ rest: 'paused', foothold: null });
 
-    await popup.locator('summary').click();
+    await popup.getByText('Log for earlier').click();
     await popup.getByLabel('What').selectOption('message');
     await popup.getByLabel('When').fill('09:50');
     await popup.getByRole('button', { name: 'Log', exact: true }).click();
@@ -149,7 +149,7 @@ describe('logging for earlier', () => {
   const form = () => popup.getByRole('form', { name: 'Log for earlier' });
 
   beforeEach(async () => {
-    await popup.locator('summary').click();
+    await popup.getByText('Log for earlier').click();
   });
 
   it('adds "2 calls at 9:30" at that time, by hand', async () => {

@@ -78,3 +78,83 @@ describe('a review', () => {
     await page.close();
   });
 });
+
+describe('whoever asks how it went', () => {
+  const monday = mondayMorning + 7 * day;
+
+  it('is told from the rep’s own clipboard or mail program, and nothing is sent', async () => {
+    await lab().foothold.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await lab().foothold.setClock(monday);
+    const options = await lab().foothold.context.newPage();
+    await options.goto(lab().foothold.url('options.html'));
+    const calls = options.getByRole('group', { name: 'Calls', exact: true });
+    await calls.locator('summary', { hasText: 'More' }).click();
+    await calls.getByLabel('I promise').fill('The first hour is for calls');
+    await calls.getByLabel('My reward').fill('A long walk');
+    await options.getByRole('button', { name: 'Save goals' }).click();
+    await options.getByText('Goals saved.').waitFor();
+    await options.close();
+
+    const page = await popup();
+    await page.getByText('Tell my partner').click();
+    const letter = page.locator('.letter');
+    await letter.getByText('I promised: The first hour is for calls').waitFor();
+    expect.soft(await axeOnPage(page)).toEqual([]);
+    await page.getByRole('group').getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('group').getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await letter.innerText());
+    expect(copied).toMatch(/^My goals, Mon, Nov 30, 2026, .*\nCalls: 0 of 3/);
+    expect(copied).toContain('0 confirmed by the page, 0 logged by hand');
+    expect(copied).not.toContain('A long walk');
+
+    const mail = page.getByRole('link', { name: 'Open in my mail program' });
+    const href = (await mail.getAttribute('href')) ?? '';
+    expect(href).toMatch(/^mailto:\?/);
+    const asked = new URLSearchParams(href.slice('mailto:?'.length));
+    expect(asked.get('subject')).toBe(copied.split('\n')[0]);
+    expect(asked.get('body')).toBe(copied.replaceAll('\n', '\r\n'));
+    await mail.click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).toBe(lab().foothold.url('popup.html'));
+    await page.close();
+  });
+
+  it('a missed goal shows what was promised, one that is reached its reward', async () => {
+    await lab().foothold.setClock(monday + 420 * minute);
+    const page = await popup();
+    const calls = goalNamed(page, 'Calls');
+    await calls.getByText('Not this time. You promised: The first hour is for calls').waitFor();
+    await page.getByText('Log for earlier').click();
+    await page.getByLabel('How many').fill('3');
+    await page.getByLabel('When').fill('11:30');
+    await page.getByRole('button', { name: 'Log', exact: true }).click();
+    await calls.getByText('Your reward: A long walk').waitFor();
+    await calls.getByText('You promised').waitFor({ state: 'detached' });
+    await page.getByText('Tell my partner').click();
+    await page.locator('.letter').getByText('My reward: A long walk').waitFor();
+    await page.close();
+  });
+});
+
+describe('the pipeline trap', () => {
+  it('is named in one sentence, and over once prospecting is back', async () => {
+    const later = mondayMorning + 28 * day;
+    const fifteen = (count: number) => Array.from({ length: 15 }, () => count);
+    await pastDays(lab(), 'call', [4, 4, 4, 4, 4, ...fifteen(10)], later, 28);
+    await pastDays(lab(), 'meeting', [3, 3, 3, 3, 3, ...fifteen(1)], later, 28);
+    await lab().foothold.setClock(later);
+    const page = await popup();
+    const sentence = page.getByText(/^Outcomes are up, .* keep a floor of 6 a day\.$/);
+    await sentence.waitFor();
+    await page.getByText('Tell my partner').click();
+    expect(await sentence.innerText()).toContain('dropped to 4 a day from 8.5');
+    expect.soft(await axeOnPage(page)).toEqual([]);
+    await page.close();
+    await pastDays(lab(), 'call', [10], later, 28);
+    const again = await popup();
+    await again.getByRole('heading', { name: 'This week' }).waitFor();
+    expect(await again.getByText('keep a floor').count()).toBe(0);
+    await again.close();
+  });
+});

@@ -13,6 +13,8 @@ function card(changes: Partial<GoalOutlook>, blocked: readonly Blocker[] = [], l
     target: 60,
     credit: null,
     reward: null,
+    commitment: null,
+    missed: false,
     ramp: null,
     stretch: null,
     checkIn: { done: 4, planned: 30 },

@@ -33,7 +33,7 @@ describe('Summary', () => {
       standing: standing({ goals: [], foothold: null, rest: 'no-goals', recent: [], totals: {} }),
     });
     expect(words(root.querySelector('h1'))).toBe('Today, 0');
-    expect(root.querySelector('.curve, .week, .totals')).toBeNull();
+    expect(root.querySelector('.curve, .week-days, .totals')).toBeNull();
   });
 
   it('copies, pauses, resumes, opens the options', () => {

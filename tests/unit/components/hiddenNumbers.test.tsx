@@ -59,7 +59,7 @@ describe.each(surfaces)('with numbers hidden, %s', (_name, draw) => {
 
   it('draws none of them', () => {
     const drawn = (root: Element) =>
-      root.querySelectorAll('.steps, .fill, .tick, .line, .curve, .week').length;
+      root.querySelectorAll('.steps, .fill, .tick, .line, .curve, .week-days').length;
     expect(drawn(draw())).toBe(0);
     setNumbersHidden(false);
     expect(drawn(draw())).toBeGreaterThan(0);

@@ -128,6 +128,12 @@ describe('an adjustment point', () => {
     });
     const targetOn = (day: string) => activeGoals(input(after, past(4)), day)[0]?.goal.target;
     expect(targetOn('2026-06-04')).toBe(proposal.move === 'lower' && proposal.target);
+    const thursday = (of: readonly GoalVersion[]) =>
+      outlook(input(of, past(4)), { day: '2026-06-04', minute: 600 }).goals[0]?.adjusted;
+    expect(thursday(after)).toBeNull();
+    // Nor is what comes back adjusted anew where it was lowered long ago.
+    const lowered = { on: '2026-03-04', from: 70, reason: 'long ago' };
+    expect(thursday(accepted([version({ ...weekly(60), lowered })], past(4)))).toBeNull();
     // What the rest of this week bears says nothing about the next one.
     expect(targetOn('2026-06-08')).toBe(60);
   });
@@ -235,4 +241,15 @@ test('credit, reward and what cannot be planned', () => {
   expect([17, 19, 20, 30].map((count) => at(count)?.credit)).toEqual([null, 0.75, 1, 1.25]);
   expect([at(19)?.reward, at(20)?.reward]).toEqual([null, 'A long walk']);
   expect(show([version(weekly(60))], past(4)).goals[0]?.unplannable).toBe(60 - 8 - 3 * 4);
+});
+
+test('a goal is missed once its working time is over, never on hold, and not after it was reached', () => {
+  const promised = daily(8, { commitment: 'First hour', reward: 'A long walk' });
+  const at = (goal: Goal, count: number, minute: number) =>
+    seen([version(goal)], [calls(today, count)], minute).goals[0];
+  expect(at(promised, 7, 1019)).toMatchObject({ missed: false, commitment: 'First hour' });
+  expect(at(promised, 7, 1020)).toMatchObject({ missed: true, reward: null });
+  expect(at(promised, 8, 1020)).toMatchObject({ missed: false, reward: 'A long walk' });
+  expect(at({ ...promised, hold: { from: today } }, 0, 1020)?.missed).toBe(false);
+  expect(at({ ...promised, period: 'week' }, 1, 1020)?.missed).toBe(false);
 });
