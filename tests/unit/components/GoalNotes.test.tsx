@@ -12,6 +12,8 @@ function notes(unplannable: number, adjustment: GoalOutlook['adjustment'] = null
     target: 60,
     credit: null,
     reward: null,
+    commitment: null,
+    missed: false,
     ramp: null,
     stretch: null,
     checkIn: null,
