@@ -51,8 +51,8 @@ export function SiteCard({ site: edited, kinds, ...hands }: SiteCardProps) {
           disabled={company}
           onChange={(event) => {
             const wanted = event.currentTarget.checked;
-            // The box shows what is, not what was asked for: a refused permission leaves it as it was.
-            event.currentTarget.checked = on && granted;
+            // The browser may refuse: until it has said yes the box stays as it is.
+            if (!granted) event.currentTarget.checked = false;
             hands.onToggle(wanted);
           }}
         />
