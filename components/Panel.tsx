@@ -94,6 +94,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
           actions={standing?.recent ?? []}
           siteLabel={siteLabel}
           ownSite={props.siteId}
+          rowTool={props.rowTool}
           onUndo={props.onUndo}
         />
       </div>

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import type { ComponentChildren } from 'preact';
-import type { ActionKind } from '../lib/domain/action';
 import type { Outlook } from '../lib/domain/outlook';
 import type { Standing } from '../lib/domain/standing';
 import type { Summary as DayInNumbers } from '../lib/domain/summary';
@@ -14,9 +13,10 @@ import { GoalBar } from './GoalBar';
 import { GoalNotes } from './GoalNotes';
 import { numbersHidden } from './hiddenNumbers';
 import { Loading } from './Loading';
-import { LogEarlier } from './LogEarlier';
+import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
 import { RecentActions } from './RecentActions';
+import { TagAction, type TagActionProps } from './TagAction';
 import { textDirection } from './textDirection';
 import { Tool } from './Tool';
 import { usePraise } from './usePraise';
@@ -54,8 +54,9 @@ export interface SummaryProps {
   /** Yes to what an adjustment point proposes for a goal. */
   readonly onAdjust?: (id: string, reason: string) => void;
   readonly onUndo: (id: string) => void;
+  readonly onTag: TagActionProps['onTag'];
   /** `atMinute` is a minute of the summary's day, never later than now. */
-  readonly onLogEarlier: (kind: ActionKind, count: number, atMinute: number) => void;
+  readonly onLogEarlier: LogEarlierProps['onLogEarlier'];
 }
 
 /** The popup: the day in numbers, and what can be done about it. */
@@ -129,7 +130,12 @@ export function Summary(props: SummaryProps) {
               <WeekDays days={summary.days} today={summary.day} />
             </section>
           )}
-          <RecentActions actions={standing.recent} siteLabel={siteLabel} onUndo={props.onUndo} />
+          <RecentActions
+            actions={standing.recent}
+            siteLabel={siteLabel}
+            rowTool={(action) => <TagAction action={action} onTag={props.onTag} />}
+            onUndo={props.onUndo}
+          />
           <details class="part">
             <summary>{i18n.t('earlier.title')}</summary>
             <LogEarlier nowMinute={summary.minute} onLogEarlier={props.onLogEarlier} />

@@ -14,11 +14,13 @@ import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
 import { summary } from '../../lib/domain/summary';
+import type { Tag } from '../../lib/domain/tags';
 import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
 import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
+import { tagAction } from '../../lib/pages/tagAction';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
@@ -75,11 +77,11 @@ function Popup() {
     setCopied(true);
   }
 
-  async function logEarlier(kind: ActionKind, count: number, minute: number) {
+  async function logEarlier(kind: ActionKind, count: number, minute: number, tags: readonly Tag[]) {
     if (!numbers) return;
     const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
     for (let index = 0; index < count; index += 1) {
-      await sendMessage('record', loggedByHand(kind, at));
+      await sendMessage('record', loggedByHand(kind, at, tags));
     }
   }
 
@@ -109,7 +111,8 @@ function Popup() {
       onStretch={stretch}
       onAdjust={adjust}
       onUndo={(id) => void sendMessage('undo', id)}
-      onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}
+      onTag={tagAction}
+      onLogEarlier={(...said) => void logEarlier(...said)}
     />
   );
 }

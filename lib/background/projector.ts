@@ -72,7 +72,7 @@ export class Projector {
       timeZone: timeZoneHere(),
       previous: previous?.foothold ?? null,
       pasts: await this.#pasts.read(goals, tallies, schedule, day),
-      recent: recent.map(({ id, kind, at, offset, site, via, evidence }) => ({
+      recent: recent.map(({ id, kind, at, offset, site, via, evidence, tags }) => ({
         id,
         kind,
         at,
@@ -80,6 +80,7 @@ export class Projector {
         site,
         via,
         evidence,
+        ...(tags && { tags }),
       })),
       ...(paused !== null && { pausedOn: paused }),
       ...(recent[0] && { lastKind: recent[0].kind }),

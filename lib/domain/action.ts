@@ -1,3 +1,5 @@
+import type { Tag } from './tags';
+
 /** Everything a rep can be credited with. What makes each one count stands in lib/sites. */
 export const actionKinds = [
   'call',
@@ -61,6 +63,8 @@ export interface Action {
   readonly via: Via;
   readonly evidence: Evidence;
   readonly rule?: string;
+  /** What the rep said about its quality; none without it. */
+  readonly tags?: readonly Tag[];
   /** Salted hash of the record the action belongs to. Pseudonymous; absent when the page names no record. */
   readonly subject?: string;
   /** Id of the row this one corrects or absorbs; that row is voided in the same transaction. */
@@ -95,10 +99,10 @@ export function absorbs(dial: Call, saved: Call): boolean {
     saved.kind === 'call' &&
     dial.subject !== undefined &&
     dial.subject === saved.subject &&
-    isDialRule(dial.rule) &&
+    isDial(dial) &&
     saved.via === 'page' &&
     saved.rule !== undefined &&
-    !isDialRule(saved.rule) &&
+    !isDial(saved) &&
     dial.voidedAt === undefined &&
     saved.voidedAt === undefined &&
     later > 0 &&
@@ -106,6 +110,7 @@ export function absorbs(dial: Call, saved: Call): boolean {
   );
 }
 
-function isDialRule(rule: string | undefined): boolean {
+/** Counted from a used phone link. */
+export function isDial({ rule }: Pick<Action, 'rule'>): boolean {
   return rule?.endsWith('/tel') === true;
 }

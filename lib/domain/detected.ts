@@ -1,5 +1,6 @@
 import type { ActionKind, Evidence, Via } from './action';
 import { newOccurrence } from './occurrence';
+import type { Tag } from './tags';
 
 /**
  * What a page (or the rep's click on a log button) reports. It is made where it happened, so that a retry is the same
@@ -19,6 +20,8 @@ export interface DetectedAction {
   readonly rule?: string;
   /** `contact/17`, unhashed: the recorder salts and hashes it before anything is stored. */
   readonly subject?: string;
+  /** What the rep says about the quality of it. */
+  readonly tags?: readonly Tag[];
   /** The deed and thing that may count only once (`atomic/task 12`), unhashed, and how often. */
   readonly once?: { readonly key: string; readonly per: 'day' | 'ever' };
   /** Takes back what was counted under `once.key`, instead of counting. */
@@ -31,7 +34,11 @@ export function offsetHere(at: number): number {
 }
 
 /** What the rep says outside of any site: in one of our own pages, by a key, in a notification. */
-export function loggedByHand(kind: ActionKind, at: number): DetectedAction {
+export function loggedByHand(
+  kind: ActionKind,
+  at: number,
+  tags: readonly Tag[] = [],
+): DetectedAction {
   return {
     occurrence: newOccurrence(),
     kinds: [kind],
@@ -40,5 +47,6 @@ export function loggedByHand(kind: ActionKind, at: number): DetectedAction {
     site: 'foothold',
     via: 'manual',
     evidence: 'said',
+    ...(tags.length > 0 && { tags }),
   };
 }

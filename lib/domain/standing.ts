@@ -86,7 +86,7 @@ export type Rest = 'no-goals' | 'reached' | 'day-off' | 'after-hours' | 'paused'
 
 export type RecentAction = Pick<
   Action,
-  'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence'
+  'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence' | 'tags'
 >;
 
 /** Everything any surface shows, now. Plain JSON. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { actionKinds, evidences, vias } from '../domain/action';
 import { families } from '../domain/family';
 import { checkGoal } from '../domain/goal';
+import { fitting, tags } from '../domain/tags';
 import { changes, longestText } from '../domain/terms';
 import { outcomes as outcomeNames } from '../domain/health';
 
@@ -11,23 +12,27 @@ z.config({ jitless: true });
 const text = z.string().min(1).max(300);
 const time = z.number().int().min(0).max(8.64e15);
 const kind = z.enum(actionKinds);
+const tagList = z.array(z.enum(tags)).max(tags.length);
 
 /** `contact/17`, as a site names the record on screen. */
 export const recordName = text;
 
-export const detectedAction = z.strictObject({
-  occurrence: z.string().regex(/^[\w-]{10,64}$/),
-  kinds: z.tuple([kind], kind).refine((kinds) => new Set(kinds).size === kinds.length),
-  at: time,
-  offset: z.number().int().min(-1440).max(1440),
-  site: text,
-  via: z.enum(vias),
-  evidence: z.enum(evidences),
-  rule: text.optional(),
-  subject: text.optional(),
-  once: z.strictObject({ key: text, per: z.enum(['day', 'ever']) }).optional(),
-  reverses: z.literal(true).optional(),
-});
+export const detectedAction = z
+  .strictObject({
+    occurrence: z.string().regex(/^[\w-]{10,64}$/),
+    kinds: z.tuple([kind], kind).refine((kinds) => new Set(kinds).size === kinds.length),
+    at: time,
+    offset: z.number().int().min(-1440).max(1440),
+    site: text,
+    via: z.enum(vias),
+    evidence: z.enum(evidences),
+    rule: text.optional(),
+    subject: text.optional(),
+    once: z.strictObject({ key: text, per: z.enum(['day', 'ever']) }).optional(),
+    reverses: z.literal(true).optional(),
+    tags: tagList.optional(),
+  })
+  .refine(({ kinds, tags = [] }) => kinds.every((kind) => fitting(tags, kind)));
 
 export const outcomes = z.strictObject({
   site: text,
@@ -45,6 +50,7 @@ export const correction = z.strictObject({
   id: text,
   kind: kind.optional(),
   at: time.optional(),
+  tags: tagList.optional(),
 });
 
 export const dayKey = z.iso.date();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Summary } from '../../../components/Summary';
 import { summaryText } from '../../../components/summaryText';
-import { button, click, field, note, show, submit, type, words } from './screen';
+import { button, check, click, field, note, show, submit, type, words } from './screen';
 import { goal, now, popup as sample, standing, summary } from './samples';
 
 function popup(changes: Parameters<typeof sample>[0] = {}) {
@@ -59,8 +59,13 @@ describe('Summary', () => {
     const { root, props } = popup();
     type(field('How many'), '2');
     type(field('When'), '09:30');
+    check(field('Voicemail'));
+    check(field('VP or above'));
     submit(root.querySelector('form'));
-    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('call', 2, 570);
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('call', 2, 570, [
+      'voicemail',
+      'senior',
+    ]);
     expect(words(root)).toMatch(/Logged: 2 calls at 9:30/);
   });
 
@@ -87,9 +92,22 @@ describe('Summary', () => {
     type(field('When'), '23:30');
     submit(root.querySelector('form'));
     expect(props.onLogEarlier.mock.calls).toEqual([
-      ['call', 1, 1455],
-      ['call', 1, 1410],
+      ['call', 1, 1455, []],
+      ['call', 1, 1410, []],
     ]);
+  });
+
+  it('asks for an outcome of calls alone, and drops it with the kind', () => {
+    const { root, props } = popup();
+    type(field('When'), '09:30');
+    check(field('Connected'));
+    check(field('Next step set'));
+    type(field('What'), 'email');
+    expect(root.querySelector('[role="radiogroup"]')).toBeNull();
+    submit(root.querySelector('form'));
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('email', 1, 570, ['next']);
+    type(field('What'), 'learning');
+    expect(root.querySelector('.tags')).toBeNull();
   });
 });
 

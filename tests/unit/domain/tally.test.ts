@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Action } from '../../../lib/domain/action';
 import { dayOf, minuteOf } from '../../../lib/domain/day';
 import type { Tally } from '../../../lib/domain/tally';
+import type { Tag } from '../../../lib/domain/tags';
 import { addMinute, countOf, removeMinute, tallyOf } from '../../../lib/domain/tally';
 
 const nothing: Tally = { day: '2026-03-02', kind: 'call', minutes: [] };
@@ -17,6 +18,13 @@ test('one of two in the same minute is taken away, and what is not there is not'
   const twice = addMinute(addMinute(nothing, 600), 600);
   expect(removeMinute(twice, 600).minutes).toEqual([600]);
   expect(removeMinute(twice, 601)).toBe(twice);
+});
+
+test('tags come and go with their action, and none is left behind as 0', () => {
+  const two = addMinute(addMinute(nothing, 600, ['connected', 'senior']), 610, ['connected']);
+  expect(two.tagged).toEqual({ connected: 2, senior: 1 });
+  expect(removeMinute(two, 600, ['connected', 'senior']).tagged).toEqual({ connected: 1 });
+  expect(removeMinute(addMinute(nothing, 600, ['next']), 600, ['next'])).toEqual(nothing);
 });
 
 test('counts of one day, over some kinds', () => {
@@ -49,15 +57,19 @@ test('counting one by one is the same as recounting', () => {
       kind: fc.constantFrom<Action['kind'][]>('call', 'note'),
       at: fc.integer({ min: Date.UTC(2026, 2, 28), max: Date.UTC(2026, 2, 31) }),
       offset: fc.constantFrom(-240, 0, 60, 120, 345),
+      tags: fc.constantFrom<(readonly Tag[])[]>([], ['connected'], ['voicemail', 'next']),
       voided: fc.boolean(),
     })
     .map((one) => ({ ...one, day: dayOf(one.at, one.offset, 240) }));
   fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
       const known = new Map<string, Tally>();
-      const change = ({ day, kind, at, offset }: (typeof rows)[number], how: typeof addMinute) => {
+      const change = (
+        { day, kind, at, offset, tags }: (typeof rows)[number],
+        how: typeof addMinute,
+      ) => {
         const before = known.get(`${day} ${kind}`) ?? { day, kind, minutes: [] };
-        known.set(`${day} ${kind}`, how(before, minuteOf(at, offset, day)));
+        known.set(`${day} ${kind}`, how(before, minuteOf(at, offset, day), tags));
       };
       for (const one of rows) change(one, addMinute);
       for (const one of rows.filter(({ voided }) => voided)) change(one, removeMinute);

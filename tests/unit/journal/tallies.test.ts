@@ -10,12 +10,20 @@ import {
   recordAction,
   voidAction,
 } from '../../../lib/journal/actions';
+import type { Tag } from '../../../lib/domain/tags';
 import type { Journal } from '../../../lib/journal/database';
 
 useJournals();
 
 const occurrences = ['first-one-', 'second-one', 'third-one-', 'fourth-one'] as const;
 const kind = fc.constantFrom<ActionKind[]>('call', 'note', 'task');
+const tags = fc.constantFrom<(readonly Tag[] | undefined)[]>(
+  undefined,
+  [],
+  ['connected'],
+  ['voicemail', 'senior'],
+  ['next'],
+);
 const occurrence = fc.constantFrom(...occurrences);
 const at = fc.integer({ min: noon - 90_000_000, max: noon + 90_000_000 });
 
@@ -33,6 +41,7 @@ const record = fc
       { key: 'atomic/task 1', per: 'day' as const },
     ),
     reverses: fc.constantFrom(undefined, undefined, undefined, true as const),
+    tags,
     dayStartsAt: fc.constantFrom(0, 240),
   })
   .map((own) => ({ does: 'record' as const, ...own }));
@@ -45,6 +54,7 @@ const step = fc.oneof(
     ...target,
     to: fc.option(kind, { nil: undefined }),
     at: fc.option(at, { nil: undefined }),
+    tags,
     as: occurrence,
   }),
   fc.record({ does: fc.constant('rebuild' as const) }),
@@ -54,7 +64,7 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 async function take(journal: Journal, one: Step): Promise<unknown> {
   switch (one.does) {
     case 'record': {
-      const { does: _does, dayStartsAt, kinds, subject, once, reverses, ...rest } = one;
+      const { does: _does, dayStartsAt, kinds, subject, once, reverses, tags, ...rest } = one;
       const action: DetectedAction = {
         ...rest,
         kinds: kinds as [ActionKind, ...ActionKind[]],
@@ -64,6 +74,7 @@ async function take(journal: Journal, one: Step): Promise<unknown> {
         ...(subject !== undefined && { subject }),
         ...(once !== undefined && { once }),
         ...(reverses !== undefined && { reverses }),
+        ...(tags && { tags }),
       };
       return recordAction(journal, action, dayStartsAt, () => noon);
     }
@@ -76,6 +87,7 @@ async function take(journal: Journal, one: Step): Promise<unknown> {
           id: actionId(one.occurrence, one.kind),
           ...(one.to !== undefined && { kind: one.to }),
           ...(one.at !== undefined && { at: one.at }),
+          ...(one.tags && { tags: one.tags }),
         },
         `${one.as}${String((corrections += 1))}`,
         () => noon,
@@ -89,23 +101,34 @@ let corrections = 0;
 
 /** Counted by hand, without the code under test: minutes from the day's midnight on the wall where the rep was. */
 async function recount(journal: Journal): Promise<unknown> {
-  const counts = new Map<string, number[]>();
+  const counts = new Map<string, Counted>();
   for (const row of await journal.actions.toArray()) {
     if (row.voidedAt !== undefined) continue;
     const wall = row.at + row.offset * 60_000;
     const minute = Math.floor((wall - Date.parse(`${row.day}T00:00:00Z`)) / 60_000);
     const key = `${row.day} ${row.kind}`;
-    counts.set(
-      key,
-      [...(counts.get(key) ?? []), minute].sort((a, b) => a - b),
-    );
+    const { minutes, tagged } = counts.get(key) ?? { minutes: [], tagged: {} };
+    counts.set(key, {
+      minutes: [...minutes, minute].sort((a, b) => a - b),
+      tagged: (row.tags ?? []).reduce<Counted['tagged']>(
+        (sum, tag) => ({ ...sum, [tag]: (sum[tag] ?? 0) + 1 }),
+        tagged,
+      ),
+    });
   }
   return Object.fromEntries(counts);
 }
 
+interface Counted {
+  readonly minutes: readonly number[];
+  readonly tagged: Readonly<Record<string, number>>;
+}
+
 async function stored(journal: Journal): Promise<unknown> {
   const tallies = await journal.tallies.toArray();
-  return Object.fromEntries(tallies.map(({ day, kind, minutes }) => [`${day} ${kind}`, minutes]));
+  return Object.fromEntries(
+    tallies.map(({ day, kind, minutes, tagged = {} }) => [`${day} ${kind}`, { minutes, tagged }]),
+  );
 }
 
 test('whatever is recorded, undone, corrected, taken back or rebuilt, the tallies equal a recount', async () => {

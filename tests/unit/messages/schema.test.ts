@@ -27,6 +27,7 @@ describe('a reported action', () => {
         kinds: ['contact', 'company', 'opportunity'],
       }),
     ).toBe(true);
+    expect(accepts({ tags: ['connected', 'senior', 'next', 'note'] })).toBe(true);
   });
 
   test('is accepted with every occurrence we make', () => {
@@ -59,6 +60,9 @@ describe('a reported action', () => {
     ['an unknown proof', { evidence: 'hope' }],
     ['a reverse that is not one', { reverses: false }],
     ['a once of an unknown period', { once: { key: 'x', per: 'week' } }],
+    ['a tag that is a text', { tags: ['Ada Lovelace, CTO'] }],
+    ['two outcomes', { tags: ['connected', 'voicemail'] }],
+    ['an outcome of an email', { kinds: ['email'], tags: ['connected'] }],
   ])('is refused with %s', (_what, own) => {
     expect(accepts(own)).toBe(false);
   });
@@ -75,10 +79,12 @@ describe('a reported action', () => {
   });
 });
 
-test('a correction names a row and changes its kind, its time or both', () => {
+test('a correction names a row and changes its kind, its time or its tags', () => {
   const fits = (own: object) => correction.safeParse(own).success;
   expect(fits({ id: 'abcdefghij/call', kind: 'email', at: 5 })).toBe(true);
   expect(fits({ id: 'abcdefghij/call' })).toBe(true);
+  expect(fits({ id: 'abcdefghij/call', tags: [] })).toBe(true);
+  expect(fits({ id: 'abcdefghij/call', tags: ['rude'] })).toBe(false);
   expect(fits({ kind: 'email' })).toBe(false);
   expect(fits({ id: 'abcdefghij/call', day: '2026-03-02' })).toBe(false);
   expect(fits({ id: 'abcdefghij/call', at: -5 })).toBe(false);
