@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { GoalStanding, Standing } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { GoalBar } from './GoalBar';
+import { SideGoalBar } from './SideGoalBar';
 
 export interface GoalBarsProps {
   readonly standing: Standing;
@@ -9,9 +10,9 @@ export interface GoalBarsProps {
 
 const shown = 3;
 
-/** Up to three goals in the rep's order; of more the three nearest to their target. */
-export function GoalBars({ standing: { goals, foothold, rest } }: GoalBarsProps) {
-  if (!goals.length) return null;
+/** Up to three goals in the rep's order, of more the three nearest to their target; and what is measured beside them. */
+export function GoalBars({ standing: { goals, sides = [], foothold, rest } }: GoalBarsProps) {
+  if (!goals.length && !sides.length) return null;
   const nearest = new Set(
     [...goals]
       .sort((a, b) => nearness(b, foothold?.goalId) - nearness(a, foothold?.goalId))
@@ -30,6 +31,15 @@ export function GoalBars({ standing: { goals, foothold, rest } }: GoalBarsProps)
           ))}
       </ul>
       {more > 0 && <p>{i18n.t('goal.more', more, [formatCount(more)])}</p>}
+      {sides.length > 0 && (
+        <ul aria-label={i18n.t('side.list')}>
+          {sides.map((side) => (
+            <li key={side.id}>
+              <SideGoalBar standing={side} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -76,7 +76,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         )}
         {standing && (
           // Where other goals or a rest need another room, it is drawn anew instead of moved.
-          <div class="way" key={[rows, standing.goals.length].join()}>
+          <div class="way" key={[rows, standing.goals.length, standing.sides?.length].join()}>
             {route && <Route goal={route} rows={rows} />}
             <GoalBars standing={standing} />
           </div>

@@ -16,6 +16,7 @@ import { Loading } from './Loading';
 import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
 import { RecentActions } from './RecentActions';
+import { SideGoalBar } from './SideGoalBar';
 import { TagAction, type TagActionProps } from './TagAction';
 import { textDirection } from './textDirection';
 import { Tool } from './Tool';
@@ -65,6 +66,7 @@ export function Summary(props: SummaryProps) {
   const { outlook, news = '', onDismissNews = () => undefined } = props;
   const praise = usePraise(standing, now);
   const hidden = numbersHidden();
+  const sides = standing?.sides ?? [];
   const notesOf = ({ id, unplannable = 0 }: Standing['goals'][number]) => {
     const own = hidden ? undefined : outlook?.goals.find((goal) => goal.id === id);
     return (
@@ -109,6 +111,15 @@ export function Summary(props: SummaryProps) {
                 <li key={goal.id}>
                   <GoalBar goal={goal} rest={standing.rest} />
                   {notesOf(goal)}
+                </li>
+              ))}
+            </ul>
+          )}
+          {sides.length > 0 && (
+            <ul class="goals" aria-label={i18n.t('side.list')}>
+              {sides.map((side) => (
+                <li key={side.id}>
+                  <SideGoalBar standing={side} />
                 </li>
               ))}
             </ul>

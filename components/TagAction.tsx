@@ -19,17 +19,20 @@ export function TagAction({ action, onTag }: TagActionProps) {
   const [opened, setOpened] = useState<RecentAction | null>(null);
   const { kind, tags: [first, ...more] = [] } = action;
   if (tagsFor(kind).length === 0 && !opened) return null;
+  const text = first
+    ? [tagName(first), more.length > 0 && `+${String(more.length)}`].filter(Boolean).join(' ')
+    : i18n.t('tag.add');
   return (
     <>
       <button
         type="button"
         class="link tagged"
-        aria-label={i18n.t('tag.of', [nameOf(action)])}
+        aria-label={i18n.t('tag.of', [text, nameOf(action)])}
         onClick={() => {
           setOpened(action);
         }}
       >
-        {first ? [tagName(first), ...more.map(() => '+')].join(' ') : i18n.t('tag.add')}
+        {text}
       </button>
       {opened && (
         <TagSheet
@@ -62,7 +65,7 @@ function TagSheet({ action, onTag, onClose }: TagActionProps & { readonly onClos
   }
 
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby={title} onClose={onClose}>
+    <dialog ref={dialog} class="page sheet" aria-labelledby={title} onClose={onClose}>
       <form onSubmit={(event) => void save(event)}>
         <h2 id={title}>{nameOf(action)}</h2>
         <TagFields kind={kind} tags={tags} onChange={setTags} />

@@ -11,6 +11,7 @@ import { goalCount } from './goalCount';
 import { goalName } from './goalName';
 import { kindName } from './kindName';
 import { paceText } from './paceText';
+import { sideGoalCount, sideGoalName, sideGoalParts } from './sideGoalText';
 
 /** How today's actions came to be counted. */
 export interface Sources {
@@ -43,6 +44,12 @@ export function summaryText(
       [goalCount(goal), paceText(goal, standing.rest)].filter(Boolean).join(', '),
     ]),
   );
+  const sides = (standing.sides ?? []).map((side) =>
+    i18n.t('summary.goal', [
+      sideGoalName(side.side),
+      [sideGoalCount(side), sideGoalParts(side)].join(', '),
+    ]),
+  );
   const week = summary.days
     .filter(({ day, done, asked }) => day <= summary.day && (done > 0 || asked > 0))
     .map(({ day, done }) => `${dayText(day, 'weekday')} ${formatCount(done)}`);
@@ -51,6 +58,7 @@ export function summaryText(
     doneText(summary),
     '',
     ...goals,
+    ...sides,
     ...(beside.length ? [i18n.t('summary.beside', [beside.join(', ')])] : []),
     ...(week.length ? [i18n.t('summary.week', [week.join(', ')])] : []),
     ...(standing.foothold ? [i18n.t('summary.next', [footholdText(standing, now)])] : []),

@@ -16,6 +16,7 @@ import { OddsRecord } from '../../components/OddsRecord';
 import { OptionsPage } from '../../components/OptionsPage';
 import { PolicyNotes } from '../../components/PolicyNotes';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
+import { SideGoalsEditor } from '../../components/SideGoalsEditor';
 import { ShortcutList } from '../../components/ShortcutList';
 import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
@@ -27,6 +28,7 @@ import { healthReport } from '../../lib/domain/healthReport';
 import { lookBack } from '../../lib/domain/lookBack';
 import { newOccurrence } from '../../lib/domain/occurrence';
 import { resolveSaid } from '../../lib/domain/odds/said';
+import { sideGoalChanges, sideGoalsOn } from '../../lib/domain/sideGoal';
 import { Journal } from '../../lib/journal/database';
 import { exportJournal } from '../../lib/journal/export';
 import { allGoals } from '../../lib/journal/goals';
@@ -89,6 +91,12 @@ function Goals() {
         ground={{ ...read, schedule, day, minute }}
         onSave={save}
         oddsOf={oddsOf}
+      />
+      <SideGoalsEditor
+        goals={sideGoalsOn(own, day).map(({ id, side }) => ({ id, side }))}
+        onSave={(edited) =>
+          void sendMessage('saveGoals', sideGoalChanges(own, edited, day, newOccurrence))
+        }
       />
     </>
   );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { actionKinds, evidences, vias } from '../domain/action';
 import { families } from '../domain/family';
 import { checkGoal } from '../domain/goal';
+import { checkSideGoal, sidePeriods } from '../domain/sideGoal';
 import { fitting, tags } from '../domain/tags';
 import { changes, longestText } from '../domain/terms';
 import { outcomes as outcomeNames } from '../domain/health';
@@ -101,26 +102,39 @@ const goalShape = {
   ...terms,
 };
 
+const sideGoal = z
+  .strictObject({
+    measure: z.literal('share'),
+    kind,
+    tag: z.enum(tags),
+    percent: z.number(),
+    period: z.enum(sidePeriods),
+  })
+  .refine((side) => checkSideGoal(side, []) === null);
+
 export const goalVersions = z
   .array(
-    z.strictObject({
-      id: text,
-      from: dayKey,
-      order: z.number().int().min(0),
-      goal: z
-        .discriminatedUnion('period', [
-          z.strictObject({ period: z.literal('day'), ...goalShape }),
-          z.strictObject({ period: z.literal('week'), ...goalShape }),
-          z.strictObject({ period: z.literal('month'), ...goalShape }),
-          z.strictObject({
-            period: z.literal('quarter'),
-            yearStarts: z.number().int().min(1).max(12).exactOptional(),
-            ...goalShape,
-          }),
-          z.strictObject({ period: z.literal('own'), first: dayKey, last: dayKey, ...goalShape }),
-        ])
-        .refine((goal) => checkGoal(goal).length === 0)
-        .nullable(),
-    }),
+    z
+      .strictObject({
+        id: text,
+        from: dayKey,
+        order: z.number().int().min(0),
+        goal: z
+          .discriminatedUnion('period', [
+            z.strictObject({ period: z.literal('day'), ...goalShape }),
+            z.strictObject({ period: z.literal('week'), ...goalShape }),
+            z.strictObject({ period: z.literal('month'), ...goalShape }),
+            z.strictObject({
+              period: z.literal('quarter'),
+              yearStarts: z.number().int().min(1).max(12).exactOptional(),
+              ...goalShape,
+            }),
+            z.strictObject({ period: z.literal('own'), first: dayKey, last: dayKey, ...goalShape }),
+          ])
+          .refine((goal) => checkGoal(goal).length === 0)
+          .nullable(),
+        side: sideGoal.exactOptional(),
+      })
+      .refine(({ goal, side }) => !goal || !side),
   )
   .max(50);

@@ -56,6 +56,11 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S0 BP7 stretch': [
     ['browser/goals', 'offers 125 % to whoever has time left, and goes for it at a click'],
   ],
+  'S1 step 1 quality': [
+    ['browser/quality', 'is tagged in the popup, and the goal’s bar moves on the page'],
+    ['unit/domain/sideGoal', 'is of all of the kind in the period, with a tag or without'],
+    ['unit/domain/sideGoal', 'is not judged by fewer than ten'],
+  ],
   'S1 step 3 personal best': [['browser/goals', 'has the personal best of the rep’s own days']],
   'S3 sum check': [
     ['browser/goals', 'is checked against the goal while it is typed'],
@@ -80,7 +85,6 @@ const open: Readonly<Record<string, string>> = {
     'a lowered target waits for the review; that the review itself proposes it is not shown in a browser',
   'S0 M5 too narrow': 'learning and networking count by one click, without minutes or pages',
   'S0 M8 accountability': 'owner, commitment and reward are kept; no partner summary',
-  'S1 step 1 quality': 'no tags on actions, so no quality goals',
 };
 
 const sources = new Map<string, Promise<string>>();

@@ -20,13 +20,13 @@ describe('the last actions', () => {
     tool();
     expect(words(button('Tag: Call, 10:04 AM'))).toBe('Tag');
     tool({ tags: ['voicemail', 'senior'] });
-    expect(words(button('Tag: Call, 10:04 AM'))).toBe('Voicemail +');
+    expect(words(button('Voicemail +1: Call, 10:04 AM'))).toBe('Voicemail +1');
     expect(words(tool({ kind: 'stage' }))).toBe('');
   });
 
   it('are tagged at once with an outcome and what else was good', async () => {
     const root = tool({ tags: ['voicemail', 'senior'] });
-    click(button('Tag: Call, 10:04 AM'));
+    click(button('Voicemail +1: Call, 10:04 AM'));
     expect(field('Voicemail').checked).toBe(true);
     check(field('Connected'));
     check(field('Next step set'));
@@ -48,7 +48,7 @@ describe('the last actions', () => {
 
   it('write nothing when nothing was changed', async () => {
     const root = tool({ tags: ['next'] });
-    click(button('Tag: Call, 10:04 AM'));
+    click(button('Next step set: Call, 10:04 AM'));
     submit(root.querySelector('form'));
     await vi.waitFor(() => {
       expect(root.querySelector('dialog')).toBeNull();

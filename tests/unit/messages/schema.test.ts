@@ -107,6 +107,23 @@ test('goals are accepted as we make them, and refused when they could not be pur
   expect(goalVersions.safeParse(Array.from({ length: 51 }, () => first)).success).toBe(false);
 });
 
+test('a goal beside the route stands in the place of one that is counted', () => {
+  const [first] = defaultGoals('2026-03-02');
+  const side = { measure: 'share', kind: 'call', tag: 'connected', percent: 60, period: 'week' };
+  const accepts = (own: object) => goalVersions.safeParse([{ ...first, ...own }]).success;
+  expect(accepts({ goal: null, side })).toBe(true);
+  expect(accepts({ side })).toBe(false);
+  for (const wrong of [
+    { percent: 0 },
+    { percent: 101 },
+    { tag: 'rude' },
+    { kind: 'email' },
+    { period: 'day' },
+    { note: 'x' },
+  ])
+    expect(accepts({ goal: null, side: { ...side, ...wrong } })).toBe(false);
+});
+
 test('what a page wrote down is told apart from everything else in that storage', () => {
   expect(isOutboxKey(outboxKey('abcdefghij'))).toBe(true);
   expect(outboxKey('a')).not.toBe(outboxKey('b'));

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { axeOnPage } from '../lab/axe.mjs';
+import type { Sidebar } from '../lab/sidebar.mjs';
+import type { Action } from '../../lib/domain/action';
+import type { GoalVersion } from '../../lib/domain/goal';
+import { useLab } from './lab';
+
+/** How good, not only how much: what the rep says about calls, and the goal it moves, on a real Monday morning. */
+const lab = useLab();
+let sidebar: Sidebar;
+const opened: Page[] = [];
+
+beforeAll(async () => {
+  ({ sidebar } = await lab().rep('#/contacts/1/show'));
+  await sidebar.waitFor(/Calls 0 of 8/);
+});
+
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+});
+
+async function open(name: 'popup' | 'options' | 'sidepanel'): Promise<Page> {
+  const page = await lab().foothold.context.newPage();
+  opened.push(page);
+  page.setDefaultTimeout(10_000);
+  await page.goto(lab().foothold.url(`${name}.html`));
+  return page;
+}
+const standing = async () => (await lab().standing()).filter(({ kind }) => kind === 'call');
+const goals = async () => (await lab().foothold.rows('goals')) as GoalVersion[];
+
+describe('a quality goal', () => {
+  const form = (options: Page) => options.getByRole('form', { name: 'Quality goals' });
+
+  it('is set in words that say what cannot be, and reaches the page', async () => {
+    const options = await open('options');
+    const before = await goals();
+    await form(options).getByRole('button', { name: 'Add a quality goal' }).click();
+    await form(options).getByLabel('At least, %').fill('160');
+    await form(options).getByRole('button', { name: 'Save quality goals' }).click();
+    await form(options).getByText('A share is a whole number from 1 to 100.').waitFor();
+    expect(await goals()).toEqual(before);
+
+    await form(options).getByLabel('At least, %').fill('60');
+    expect.soft(await axeOnPage(options)).toEqual([]);
+    await form(options).getByRole('button', { name: 'Save quality goals' }).click();
+    await form(options).getByText('Quality goals saved.').waitFor();
+    await sidebar.waitFor(/Connected, calls too few yet: 0 of 10/);
+  });
+
+  it('asks for nothing: the day’s route is as it was', async () => {
+    const shown = await lab().foothold.standing();
+    expect(shown?.goals.map(({ kinds }) => kinds[0])).toEqual([
+      'call',
+      'note',
+      'follow-up',
+      'opportunity',
+    ]);
+    expect(shown?.sides).toHaveLength(1);
+  });
+});
+
+describe('what is logged for earlier', () => {
+  it('is tagged as it is logged', async () => {
+    const popup = await open('popup');
+    await popup.getByText('Log for earlier').click();
+    const form = popup.getByRole('form', { name: 'Log for earlier' });
+    const log = async (count: string, time: string, tag: string) => {
+      await form.getByLabel('How many').fill(count);
+      await form.getByLabel('When').fill(time);
+      await form.getByLabel(tag).check();
+      await form.getByRole('button', { name: 'Log' }).click();
+    };
+    await log('5', '08:30', 'Connected');
+    await vi.waitFor(async () => expect(await standing()).toHaveLength(5));
+    await log('4', '09:10', 'No answer');
+    await vi.waitFor(async () => expect(await standing()).toHaveLength(9));
+    expect((await standing()).map(({ tags }) => tags).sort()).toEqual([
+      ...Array.from({ length: 5 }, () => ['connected']),
+      ...Array.from({ length: 4 }, () => ['unanswered']),
+    ]);
+    await sidebar.waitFor(/Connected, calls too few yet: 9 of 10/);
+  });
+});
+
+describe('the last call', () => {
+  it('is tagged in the popup, and the goal’s bar moves on the page', async () => {
+    await sidebar.click(/^Call$/);
+    await sidebar.waitFor(/Connected, calls 50% of 60%/);
+    const popup = await open('popup');
+    await popup.getByRole('button', { name: /^Tag: Call, 10:06/ }).click();
+    const sheet = popup.getByRole('dialog', { name: /^Call, 10:06/ });
+    await sheet.getByLabel('Connected').check();
+    await sheet.getByLabel('VP or above').check();
+    expect.soft(await axeOnPage(popup)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Save tags' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await sidebar.waitFor(/Connected, calls 60% of 60% good/);
+    await popup.getByRole('button', { name: /^Connected \+1: Call, 10:06/ }).waitFor();
+    const rows = (await lab().foothold.journal()) as Action[];
+    const tagged = rows.find(({ tags }) => tags?.includes('senior'));
+    const before = rows.find(({ id }) => id === tagged?.replaces);
+    expect(tagged).toMatchObject({ kind: 'call', via: 'one-click', subject: before?.subject });
+    expect(before).toHaveProperty('voidedAt');
+    expect(before).not.toHaveProperty('tags');
+  });
+
+  it('is tagged beside the page by keyboard alone, and the focus comes back', async () => {
+    const panel = await open('sidepanel');
+    const tag = panel.getByRole('button', { name: /^Connected \+.: Call, 10:06/ });
+    await tag.focus();
+    await panel.keyboard.press('Enter');
+    await panel.getByRole('dialog').waitFor();
+    await panel.keyboard.press('Escape');
+    await panel.getByRole('dialog').waitFor({ state: 'detached' });
+    await panel.keyboard.press('Enter');
+    await panel.getByLabel('Next step set').focus();
+    await panel.keyboard.press('Space');
+    await panel.keyboard.press('Enter');
+    await panel.getByRole('dialog').waitFor({ state: 'detached' });
+    await vi.waitFor(async () =>
+      expect((await standing()).map(({ tags }) => tags)).toContainEqual([
+        'connected',
+        'senior',
+        'next',
+      ]),
+    );
+    expect(await tag.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await axeOnPage(panel)).toEqual([]);
+  });
+
+  it('is in the export with its tags, and so is the goal', async () => {
+    const options = await open('options');
+    const downloading = options.waitForEvent('download');
+    await options.getByRole('button', { name: 'Export as JSON' }).click();
+    const path = await (await downloading).path();
+    const file = JSON.parse(await readFile(path, 'utf8')) as {
+      actions: Action[];
+      goals: GoalVersion[];
+    };
+    expect(file.actions.flatMap(({ tags = [] }) => tags)).toContain('senior');
+    expect(file.goals.flatMap(({ side }) => side ?? [])).toEqual([
+      { measure: 'share', kind: 'call', tag: 'connected', percent: 60, period: 'week' },
+    ]);
+  });
+
+  it('takes its tags along when it is undone', async () => {
+    const popup = await open('popup');
+    await popup.getByRole('button', { name: /^Undo: Call, 10:06/ }).click();
+    await sidebar.waitFor(/Connected, calls too few yet: 9 of 10/);
+    expect(await standing()).toHaveLength(9);
+  });
+});

@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { GoalBars } from '../../../components/GoalBars';
+import { setNumbersHidden } from '../../../components/hiddenNumbers';
+import { SideGoalsEditor } from '../../../components/SideGoalsEditor';
+import { summaryText } from '../../../components/summaryText';
+import type { EditedSideGoal, SideGoal, SideStanding } from '../../../lib/domain/sideGoal';
+import { now, standing, summary } from './samples';
+import { button, click, field, note, show, submit, type, words } from './screen';
+
+const connected: SideGoal = {
+  measure: 'share',
+  kind: 'call',
+  tag: 'connected',
+  percent: 60,
+  period: 'week',
+};
+const side = (changes: Partial<SideStanding> = {}): SideStanding => ({
+  id: 'quality',
+  side: connected,
+  done: 9,
+  of: 20,
+  at: 45,
+  mark: 60,
+  judged: true,
+  reached: false,
+  ...changes,
+});
+
+afterEach(() => {
+  setNumbersHidden(false);
+});
+
+describe('the bar of a quality goal', () => {
+  const bars = (changes: Partial<SideStanding> = {}) =>
+    show(<GoalBars standing={standing({ goals: [], sides: [side(changes)] })} />);
+
+  it('has the share, and says what it is made of', () => {
+    const root = bars();
+    expect(words(root.querySelector('.row'))).toBe('Connected, calls45% of 60%');
+    const bar = root.querySelector('[role=progressbar]');
+    expect(bar?.getAttribute('aria-valuenow')).toBe('45');
+    expect(bar?.getAttribute('aria-valuetext')).toBe('45% of 60%, 9 of 20 this week');
+  });
+
+  it('is good once it is reached, and never rounded up to it', () => {
+    expect(words(bars({ at: 60, reached: true }).querySelector('.chip'))).toBe('good');
+    expect(words(bars({ at: 59.9 }))).toBe('Connected, calls59% of 60%');
+  });
+
+  it('judges nothing by fewer than ten', () => {
+    const root = bars({ done: 4, of: 4, at: 100, judged: false });
+    expect(words(root)).toBe('Connected, callstoo few yet: 4 of 10');
+    expect(root.querySelector('.bar')?.className).toContain('faint');
+  });
+
+  it('hides its numbers with all others', () => {
+    setNumbersHidden(true);
+    const root = bars({ reached: true });
+    expect(words(root)).toBe('Connected, calls••% of ••%');
+    expect(root.querySelector('[role=progressbar]')).toBeNull();
+  });
+
+  it('is in the copied summary', () => {
+    expect(summaryText(standing({ sides: [side()] }), summary(), now)).toContain(
+      '\nConnected, calls: 45% of 60%, 9 of 20 this week\n',
+    );
+  });
+});
+
+describe('the editor', () => {
+  function editor(goals: readonly EditedSideGoal[] = [{ id: 'quality', side: connected }]) {
+    const onSave = vi.fn();
+    const root = show(<SideGoalsEditor key={Math.random()} goals={goals} onSave={onSave} />);
+    const save = () => {
+      submit(root.querySelector('form'));
+    };
+    return { root, onSave, save };
+  }
+
+  it('says from how many on a share is judged, and that it has no odds', () => {
+    expect(words(editor().root)).toMatch(/judged from 10 of them on.*has no odds/);
+  });
+
+  it('sets what, how much of it and by when', () => {
+    const { onSave, save } = editor([]);
+    click(button('Add a quality goal'));
+    type(field('Of'), 'meeting');
+    type(field('With'), 'senior');
+    type(field('At least, %'), '25');
+    type(field('Period'), 'month');
+    save();
+    expect(onSave).toHaveBeenCalledExactlyOnceWith([
+      {
+        id: null,
+        side: { measure: 'share', kind: 'meeting', tag: 'senior', percent: 25, period: 'month' },
+      },
+    ]);
+  });
+
+  it('offers an outcome of calls alone', () => {
+    const { root } = editor();
+    const offered = () => [...(root.querySelectorAll('select')[1]?.options ?? [])].map(words);
+    expect(offered()).toContain('Connected');
+    type(field('Of'), 'email');
+    expect(offered()).toEqual(['VP or above', 'Next step set', 'Note written']);
+    expect(field('With').value).toBe('senior');
+  });
+
+  it.each([
+    ['0', 'A share is a whole number from 1 to 100.'],
+    ['101', 'A share is a whole number from 1 to 100.'],
+    ['12.5', 'A share is a whole number from 1 to 100.'],
+    ['', 'A share is a whole number from 1 to 100.'],
+  ])('refuses %j in one sentence and saves nothing', (percent, sentence) => {
+    const { onSave, save } = editor();
+    type(field('At least, %'), percent);
+    save();
+    expect(note(field('At least, %'))).toBe(sentence);
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('refuses outcomes that are more than all calls together, and one goal twice', () => {
+    const { root, onSave, save } = editor([
+      { id: 'quality', side: connected },
+      { id: 'other', side: { ...connected, tag: 'voicemail', percent: 50 } },
+    ]);
+    save();
+    expect(note(field('At least, %'))).toBe(
+      'A call has one outcome, so these shares cannot add up to more than 100.',
+    );
+    const [, second] = root.querySelectorAll('fieldset');
+    if (second) type(field('With', second), 'connected');
+    save();
+    expect(note(field('At least, %'))).toBe('This goal is here twice.');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('has three at most, and lets go of one', () => {
+    const { root, onSave, save } = editor();
+    click(button('Add a quality goal'));
+    click(button('Add a quality goal'));
+    expect(words(root)).toMatch(/3 quality goals at most/);
+    expect(() => button('Add a quality goal')).toThrow();
+    click(button('Remove: Connected, calls'));
+    save();
+    expect(onSave.mock.calls[0]?.[0]).toMatchObject([
+      { side: { tag: 'next' } },
+      { side: { tag: 'senior' } },
+    ]);
+  });
+});

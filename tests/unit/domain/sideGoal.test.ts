@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { GoalVersion } from '../../../lib/domain/goal';
+import { defaultSchedule } from '../../../lib/domain/schedule';
+import {
+  checkSideGoal,
+  sideGoalChanges,
+  sideGoalsOn,
+  sideStandings,
+  type SideGoal,
+} from '../../../lib/domain/sideGoal';
+import { standing } from '../../../lib/domain/standing';
+import { tallyOf, type Tally } from '../../../lib/domain/tally';
+import { tags } from '../../../lib/domain/tags';
+import { input as anyInput, patience } from './arbitrary';
+
+const monday = '2026-03-02';
+const connected: SideGoal = {
+  measure: 'share',
+  kind: 'call',
+  tag: 'connected',
+  percent: 60,
+  period: 'week',
+};
+const version = (side: SideGoal | undefined, more: Partial<GoalVersion> = {}): GoalVersion => ({
+  id: 'quality',
+  from: '2026-01-01',
+  order: 0,
+  goal: null,
+  ...(side && { side }),
+  ...more,
+});
+const calls = (day: string, many: number, good: number): Tally => ({
+  day,
+  kind: 'call',
+  minutes: Array.from({ length: many }, (_, index) => 540 + index),
+  ...(good > 0 && { tagged: { connected: good } }),
+});
+const one = (tallies: readonly Tally[], side = connected) =>
+  sideStandings([version(side)], tallies, defaultSchedule, monday)[0];
+
+describe('a share', () => {
+  test('is of all of the kind in the period, with a tag or without', () => {
+    const tallies = [
+      calls('2026-03-01', 50, 50),
+      calls(monday, 8, 5),
+      calls('2026-03-04', 12, 6),
+      { day: monday, kind: 'email', minutes: [600], tagged: { senior: 1 } } as const,
+    ];
+    expect(one(tallies)).toMatchObject({ done: 11, of: 20, at: 55, mark: 60, reached: false });
+    expect(one(tallies, { ...connected, period: 'month' })).toMatchObject({ done: 61, of: 70 });
+  });
+
+  test('is reached from exactly its percent on', () => {
+    expect(one([calls(monday, 10, 6)])).toMatchObject({ at: 60, reached: true });
+    expect(one([calls(monday, 1000, 599)])).toMatchObject({ reached: false });
+  });
+
+  test('is not judged by fewer than ten', () => {
+    expect(one([])).toMatchObject({ at: 0, judged: false, reached: false });
+    expect(one([calls(monday, 9, 9)])).toMatchObject({ at: 100, judged: false, reached: false });
+    expect(one([calls(monday, 10, 10)])).toMatchObject({ judged: true, reached: true });
+  });
+
+  test('equals a recount of the actions', () => {
+    const row = fc.record({
+      kind: fc.constantFrom('call' as const, 'email' as const),
+      at: fc.integer({ min: Date.UTC(2026, 1, 27), max: Date.UTC(2026, 2, 11) }),
+      tags: fc.subarray([...tags]),
+      voided: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 60 }), fc.constantFrom(...tags), (rows, tag) => {
+        const actions = rows.map(({ at, voided, ...own }) => ({
+          ...own,
+          at,
+          offset: 0,
+          day: new Date(at).toISOString().slice(0, 10),
+          ...(voided && { voidedAt: at }),
+        }));
+        const counted = actions.filter(
+          ({ kind, day, voidedAt }) =>
+            kind === 'call' && voidedAt === undefined && monday <= day && day <= '2026-03-08',
+        );
+        const withTag = counted.filter((action) => action.tags.includes(tag));
+        expect(one(tallyOf(actions), { ...connected, tag })).toMatchObject({
+          done: withTag.length,
+          of: counted.length,
+        });
+      }),
+    );
+  });
+});
+
+describe('beside the route', () => {
+  test(
+    'it moves nothing of the goals that are counted, the foothold or the rest',
+    () => {
+      fc.assert(
+        fc.property(anyInput, (input) => {
+          const { sides, ...same } = standing({
+            ...input,
+            goals: [version(connected), ...input.goals, version(connected, { id: 'z', order: 9 })],
+          });
+          expect(sides).toHaveLength(2);
+          expect(same).toEqual(standing(input));
+        }),
+        { numRuns: 60 },
+      );
+    },
+    patience,
+  );
+
+  test(
+    'there is none where none was set',
+    () => {
+      fc.assert(
+        fc.property(anyInput, (input) => {
+          expect(standing(input)).not.toHaveProperty('sides');
+        }),
+        { numRuns: 10 },
+      );
+    },
+    patience,
+  );
+});
+
+describe('what cannot be', () => {
+  test.each<[string, Partial<SideGoal>, readonly SideGoal[], ReturnType<typeof checkSideGoal>]>([
+    ['as it is', {}, [], null],
+    ['everything', { percent: 100 }, [], null],
+    ['nothing', { percent: 0 }, [], 'percent-out-of-range'],
+    ['more than everything', { percent: 101 }, [], 'percent-out-of-range'],
+    ['half a percent', { percent: 0.5 }, [], 'percent-out-of-range'],
+    ['no number', { percent: NaN }, [], 'percent-out-of-range'],
+    ['the outcome of an email', { kind: 'email' }, [], 'tag-of-another-kind'],
+    ['twice', { percent: 10 }, [connected], 'side-goal-twice'],
+    ['twice for another period', { period: 'month' }, [connected], null],
+    ['two outcomes over all', { tag: 'voicemail', percent: 41 }, [connected], 'outcomes-over-all'],
+    ['two outcomes', { tag: 'voicemail', percent: 40 }, [connected], null],
+    ['an outcome and a next step', { tag: 'next', percent: 90 }, [connected], null],
+  ])('%s', (_what, own, others, problem) => {
+    expect(checkSideGoal({ ...connected, ...own }, others)).toBe(problem);
+  });
+});
+
+describe('an edit', () => {
+  const newId = () => 'new';
+  const edit = (sides: readonly { id: string | null; side: SideGoal }[]) =>
+    sideGoalChanges([version(connected)], sides, monday, newId);
+
+  test('never rewrites the past', () => {
+    const raised = { ...connected, percent: 70 };
+    const changes = edit([{ id: 'quality', side: raised }]);
+    expect(changes).toEqual([version(raised, { from: monday })]);
+    const all = [version(connected), ...changes];
+    expect(sideGoalsOn(all, '2026-03-01')).toMatchObject([{ side: connected }]);
+    expect(sideGoalsOn(all, monday)).toMatchObject([{ side: raised }]);
+  });
+
+  test('writes nothing where nothing changed', () => {
+    expect(edit([{ id: 'quality', side: { ...connected } }])).toEqual([]);
+  });
+
+  test('adds, and gives up', () => {
+    const next = { ...connected, tag: 'next' } as const;
+    const changes = edit([{ id: null, side: next }]);
+    expect(changes).toEqual([
+      version(next, { id: 'new', from: monday }),
+      version(undefined, { from: monday }),
+    ]);
+    const all = [version(connected), ...changes];
+    expect(sideGoalsOn(all, monday)).toMatchObject([{ id: 'new', side: next }]);
+  });
+});
