@@ -231,6 +231,9 @@ export class Detector {
     this.#hand = { time: event.timeStamp, path };
     for (const { groups } of this.#pending)
       for (const { trials } of groups) for (const trial of trials) trial.moveOn();
+    // Whose hand was elsewhere in between clicks anew.
+    for (const [rule, { target }] of this.#done)
+      if (!path.includes(target)) this.#done.delete(rule);
     this.#remember(path);
   }
 

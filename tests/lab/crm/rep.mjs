@@ -81,7 +81,9 @@ export class Rep {
   async fillNote(text) {
     const box = this.page.locator('form textarea[name="text"]').first();
     for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
-      await box.fill(text);
+      await box.click();
+      await this.page.keyboard.press('ControlOrMeta+A');
+      await this.page.keyboard.type(text);
       await this.page.waitForTimeout(150);
       if ((await box.inputValue()) === text && (await this.addNote.isEnabled())) return;
     }

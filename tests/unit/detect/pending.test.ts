@@ -97,6 +97,18 @@ describe('clicking twice', () => {
     expect(counted).toMatchObject([{ kinds: ['win'] }]);
   });
 
+  test('with an answer and another hand between are two actions, however fast', () => {
+    const { counted } = visit(siteWith(saves), `<textarea></textarea>${button}`);
+    click('#go');
+    answered('/api/notes');
+    pass(100);
+    press('textarea', 'a');
+    pass(100);
+    click('#go');
+    answered('/api/notes');
+    expect(new Set(counted.map(({ occurrence }) => occurrence)).size).toBe(2);
+  });
+
   test('with time and an answer between are two actions', () => {
     const { counted } = visit(siteWith(saves), button);
     click('#go');
