@@ -29,17 +29,13 @@ export function GoalBars({ standing: { goals, sides = [], foothold, rest } }: Go
               <GoalBar goal={goal} rest={rest} />
             </li>
           ))}
+        {sides.map((side) => (
+          <li key={side.id}>
+            <SideGoalBar standing={side} />
+          </li>
+        ))}
       </ul>
       {more > 0 && <p>{i18n.t('goal.more', more, [formatCount(more)])}</p>}
-      {sides.length > 0 && (
-        <ul aria-label={i18n.t('side.list')}>
-          {sides.map((side) => (
-            <li key={side.id}>
-              <SideGoalBar standing={side} />
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }

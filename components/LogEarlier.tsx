@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
 import { actionKinds, type ActionKind } from '../lib/domain/action';
-import { tagsFor, type Tag } from '../lib/domain/tags';
+import { fitting, remarksFor, type Remarks } from '../lib/domain/remarks';
 import { clockTime } from './clockTime';
 import { Field } from './Field';
 import { formatCount } from './formatCount';
@@ -9,7 +9,7 @@ import { formOf, withNumbers } from './hiddenNumbers';
 import { kindName } from './kindName';
 import { kindTitle } from './kindTitle';
 import { parseClock } from './parseClock';
-import { TagFields } from './TagFields';
+import { RemarkFields } from './RemarkFields';
 
 export interface LogEarlierProps {
   /** Minute of the rep's day; above 1440 past midnight. */
@@ -18,7 +18,7 @@ export interface LogEarlierProps {
     kind: ActionKind,
     count: number,
     atMinute: number,
-    tags: readonly Tag[],
+    remarks: Remarks,
   ) => void;
 }
 
@@ -29,7 +29,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
   const [kind, setKind] = useState<ActionKind>('call');
   const [count, setCount] = useState('1');
   const [time, setTime] = useState('');
-  const [tags, setTags] = useState<readonly Tag[]>([]);
+  const [remarks, setRemarks] = useState<Remarks>({});
   const [tried, setTried] = useState(false);
   const [logged, setLogged] = useState('');
   const id = useId();
@@ -43,8 +43,8 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
     event.preventDefault();
     setLogged('');
     setTried(true);
-    if (badCount || badTime || minute === null) return;
-    onLogEarlier(kind, many, minute, tags);
+    if (badCount || badTime || minute === null || !fitting(remarks, kind)) return;
+    onLogEarlier(kind, many, minute, remarks);
     setLogged(
       i18n.t('earlier.logged', [
         formatCount(many),
@@ -54,7 +54,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
     );
     setTried(false);
     setCount('1');
-    setTags([]);
+    setRemarks({});
   }
 
   return (
@@ -90,7 +90,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
             onChange={(event) => {
               const chosen = event.currentTarget.value as ActionKind;
               setKind(chosen);
-              setTags(tags.filter((tag) => tagsFor(chosen).includes(tag)));
+              setRemarks(remarksFor(chosen, remarks));
             }}
           >
             {actionKinds.map((each) => (
@@ -117,7 +117,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
           />
         )}
       </Field>
-      <TagFields kind={kind} tags={tags} onChange={setTags} />
+      <RemarkFields kind={kind} remarks={remarks} onChange={setRemarks} />
       <button type="submit" class="go">
         {i18n.t('earlier.log')}
       </button>

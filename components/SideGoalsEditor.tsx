@@ -1,15 +1,17 @@
 import { i18n } from '#i18n';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionKinds } from '../lib/domain/action';
+import { isUnit } from '../lib/domain/amount';
 import {
   checkSideGoal,
   leastJudged,
+  measuresOf,
   mostSideGoals,
   sidePeriods,
   type EditedSideGoal,
   type SideGoal,
 } from '../lib/domain/sideGoal';
-import { tagsFor, type Tag } from '../lib/domain/tags';
+import { mostTarget } from '../lib/domain/goal';
 import { formatCount } from './formatCount';
 import { withNumbers } from './hiddenNumbers';
 import { kindTitle } from './kindTitle';
@@ -26,10 +28,20 @@ export interface SideGoalsEditorProps {
   readonly onSave: (goals: readonly EditedSideGoal[]) => void;
 }
 
-const tagged = actionKinds.filter((kind) => tagsFor(kind).length > 0);
-const suggested: readonly Tag[] = ['connected', 'next', 'senior'];
+const measured = actionKinds.filter((kind) => measuresOf(kind).length > 0);
+const usual = { target: 30, period: 'week' } as const;
+const shares: readonly SideGoal[] = (['connected', 'next', 'senior'] as const).map((what) => ({
+  ...usual,
+  kind: 'call',
+  what,
+}));
+const amounts: readonly SideGoal[] = (['minutes', 'pages'] as const).map((what) => ({
+  ...usual,
+  kind: 'learning',
+  what,
+}));
 
-/** Goals for how good the work is. Nothing is saved while one of them is impossible. */
+/** Goals for how good the work is, and for what the rep grows by. Nothing is saved while one of them is impossible. */
 export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
   const [from, setFrom] = useState(goals);
   const [drafts, setDrafts] = useState(() => draftsOf(goals));
@@ -52,11 +64,11 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
     );
   const blocked = drafts.some(problemOf);
 
-  function add() {
-    const used = new Set(drafts.map(({ side }) => side.tag));
-    const tag = suggested.find((each) => !used.has(each)) ?? 'note';
-    const side = { measure: 'share', kind: 'call', tag, percent: 30, period: 'week' } as const;
-    change([...drafts, { key: nextKey.current++, id: null, side }]);
+  /** The first of these that is not there yet. */
+  function add(suggested: readonly SideGoal[]) {
+    const used = new Set(drafts.map(({ side }) => side.what));
+    const side = suggested.find(({ what }) => !used.has(what)) ?? suggested[0];
+    if (side) change([...drafts, { key: nextKey.current++, id: null, side }]);
   }
 
   function change(next: readonly Draft[]) {
@@ -83,7 +95,7 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
         {drafts.map((draft) => {
           const problem = problemOf(draft);
           // An empty field is left in peace until saving is tried.
-          const typing = Number.isNaN(draft.side.percent) && refused === 0;
+          const typing = Number.isNaN(draft.side.target) && refused === 0;
           return (
             <li key={draft.key}>
               <SideGoalFields
@@ -102,9 +114,24 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
       </ol>
       <div class="acts">
         {drafts.length < mostSideGoals ? (
-          <button type="button" onClick={add}>
-            {i18n.t('side.add')}
-          </button>
+          <>
+            <button
+              type="button"
+              onClick={() => {
+                add(shares);
+              }}
+            >
+              {i18n.t('side.addShare')}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                add(amounts);
+              }}
+            >
+              {i18n.t('side.addAmount')}
+            </button>
+          </>
         ) : (
           <p class="hint">{i18n.t('side.most', [withNumbers(() => formatCount(mostSideGoals))])}</p>
         )}
@@ -140,7 +167,7 @@ interface SideGoalFieldsProps {
 
 function SideGoalFields({ side, problem, onChange, onRemove }: SideGoalFieldsProps) {
   const id = useId();
-  const { kind, tag, percent, period } = side;
+  const { kind, what, target, period } = side;
   const name = sideGoalName(side);
   return (
     <fieldset>
@@ -148,32 +175,33 @@ function SideGoalFields({ side, problem, onChange, onRemove }: SideGoalFieldsPro
       <div class="fields">
         <NumberField
           id={`${id}n`}
-          label={i18n.t('side.percent')}
-          value={Number.isNaN(percent) ? '' : String(percent)}
+          label={i18n.t(isUnit(what) ? 'side.target' : 'side.percent')}
+          value={Number.isNaN(target) ? '' : String(target)}
           min={1}
-          max={100}
+          max={isUnit(what) ? mostTarget : 100}
           problem={problem}
           onInput={(value) => {
-            onChange({ ...side, percent: value.trim() === '' ? NaN : Number(value) });
+            onChange({ ...side, target: value.trim() === '' ? NaN : Number(value) });
           }}
         />
         <SelectField
           id={`${id}k`}
           label={i18n.t('side.kind')}
           value={kind}
-          options={tagged.map((each) => [each, kindTitle(each, 2)] as const)}
+          options={measured.map((each) => [each, kindTitle(each, 2)] as const)}
           onChange={(chosen) => {
-            const [usual = tag] = tagsFor(chosen);
-            onChange({ ...side, kind: chosen, tag: tagsFor(chosen).includes(tag) ? tag : usual });
+            const possible = measuresOf(chosen);
+            const kept = possible.find((each) => each === what) ?? possible[0];
+            if (kept) onChange({ ...side, kind: chosen, what: kept });
           }}
         />
         <SelectField
-          id={`${id}t`}
-          label={i18n.t('side.tag')}
-          value={tag}
-          options={tagsFor(kind).map((each) => [each, tagName(each)] as const)}
+          id={`${id}w`}
+          label={i18n.t('side.what')}
+          value={what}
+          options={measuresOf(kind).map((each) => [each, tagName(each)] as const)}
           onChange={(chosen) => {
-            onChange({ ...side, tag: chosen });
+            onChange({ ...side, what: chosen });
           }}
         />
         <SelectField

@@ -16,8 +16,9 @@ import { Loading } from './Loading';
 import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
 import { RecentActions } from './RecentActions';
+import { RemarkTool, type RemarkToolProps } from './RemarkTool';
 import { SideGoalBar } from './SideGoalBar';
-import { TagAction, type TagActionProps } from './TagAction';
+
 import { textDirection } from './textDirection';
 import { Tool } from './Tool';
 import { usePraise } from './usePraise';
@@ -55,7 +56,7 @@ export interface SummaryProps {
   /** Yes to what an adjustment point proposes for a goal. */
   readonly onAdjust?: (id: string, reason: string) => void;
   readonly onUndo: (id: string) => void;
-  readonly onTag: TagActionProps['onTag'];
+  readonly onRemark: RemarkToolProps['onRemark'];
   /** `atMinute` is a minute of the summary's day, never later than now. */
   readonly onLogEarlier: LogEarlierProps['onLogEarlier'];
 }
@@ -105,7 +106,7 @@ export function Summary(props: SummaryProps) {
             <DayCurve summary={summary} />
           )}
           <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
-          {standing.goals.length > 0 && (
+          {standing.goals.length + sides.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
               {standing.goals.map((goal) => (
                 <li key={goal.id}>
@@ -113,10 +114,6 @@ export function Summary(props: SummaryProps) {
                   {notesOf(goal)}
                 </li>
               ))}
-            </ul>
-          )}
-          {sides.length > 0 && (
-            <ul class="goals" aria-label={i18n.t('side.list')}>
               {sides.map((side) => (
                 <li key={side.id}>
                   <SideGoalBar standing={side} />
@@ -144,7 +141,7 @@ export function Summary(props: SummaryProps) {
           <RecentActions
             actions={standing.recent}
             siteLabel={siteLabel}
-            rowTool={(action) => <TagAction action={action} onTag={props.onTag} />}
+            rowTool={(action) => <RemarkTool action={action} onRemark={props.onRemark} />}
             onUndo={props.onUndo}
           />
           <details class="part">

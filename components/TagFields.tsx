@@ -15,7 +15,10 @@ export function TagFields({ kind, tags, onChange }: TagFieldsProps) {
   const id = useId();
   const possible = tagsFor(kind);
   if (possible.length === 0) return null;
-  const others = tags.filter((tag) => !isOutcome(tag));
+  /** In the order of all tags, whichever was chosen first. */
+  const say = (chosen: readonly (Tag | undefined)[]) => {
+    onChange(possible.filter((tag) => chosen.includes(tag)));
+  };
   return (
     <div class="tags">
       {possible.some(isOutcome) && (
@@ -27,7 +30,7 @@ export function TagFields({ kind, tags, onChange }: TagFieldsProps) {
                 name={id}
                 checked={tags.find(isOutcome) === outcome}
                 onChange={() => {
-                  onChange([...(outcome ? [outcome] : []), ...others]);
+                  say([outcome, ...tags.filter((tag) => !isOutcome(tag))]);
                 }}
               />
               {outcome ? tagName(outcome) : i18n.t('tag.unsaid')}
@@ -43,7 +46,7 @@ export function TagFields({ kind, tags, onChange }: TagFieldsProps) {
               checked={tags.includes(quality)}
               onChange={(event) => {
                 const without = tags.filter((tag) => tag !== quality);
-                onChange(event.currentTarget.checked ? [...without, quality] : without);
+                say(event.currentTarget.checked ? [...without, quality] : without);
               }}
             />
             {tagName(quality)}

@@ -13,14 +13,14 @@ import { instantOf } from '../../lib/domain/day';
 import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
+import type { Remarks } from '../../lib/domain/remarks';
 import { summary } from '../../lib/domain/summary';
-import type { Tag } from '../../lib/domain/tags';
 import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
 import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
-import { tagAction } from '../../lib/pages/tagAction';
+import { remark } from '../../lib/pages/remark';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
@@ -77,11 +77,11 @@ function Popup() {
     setCopied(true);
   }
 
-  async function logEarlier(kind: ActionKind, count: number, minute: number, tags: readonly Tag[]) {
+  async function logEarlier(kind: ActionKind, count: number, minute: number, remarks: Remarks) {
     if (!numbers) return;
     const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
     for (let index = 0; index < count; index += 1) {
-      await sendMessage('record', loggedByHand(kind, at, tags));
+      await sendMessage('record', loggedByHand(kind, at, remarks));
     }
   }
 
@@ -111,7 +111,7 @@ function Popup() {
       onStretch={stretch}
       onAdjust={adjust}
       onUndo={(id) => void sendMessage('undo', id)}
-      onTag={tagAction}
+      onRemark={remark}
       onLogEarlier={(...said) => void logEarlier(...said)}
     />
   );

@@ -6,12 +6,12 @@ import '../../components/page.css';
 import { setNumbersHidden } from '../../components/hiddenNumbers';
 import { Panel } from '../../components/Panel';
 import type { Surface } from '../../components/sidebar';
-import { TagAction } from '../../components/TagAction';
+import { RemarkTool } from '../../components/RemarkTool';
 import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PageOnScreen } from '../../lib/pages/followPage';
-import { tagAction } from '../../lib/pages/tagAction';
+import { remark } from '../../lib/pages/remark';
 import { useItem } from '../../lib/pages/useItem';
 import { useNow } from '../../lib/pages/useNow';
 import { useOwnLog } from '../../lib/pages/useOwnLog';
@@ -33,7 +33,7 @@ function SidePanel() {
       {...(page ? onPage(page, log) : onNoPage(log, page === null))}
       now={now()}
       siteLabel={(id) => siteById(id)?.label ?? id}
-      rowTool={(action) => <TagAction action={action} onTag={tagAction} />}
+      rowTool={(action) => <RemarkTool action={action} onRemark={remark} />}
       onHideNumbers={() => void hideNumbers.set(!hidden)}
       onOptions={() => void browser.runtime.openOptionsPage()}
     />

@@ -1,4 +1,4 @@
-import type { Tag } from './tags';
+import type { Remarks } from './remarks';
 
 /** Everything a rep can be credited with. What makes each one count stands in lib/sites. */
 export const actionKinds = [
@@ -49,7 +49,7 @@ export type Evidence = (typeof evidences)[number];
  * One thing the rep did, as the journal keeps it. Rows are never edited away: undo sets `voidedAt`, a correction is a
  * new row that names the one it replaces.
  */
-export interface Action {
+export interface Action extends Remarks {
   /** `occurrence/kind`: a retry of the same occurrence is the same row. */
   readonly id: string;
   readonly kind: ActionKind;
@@ -63,8 +63,6 @@ export interface Action {
   readonly via: Via;
   readonly evidence: Evidence;
   readonly rule?: string;
-  /** What the rep said about its quality; none without it. */
-  readonly tags?: readonly Tag[];
   /** Salted hash of the record the action belongs to. Pseudonymous; absent when the page names no record. */
   readonly subject?: string;
   /** Id of the row this one corrects or absorbs; that row is voided in the same transaction. */

@@ -1,12 +1,12 @@
 import type { ActionKind, Evidence, Via } from './action';
 import { newOccurrence } from './occurrence';
-import type { Tag } from './tags';
+import type { Remarks } from './remarks';
 
 /**
  * What a page (or the rep's click on a log button) reports. It is made where it happened, so that a retry is the same
  * action; the recorder turns it into one journal row a kind.
  */
-export interface DetectedAction {
+export interface DetectedAction extends Remarks {
   /** Random, made once: the rows' ids are `occurrence/kind`. */
   readonly occurrence: string;
   readonly kinds: readonly [ActionKind, ...ActionKind[]];
@@ -20,8 +20,6 @@ export interface DetectedAction {
   readonly rule?: string;
   /** `contact/17`, unhashed: the recorder salts and hashes it before anything is stored. */
   readonly subject?: string;
-  /** What the rep says about the quality of it. */
-  readonly tags?: readonly Tag[];
   /** The deed and thing that may count only once (`atomic/task 12`), unhashed, and how often. */
   readonly once?: { readonly key: string; readonly per: 'day' | 'ever' };
   /** Takes back what was counted under `once.key`, instead of counting. */
@@ -34,11 +32,7 @@ export function offsetHere(at: number): number {
 }
 
 /** What the rep says outside of any site: in one of our own pages, by a key, in a notification. */
-export function loggedByHand(
-  kind: ActionKind,
-  at: number,
-  tags: readonly Tag[] = [],
-): DetectedAction {
+export function loggedByHand(kind: ActionKind, at: number, remarks: Remarks = {}): DetectedAction {
   return {
     occurrence: newOccurrence(),
     kinds: [kind],
@@ -47,6 +41,6 @@ export function loggedByHand(
     site: 'foothold',
     via: 'manual',
     evidence: 'said',
-    ...(tags.length > 0 && { tags }),
+    ...remarks,
   };
 }

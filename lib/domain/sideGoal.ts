@@ -1,26 +1,27 @@
 import type { ActionKind } from './action';
+import { isUnit, unitsFor, type Unit } from './amount';
 import type { DayKey } from './day';
-import { versionsOn, type GoalVersion } from './goal';
+import { mostTarget, versionsOn, type GoalVersion } from './goal';
 import { isWithin, spanOf } from './period';
 import type { Schedule } from './schedule';
-import { fitting, isOutcome, type Tag } from './tags';
+import { isOutcome, tagsFor, type Tag } from './tags';
 import type { Tally } from './tally';
 
 export const sidePeriods = ['week', 'month'] as const;
 export type SidePeriod = (typeof sidePeriods)[number];
 
-/** At least so many percent of what is done of a kind in a period carry a tag. What has no tag counts as without it. */
-export interface ShareGoal {
-  readonly measure: 'share';
+/**
+ * A goal beside the route. Of a tag: at least so many percent of what is done of a kind in a period carry it, and what
+ * has no tag counts as without it. Of a unit: at least so many minutes or pages in a period, as they were logged. It asks
+ * for no number of actions, and so has no plan, no pace and no odds.
+ */
+export interface SideGoal {
   readonly kind: ActionKind;
-  readonly tag: Tag;
-  /** Whole, 1 to 100. */
-  readonly percent: number;
+  readonly what: Tag | Unit;
+  /** Whole: percent of a tag, 1 to 100; of a unit 1 to 9999. */
+  readonly target: number;
   readonly period: SidePeriod;
 }
-
-/** A goal beside the route: it is measured, asks for no number of actions, and so has no plan, no pace and no odds. */
-export type SideGoal = ShareGoal;
 
 /** Of fewer actions than this a share says nothing yet. */
 export const leastJudged = 10;
@@ -47,21 +48,22 @@ export function sideGoalsOn(
 export interface SideStanding {
   readonly id: string;
   readonly side: SideGoal;
-  /** Of a share: actions that count for it, and all of them. */
+  /** Of a tag actions that have it, and all of them; of a unit what there is, and the target. */
   readonly done: number;
   readonly of: number;
   /** How much of the bar is full and where the goal is on it, 0 to 100. */
   readonly at: number;
   readonly mark: number;
-  /** Enough is known to say whether it is reached. */
-  readonly judged: boolean;
+  /** What there is to say, and its two numbers: too few actions to judge by, and how many are enough; or how far it is. */
+  readonly says: 'few' | 'share' | 'amount';
+  readonly counts: readonly [number, number];
   readonly reached: boolean;
 }
 
 /**
  * Where the side goals of a day stand. Each is judged by its whole period so far.
  *
- * @example 60 % of calls connected, 5 of 10 calls were: at 50, mark 60, judged, not reached
+ * @example 60 % of calls connected, 5 of 10 calls were: at 50, mark 60, not reached
  */
 export function sideStandings(
   versions: readonly GoalVersion[],
@@ -72,36 +74,69 @@ export function sideStandings(
   return sideGoalsOn(versions, day).map(({ id, side }) => {
     const span = spanOf(side, day, schedule);
     const own = tallies.filter((tally) => tally.kind === side.kind && isWithin(tally.day, span));
-    const of = own.reduce((sum, { minutes }) => sum + minutes.length, 0);
-    const done = own.reduce((sum, { tagged }) => sum + (tagged?.[side.tag] ?? 0), 0);
-    const judged = of >= leastJudged;
+    const { what, target } = side;
+    const many = sum(own.map(({ minutes }) => minutes.length));
     return {
       id,
       side,
-      done,
-      of,
-      at: of > 0 ? (100 * done) / of : 0,
-      mark: side.percent,
-      judged,
-      reached: judged && 100 * done >= side.percent * of,
+      ...(isUnit(what)
+        ? amountOf(sum(own.map(({ amounts }) => amounts?.[what] ?? 0)), target)
+        : shareOf(sum(own.map(({ tagged }) => tagged?.[what] ?? 0)), many, target)),
     };
   });
 }
 
+type Measured = Omit<SideStanding, 'id' | 'side'>;
+
+function shareOf(done: number, of: number, target: number): Measured {
+  const at = of > 0 ? (100 * done) / of : 0;
+  const judged = of >= leastJudged;
+  return {
+    done,
+    of,
+    at,
+    mark: target,
+    says: judged ? 'share' : 'few',
+    // Rounded down: 59.9 is not 60 yet.
+    counts: judged ? [Math.floor(at), target] : [of, leastJudged],
+    reached: judged && 100 * done >= target * of,
+  };
+}
+
+function amountOf(done: number, of: number): Measured {
+  const at = Math.min(100, (100 * done) / of);
+  return { done, of, at, mark: 100, says: 'amount', counts: [done, of], reached: done >= of };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 export type SideProblem =
-  'percent-out-of-range' | 'tag-of-another-kind' | 'side-goal-twice' | 'outcomes-over-all';
+  | 'percent-out-of-range'
+  | 'amount-out-of-range'
+  | 'not-of-this-kind'
+  | 'side-goal-twice'
+  | 'outcomes-over-all';
+
+/** What a side goal of a kind can be about. */
+export function measuresOf(kind: ActionKind): readonly SideGoal['what'][] {
+  return [...tagsFor(kind), ...unitsFor(kind)];
+}
 
 /** What makes a side goal impossible beside the others; null when it can be pursued. */
 export function checkSideGoal(side: SideGoal, others: readonly SideGoal[]): SideProblem | null {
-  const { kind, tag, percent, period } = side;
-  if (!(Number.isInteger(percent) && percent >= 1 && percent <= 100)) return 'percent-out-of-range';
-  if (!fitting([tag], kind)) return 'tag-of-another-kind';
+  const { kind, what, target, period } = side;
+  const most = isUnit(what) ? mostTarget : 100;
+  if (!(Number.isInteger(target) && target >= 1 && target <= most))
+    return isUnit(what) ? 'amount-out-of-range' : 'percent-out-of-range';
+  if (!measuresOf(kind).includes(what)) return 'not-of-this-kind';
   const alike = others.filter((other) => other.kind === kind && other.period === period);
-  if (alike.some((other) => other.tag === tag)) return 'side-goal-twice';
+  if (alike.some((other) => other.what === what)) return 'side-goal-twice';
   // A call has one outcome: the shares of two add up.
-  const outcomes = alike.filter((other) => isOutcome(other.tag));
-  const sum = outcomes.reduce((all, other) => all + other.percent, percent);
-  return isOutcome(tag) && sum > 100 ? 'outcomes-over-all' : null;
+  const outcomes = [...alike, side].filter((one) => isOutcome(one.what));
+  const over = sum(outcomes.map((one) => one.target)) > 100;
+  return isOutcome(what) && over ? 'outcomes-over-all' : null;
 }
 
 /** A side goal as the rep edits it: `id` is `null` until it is saved for the first time. */
@@ -131,5 +166,5 @@ export function sideGoalChanges(
 }
 
 function isSame(a: SideGoal, b: SideGoal): boolean {
-  return a.kind === b.kind && a.tag === b.tag && a.percent === b.percent && a.period === b.period;
+  return a.kind === b.kind && a.what === b.what && a.target === b.target && a.period === b.period;
 }

@@ -87,7 +87,7 @@ export type Rest = 'no-goals' | 'reached' | 'day-off' | 'after-hours' | 'paused'
 
 export type RecentAction = Pick<
   Action,
-  'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence' | 'tags'
+  'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence' | 'tags' | 'amount'
 >;
 
 /** Everything any surface shows, now. Plain JSON. */

@@ -15,21 +15,6 @@ export function tagsFor(kind: ActionKind): readonly Tag[] {
   return touchKinds.includes(kind) ? qualities : [];
 }
 
-/**
- * Whether an action of a kind can have all of these tags at once.
- *
- * @example fitting(['connected', 'senior'], 'call') === true
- * @example fitting(['connected', 'voicemail'], 'call') === false
- */
-export function fitting(chosen: readonly Tag[], kind: ActionKind): boolean {
-  const possible = tagsFor(kind);
-  return (
-    chosen.every((tag) => possible.includes(tag)) &&
-    new Set(chosen).size === chosen.length &&
-    chosen.filter(isOutcome).length <= 1
-  );
-}
-
-export function isOutcome(tag: Tag): boolean {
-  return (callOutcomes as readonly Tag[]).includes(tag);
+export function isOutcome(text: string): boolean {
+  return callOutcomes.some((outcome) => outcome === text);
 }

@@ -2,7 +2,7 @@ import type { Action } from '../domain/action';
 import { absorbs, actionId, isDial } from '../domain/action';
 import { dayOf, minuteOf } from '../domain/day';
 import type { DetectedAction } from '../domain/detected';
-import { fitting, tagsFor } from '../domain/tags';
+import { fitting, remarksFor } from '../domain/remarks';
 import { addMinute, removeMinute, tallyOf } from '../domain/tally';
 import type { Correction, Recorded } from '../messages/protocol';
 import type { Journal, StoredAction } from './database';
@@ -20,7 +20,7 @@ export async function recordAction(
   dayStartsAt: number,
   now: () => number,
 ): Promise<Recorded> {
-  const { at, offset, site, via, evidence, rule, tags, occurrence } = detected;
+  const { at, offset, site, via, evidence, rule, occurrence } = detected;
   const day = dayOf(at, offset, dayStartsAt);
   // Hashing leaves the transaction's zone, so it comes first.
   const subject =
@@ -64,7 +64,7 @@ export async function recordAction(
         via,
         evidence,
         ...(rule !== undefined && { rule }),
-        ...(tags && { tags }),
+        ...remarksFor(kind, detected),
         ...(subject !== undefined && { subject }),
         ...(once !== undefined && { once }),
       };
@@ -74,7 +74,7 @@ export async function recordAction(
       if (dial) await voidRow(journal, dial, now());
       await addRow(
         journal,
-        dial ? { ...row, ...(dial.tags && { tags: dial.tags }), replaces: dial.id } : row,
+        dial ? { ...row, ...remarksFor('call', dial), replaces: dial.id } : row,
       );
       stored.push(row.id);
     }
@@ -96,11 +96,11 @@ export function voidAction(journal: Journal, id: string, now: number): Promise<b
 
 /**
  * A correction is a new row in place of the old one, which stays, voided. Another kind or time is the rep's word against
- * the page's; tags only say more about what the page confirmed.
+ * the page's; remarks only say more about what the page confirmed.
  */
 export function correctAction(
   journal: Journal,
-  { id, kind, at, tags }: Correction,
+  { id, kind, at, remarks }: Correction,
   occurrence: string,
   now: () => number,
   dayStartsAt: number,
@@ -109,18 +109,21 @@ export function correctAction(
     const row = await journal.actions.get(id);
     if (!row || row.voidedAt !== undefined)
       return { outcome: 'refused', why: 'nothing to correct' };
-    const { tags: before = [], ...others } = row;
+    const { tags: _tags, amount: _amount, ...others } = row;
     const saidKind = kind ?? row.kind;
-    const kept = tags ?? before.filter((tag) => tagsFor(saidKind).includes(tag));
-    if (!fitting(kept, saidKind)) return { outcome: 'refused', why: 'tags of another kind' };
+    if (remarks && !fitting(remarks, saidKind))
+      return { outcome: 'refused', why: 'remarks of another kind' };
     const corrected: StoredAction = {
       ...others,
       id: actionId(occurrence, saidKind),
       kind: saidKind,
       at: at ?? row.at,
       day: at === undefined ? row.day : dayOf(at, row.offset, dayStartsAt),
-      ...((!tags || kind !== undefined || at !== undefined) && { via: 'manual', evidence: 'said' }),
-      ...(kept.length > 0 && { tags: kept }),
+      ...((!remarks || kind !== undefined || at !== undefined) && {
+        via: 'manual',
+        evidence: 'said',
+      }),
+      ...remarksFor(saidKind, remarks ?? row),
       replaces: id,
     };
     await voidRow(journal, row, now());
@@ -186,14 +189,14 @@ async function tookDial(journal: Journal, { replaces }: StoredAction): Promise<b
 async function addRow(journal: Journal, row: StoredAction) {
   await journal.actions.add(row);
   const tally = await journal.tallies.get([row.day, row.kind]);
-  await journal.tallies.put(addMinute(tally ?? emptyTally(row), minuteOfRow(row), row.tags));
+  await journal.tallies.put(addMinute(tally ?? emptyTally(row), minuteOfRow(row), row));
 }
 
 async function voidRow(journal: Journal, row: StoredAction, voidedAt: number) {
   await journal.actions.update(row.id, { voidedAt });
   const tally = await journal.tallies.get([row.day, row.kind]);
   if (!tally) return;
-  const left = removeMinute(tally, minuteOfRow(row), row.tags);
+  const left = removeMinute(tally, minuteOfRow(row), row);
   if (left.minutes.length > 0) await journal.tallies.put(left);
   else await journal.tallies.delete([row.day, row.kind]);
 }

@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { GoalVersion } from '../domain/goal';
-import type { Tag } from '../domain/tags';
+import type { Remarks } from '../domain/remarks';
 import type { Touches } from '../domain/touches';
 import type { Surface } from '../settings/sites';
 import type { Outcome } from '../domain/health';
@@ -28,7 +28,7 @@ export interface Correction {
   /** UTC ms. */
   readonly at?: number;
   /** All that it has from now on. */
-  readonly tags?: readonly Tag[];
+  readonly remarks?: Remarks;
 }
 
 /** How an intent ended that was not confirmed, or whether a page's landmark was there. */

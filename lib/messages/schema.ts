@@ -3,7 +3,9 @@ import { actionKinds, evidences, vias } from '../domain/action';
 import { families } from '../domain/family';
 import { checkGoal } from '../domain/goal';
 import { checkSideGoal, sidePeriods } from '../domain/sideGoal';
-import { fitting, tags } from '../domain/tags';
+import { units } from '../domain/amount';
+import { fitting } from '../domain/remarks';
+import { tags } from '../domain/tags';
 import { changes, longestText } from '../domain/terms';
 import { outcomes as outcomeNames } from '../domain/health';
 
@@ -13,7 +15,10 @@ z.config({ jitless: true });
 const text = z.string().min(1).max(300);
 const time = z.number().int().min(0).max(8.64e15);
 const kind = z.enum(actionKinds);
-const tagList = z.array(z.enum(tags)).max(tags.length);
+const remarks = {
+  tags: z.array(z.enum(tags)).max(tags.length).exactOptional(),
+  amount: z.strictObject({ count: z.number(), unit: z.enum(units) }).exactOptional(),
+};
 
 /** `contact/17`, as a site names the record on screen. */
 export const recordName = text;
@@ -31,9 +36,9 @@ export const detectedAction = z
     subject: text.optional(),
     once: z.strictObject({ key: text, per: z.enum(['day', 'ever']) }).optional(),
     reverses: z.literal(true).optional(),
-    tags: tagList.optional(),
+    ...remarks,
   })
-  .refine(({ kinds, tags = [] }) => kinds.every((kind) => fitting(tags, kind)));
+  .refine(({ kinds, ...said }) => kinds.every((kind) => fitting(said, kind)));
 
 export const outcomes = z.strictObject({
   site: text,
@@ -51,7 +56,7 @@ export const correction = z.strictObject({
   id: text,
   kind: kind.optional(),
   at: time.optional(),
-  tags: tagList.optional(),
+  remarks: z.strictObject(remarks).optional(),
 });
 
 export const dayKey = z.iso.date();
@@ -104,10 +109,9 @@ const goalShape = {
 
 const sideGoal = z
   .strictObject({
-    measure: z.literal('share'),
     kind,
-    tag: z.enum(tags),
-    percent: z.number(),
+    what: z.enum([...tags, ...units]),
+    target: z.number(),
     period: z.enum(sidePeriods),
   })
   .refine((side) => checkSideGoal(side, []) === null);

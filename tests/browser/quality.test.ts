@@ -32,21 +32,21 @@ const standing = async () => (await lab().standing()).filter(({ kind }) => kind 
 const goals = async () => (await lab().foothold.rows('goals')) as GoalVersion[];
 
 describe('a quality goal', () => {
-  const form = (options: Page) => options.getByRole('form', { name: 'Quality goals' });
+  const form = (options: Page) => options.getByRole('form', { name: 'Quality and learning' });
 
   it('is set in words that say what cannot be, and reaches the page', async () => {
     const options = await open('options');
     const before = await goals();
     await form(options).getByRole('button', { name: 'Add a quality goal' }).click();
     await form(options).getByLabel('At least, %').fill('160');
-    await form(options).getByRole('button', { name: 'Save quality goals' }).click();
+    await form(options).getByRole('button', { name: 'Save these goals' }).click();
     await form(options).getByText('A share is a whole number from 1 to 100.').waitFor();
     expect(await goals()).toEqual(before);
 
     await form(options).getByLabel('At least, %').fill('60');
     expect.soft(await axeOnPage(options)).toEqual([]);
-    await form(options).getByRole('button', { name: 'Save quality goals' }).click();
-    await form(options).getByText('Quality goals saved.').waitFor();
+    await form(options).getByRole('button', { name: 'Save these goals' }).click();
+    await form(options).getByText('These goals are saved.').waitFor();
     await sidebar.waitFor(/Connected, calls too few yet: 0 of 10/);
   });
 
@@ -85,6 +85,40 @@ describe('what is logged for earlier', () => {
   });
 });
 
+describe('what a rep grows by', () => {
+  it('“30 minutes reading” moves a goal of 60 minutes a week', async () => {
+    const options = await open('options');
+    const form = options.getByRole('form', { name: 'Quality and learning' });
+    await form.getByRole('button', { name: 'Add a learning goal' }).click();
+    await form.getByLabel('At least', { exact: true }).fill('60');
+    await form.getByRole('button', { name: 'Save these goals' }).click();
+    await form.getByText('These goals are saved.').waitFor();
+    await sidebar.waitFor(/Minutes, learning sessions 0 of 60/);
+
+    const popup = await open('popup');
+    await popup.getByText('Log for earlier').click();
+    const earlier = popup.getByRole('form', { name: 'Log for earlier' });
+    await earlier.getByLabel('What').selectOption('learning');
+    await earlier.getByLabel('How much').fill('30');
+    await earlier.getByLabel('When').fill('10:05');
+    expect.soft(await axeOnPage(popup)).toEqual([]);
+    await earlier.getByRole('button', { name: 'Log' }).click();
+    await sidebar.waitFor(/Minutes, learning sessions 30 of 60/);
+
+    await popup.getByRole('button', { name: /^30 minutes: Learning session/ }).click();
+    await popup.getByRole('dialog').getByLabel('How much').fill('75');
+    await popup.getByRole('button', { name: 'Save', exact: true }).click();
+    await sidebar.waitFor(/Minutes, learning sessions 75 of 60 good/);
+    await popup.getByRole('button', { name: /^Undo: Learning session/ }).click();
+    await sidebar.waitFor(/Minutes, learning sessions 0 of 60/);
+
+    await options.bringToFront();
+    await options.getByRole('button', { name: 'Remove: Minutes, learning sessions' }).click();
+    await form.getByRole('button', { name: 'Save these goals' }).click();
+    await vi.waitFor(async () => expect(await sidebar.text()).not.toMatch(/learning/));
+  });
+});
+
 describe('the last call', () => {
   it('is tagged in the popup, and the goal’s bar moves on the page', async () => {
     await sidebar.click(/^Call$/);
@@ -95,7 +129,7 @@ describe('the last call', () => {
     await sheet.getByLabel('Connected').check();
     await sheet.getByLabel('VP or above').check();
     expect.soft(await axeOnPage(popup)).toEqual([]);
-    await sheet.getByRole('button', { name: 'Save tags' }).click();
+    await sheet.getByRole('button', { name: 'Save', exact: true }).click();
     await sheet.waitFor({ state: 'detached' });
     await sidebar.waitFor(/Connected, calls 60% of 60% good/);
     await popup.getByRole('button', { name: /^Connected \+1: Call, 10:06/ }).waitFor();
@@ -114,7 +148,7 @@ describe('the last call', () => {
     await panel.keyboard.press('Enter');
     await panel.getByRole('dialog').waitFor();
     await panel.keyboard.press('Escape');
-    await panel.getByRole('dialog').waitFor({ state: 'detached' });
+    await panel.locator('dialog').waitFor({ state: 'detached' });
     await panel.keyboard.press('Enter');
     await panel.getByLabel('Next step set').focus();
     await panel.keyboard.press('Space');
@@ -141,9 +175,12 @@ describe('the last call', () => {
       goals: GoalVersion[];
     };
     expect(file.actions.flatMap(({ tags = [] }) => tags)).toContain('senior');
-    expect(file.goals.flatMap(({ side }) => side ?? [])).toEqual([
-      { measure: 'share', kind: 'call', tag: 'connected', percent: 60, period: 'week' },
-    ]);
+    expect(file.goals.map(({ side }) => side)).toContainEqual({
+      kind: 'call',
+      what: 'connected',
+      target: 60,
+      period: 'week',
+    });
   });
 
   it('takes its tags along when it is undone', async () => {

@@ -10,6 +10,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S0 M3 SMART': [
     ['browser/goals', '“increase sales” is told what is missing, and nothing changes'],
   ],
+  'S0 M5 too narrow': [
+    ['browser/quality', '“30 minutes reading” moves a goal of 60 minutes a week'],
+    ['unit/components/SideGoals', 'sets how many minutes or pages of what'],
+  ],
   'S0 M6 too broad': [
     [
       'browser/goals',
@@ -83,7 +87,6 @@ const open: Readonly<Record<string, string>> = {
   'S0 M2 only history': 'no outlook factor',
   'S0 M4 wiggle room':
     'a lowered target waits for the review; that the review itself proposes it is not shown in a browser',
-  'S0 M5 too narrow': 'learning and networking count by one click, without minutes or pages',
   'S0 M8 accountability': 'owner, commitment and reward are kept; no partner summary',
 };
 

@@ -9,10 +9,9 @@ import { now, standing, summary } from './samples';
 import { button, click, field, note, show, submit, type, words } from './screen';
 
 const connected: SideGoal = {
-  measure: 'share',
   kind: 'call',
-  tag: 'connected',
-  percent: 60,
+  what: 'connected',
+  target: 60,
   period: 'week',
 };
 const side = (changes: Partial<SideStanding> = {}): SideStanding => ({
@@ -22,7 +21,8 @@ const side = (changes: Partial<SideStanding> = {}): SideStanding => ({
   of: 20,
   at: 45,
   mark: 60,
-  judged: true,
+  says: 'share',
+  counts: [45, 60],
   reached: false,
   ...changes,
 });
@@ -43,15 +43,14 @@ describe('the bar of a quality goal', () => {
     expect(bar?.getAttribute('aria-valuetext')).toBe('45% of 60%, 9 of 20 this week');
   });
 
-  it('is good once it is reached, and never rounded up to it', () => {
+  it('is good once it is reached', () => {
     expect(words(bars({ at: 60, reached: true }).querySelector('.chip'))).toBe('good');
-    expect(words(bars({ at: 59.9 }))).toBe('Connected, calls59% of 60%');
   });
 
   it('judges nothing by fewer than ten', () => {
-    const root = bars({ done: 4, of: 4, at: 100, judged: false });
+    const root = bars({ done: 4, of: 4, at: 100, says: 'few', counts: [4, 10] });
     expect(words(root)).toBe('Connected, callstoo few yet: 4 of 10');
-    expect(root.querySelector('.bar')?.className).toContain('faint');
+    expect(root.querySelector('.bar')?.className).toContain('few');
   });
 
   it('hides its numbers with all others', () => {
@@ -59,6 +58,28 @@ describe('the bar of a quality goal', () => {
     const root = bars({ reached: true });
     expect(words(root)).toBe('Connected, calls••% of ••%');
     expect(root.querySelector('[role=progressbar]')).toBeNull();
+  });
+
+  it('has the minutes of a learning goal', () => {
+    const minutes = {
+      kind: 'learning',
+      what: 'minutes',
+      target: 60,
+      period: 'week',
+    } as const;
+    const root = bars({
+      side: minutes,
+      done: 45,
+      of: 60,
+      at: 75,
+      mark: 100,
+      says: 'amount',
+      counts: [45, 60],
+    });
+    expect(words(root.querySelector('.row'))).toBe('Minutes, learning sessions45 of 60');
+    expect(root.querySelector('[role=progressbar]')?.getAttribute('aria-valuetext')).toBe(
+      '45 of 60, 45 of 60 this week',
+    );
   });
 
   it('is in the copied summary', () => {
@@ -79,23 +100,44 @@ describe('the editor', () => {
   }
 
   it('says from how many on a share is judged, and that it has no odds', () => {
-    expect(words(editor().root)).toMatch(/judged from 10 of them on.*has no odds/);
+    expect(words(editor().root)).toMatch(/judged from 10 of them on.*none has odds/);
   });
 
   it('sets what, how much of it and by when', () => {
     const { onSave, save } = editor([]);
     click(button('Add a quality goal'));
     type(field('Of'), 'meeting');
-    type(field('With'), 'senior');
+    type(field('What'), 'senior');
     type(field('At least, %'), '25');
     type(field('Period'), 'month');
     save();
     expect(onSave).toHaveBeenCalledExactlyOnceWith([
       {
         id: null,
-        side: { measure: 'share', kind: 'meeting', tag: 'senior', percent: 25, period: 'month' },
+        side: { kind: 'meeting', what: 'senior', target: 25, period: 'month' },
       },
     ]);
+  });
+
+  it('sets how many minutes or pages of what', () => {
+    const { root, onSave, save } = editor([]);
+    click(button('Add a learning goal'));
+    expect(words(root.querySelector('legend'))).toBe('Minutes, learning sessions');
+    type(field('What'), 'pages');
+    type(field('At least'), '40');
+    save();
+    expect(onSave.mock.calls[0]?.[0]).toEqual([
+      {
+        id: null,
+        side: { kind: 'learning', what: 'pages', target: 40, period: 'week' },
+      },
+    ]);
+    type(field('Of'), 'networking');
+    expect(field('What').value).toBe('minutes');
+    type(field('At least'), '0');
+    save();
+    expect(note(field('At least'))).toBe('An amount is a whole number from 1 to 9999.');
+    expect(onSave).toHaveBeenCalledOnce();
   });
 
   it('offers an outcome of calls alone', () => {
@@ -104,7 +146,7 @@ describe('the editor', () => {
     expect(offered()).toContain('Connected');
     type(field('Of'), 'email');
     expect(offered()).toEqual(['VP or above', 'Next step set', 'Note written']);
-    expect(field('With').value).toBe('senior');
+    expect(field('What').value).toBe('senior');
   });
 
   it.each([
@@ -123,14 +165,14 @@ describe('the editor', () => {
   it('refuses outcomes that are more than all calls together, and one goal twice', () => {
     const { root, onSave, save } = editor([
       { id: 'quality', side: connected },
-      { id: 'other', side: { ...connected, tag: 'voicemail', percent: 50 } },
+      { id: 'other', side: { ...connected, what: 'voicemail', target: 50 } },
     ]);
     save();
     expect(note(field('At least, %'))).toBe(
       'A call has one outcome, so these shares cannot add up to more than 100.',
     );
     const [, second] = root.querySelectorAll('fieldset');
-    if (second) type(field('With', second), 'connected');
+    if (second) type(field('What', second), 'connected');
     save();
     expect(note(field('At least, %'))).toBe('This goal is here twice.');
     expect(onSave).not.toHaveBeenCalled();
@@ -140,13 +182,13 @@ describe('the editor', () => {
     const { root, onSave, save } = editor();
     click(button('Add a quality goal'));
     click(button('Add a quality goal'));
-    expect(words(root)).toMatch(/3 quality goals at most/);
+    expect(words(root)).toMatch(/3 of these at most/);
     expect(() => button('Add a quality goal')).toThrow();
     click(button('Remove: Connected, calls'));
     save();
     expect(onSave.mock.calls[0]?.[0]).toMatchObject([
-      { side: { tag: 'next' } },
-      { side: { tag: 'senior' } },
+      { side: { what: 'next' } },
+      { side: { what: 'senior' } },
     ]);
   });
 });

@@ -62,10 +62,9 @@ describe('Summary', () => {
     check(field('Voicemail'));
     check(field('VP or above'));
     submit(root.querySelector('form'));
-    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('call', 2, 570, [
-      'voicemail',
-      'senior',
-    ]);
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('call', 2, 570, {
+      tags: ['voicemail', 'senior'],
+    });
     expect(words(root)).toMatch(/Logged: 2 calls at 9:30/);
   });
 
@@ -92,8 +91,8 @@ describe('Summary', () => {
     type(field('When'), '23:30');
     submit(root.querySelector('form'));
     expect(props.onLogEarlier.mock.calls).toEqual([
-      ['call', 1, 1455, []],
-      ['call', 1, 1410, []],
+      ['call', 1, 1455, {}],
+      ['call', 1, 1410, {}],
     ]);
   });
 
@@ -105,9 +104,25 @@ describe('Summary', () => {
     type(field('What'), 'email');
     expect(root.querySelector('[role="radiogroup"]')).toBeNull();
     submit(root.querySelector('form'));
-    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('email', 1, 570, ['next']);
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('email', 1, 570, { tags: ['next'] });
+    type(field('What'), 'stage');
+    expect(root.querySelector('.tags, .amount')).toBeNull();
+  });
+
+  it('asks how much of learning, and refuses what is no amount', () => {
+    const { root, props } = popup();
     type(field('What'), 'learning');
-    expect(root.querySelector('.tags')).toBeNull();
+    type(field('When'), '09:30');
+    type(field('How much'), '1.5');
+    submit(root.querySelector('form'));
+    expect(note(field('How much'))).toBe('A whole number from 1 to 999.');
+    expect(props.onLogEarlier).not.toHaveBeenCalled();
+    type(field('How much'), '30');
+    submit(root.querySelector('form'));
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('learning', 1, 570, {
+      amount: { count: 30, unit: 'minutes' },
+    });
+    expect(field('How much').value).toBe('');
   });
 });
 

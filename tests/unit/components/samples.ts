@@ -166,7 +166,7 @@ export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) 
     onOpenPanel: vi.fn(),
     onOptions: vi.fn(),
     onUndo: vi.fn(),
-    onTag: vi.fn(() => Promise.resolve(true)),
+    onRemark: vi.fn(() => Promise.resolve(true)),
     onLogEarlier: vi.fn(),
     ...changes,
   } satisfies SummaryProps;

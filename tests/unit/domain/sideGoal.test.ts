@@ -16,10 +16,9 @@ import { input as anyInput, patience } from './arbitrary';
 
 const monday = '2026-03-02';
 const connected: SideGoal = {
-  measure: 'share',
   kind: 'call',
-  tag: 'connected',
-  percent: 60,
+  what: 'connected',
+  target: 60,
   period: 'week',
 };
 const version = (side: SideGoal | undefined, more: Partial<GoalVersion> = {}): GoalVersion => ({
@@ -36,7 +35,13 @@ const calls = (day: string, many: number, good: number): Tally => ({
   minutes: Array.from({ length: many }, (_, index) => 540 + index),
   ...(good > 0 && { tagged: { connected: good } }),
 });
-const one = (tallies: readonly Tally[], side = connected) =>
+const reading: SideGoal = {
+  kind: 'learning',
+  what: 'minutes',
+  target: 60,
+  period: 'week',
+};
+const one = (tallies: readonly Tally[], side: SideGoal = connected) =>
   sideStandings([version(side)], tallies, defaultSchedule, monday)[0];
 
 describe('a share', () => {
@@ -53,13 +58,15 @@ describe('a share', () => {
 
   test('is reached from exactly its percent on', () => {
     expect(one([calls(monday, 10, 6)])).toMatchObject({ at: 60, reached: true });
-    expect(one([calls(monday, 1000, 599)])).toMatchObject({ reached: false });
+    // Never rounded up to it.
+    const almost = { counts: [59, 60], reached: false };
+    expect(one([calls(monday, 1000, 599)])).toMatchObject(almost);
   });
 
   test('is not judged by fewer than ten', () => {
-    expect(one([])).toMatchObject({ at: 0, judged: false, reached: false });
-    expect(one([calls(monday, 9, 9)])).toMatchObject({ at: 100, judged: false, reached: false });
-    expect(one([calls(monday, 10, 10)])).toMatchObject({ judged: true, reached: true });
+    expect(one([])).toMatchObject({ at: 0, says: 'few', counts: [0, 10], reached: false });
+    expect(one([calls(monday, 9, 9)])).toMatchObject({ at: 100, says: 'few', reached: false });
+    expect(one([calls(monday, 10, 10)])).toMatchObject({ says: 'share', reached: true });
   });
 
   test('equals a recount of the actions', () => {
@@ -83,12 +90,47 @@ describe('a share', () => {
             kind === 'call' && voidedAt === undefined && monday <= day && day <= '2026-03-08',
         );
         const withTag = counted.filter((action) => action.tags.includes(tag));
-        expect(one(tallyOf(actions), { ...connected, tag })).toMatchObject({
+        expect(one(tallyOf(actions), { ...connected, what: tag })).toMatchObject({
           done: withTag.length,
           of: counted.length,
         });
       }),
     );
+  });
+});
+
+describe('an amount', () => {
+  const read = (day: string, amounts: Tally['amounts']): Tally => ({
+    day,
+    kind: 'learning',
+    minutes: [600],
+    ...(amounts && { amounts }),
+  });
+
+  test('adds up what was logged in the period, whatever else was logged without one', () => {
+    const tallies = [
+      read('2026-03-01', { minutes: 500 }),
+      read(monday, { minutes: 30, pages: 12 }),
+      read('2026-03-03', undefined),
+      read('2026-03-04', { minutes: 15 }),
+    ];
+    expect(one(tallies, reading)).toEqual({
+      id: 'quality',
+      side: reading,
+      done: 45,
+      of: 60,
+      at: 75,
+      mark: 100,
+      says: 'amount',
+      counts: [45, 60],
+      reached: false,
+    });
+    expect(one(tallies, { ...reading, what: 'pages', target: 10 })).toMatchObject({
+      done: 12,
+      at: 100,
+      reached: true,
+    });
+    expect(one(tallies, { ...reading, period: 'month' })).toMatchObject({ done: 545 });
   });
 });
 
@@ -128,19 +170,34 @@ describe('beside the route', () => {
 describe('what cannot be', () => {
   test.each<[string, Partial<SideGoal>, readonly SideGoal[], ReturnType<typeof checkSideGoal>]>([
     ['as it is', {}, [], null],
-    ['everything', { percent: 100 }, [], null],
-    ['nothing', { percent: 0 }, [], 'percent-out-of-range'],
-    ['more than everything', { percent: 101 }, [], 'percent-out-of-range'],
-    ['half a percent', { percent: 0.5 }, [], 'percent-out-of-range'],
-    ['no number', { percent: NaN }, [], 'percent-out-of-range'],
-    ['the outcome of an email', { kind: 'email' }, [], 'tag-of-another-kind'],
-    ['twice', { percent: 10 }, [connected], 'side-goal-twice'],
+    ['everything', { target: 100 }, [], null],
+    ['nothing', { target: 0 }, [], 'percent-out-of-range'],
+    ['more than everything', { target: 101 }, [], 'percent-out-of-range'],
+    ['half a percent', { target: 0.5 }, [], 'percent-out-of-range'],
+    ['no number', { target: NaN }, [], 'percent-out-of-range'],
+    ['the outcome of an email', { kind: 'email' }, [], 'not-of-this-kind'],
+    ['twice', { target: 10 }, [connected], 'side-goal-twice'],
     ['twice for another period', { period: 'month' }, [connected], null],
-    ['two outcomes over all', { tag: 'voicemail', percent: 41 }, [connected], 'outcomes-over-all'],
-    ['two outcomes', { tag: 'voicemail', percent: 40 }, [connected], null],
-    ['an outcome and a next step', { tag: 'next', percent: 90 }, [connected], null],
+    ['two outcomes over all', { what: 'voicemail', target: 41 }, [connected], 'outcomes-over-all'],
+    ['two outcomes', { what: 'voicemail', target: 40 }, [connected], null],
+    ['an outcome and a next step', { what: 'next', target: 90 }, [connected], null],
   ])('%s', (_what, own, others, problem) => {
     expect(checkSideGoal({ ...connected, ...own }, others)).toBe(problem);
+  });
+});
+
+describe('what cannot be of an amount', () => {
+  test.each<[string, Partial<SideGoal>, ReturnType<typeof checkSideGoal>]>([
+    ['as it is', {}, null],
+    ['more than a hundred', { target: 600 }, null],
+    ['nothing', { target: 0 }, 'amount-out-of-range'],
+    ['without end', { target: 10_000 }, 'amount-out-of-range'],
+    ['half a minute', { target: 0.5 }, 'amount-out-of-range'],
+    ['pages of networking', { kind: 'networking', what: 'pages' }, 'not-of-this-kind'],
+    ['twice', { what: 'pages', target: 40 }, 'side-goal-twice'],
+  ])('%s', (_what, own, problem) => {
+    const pages = { ...reading, what: 'pages' } as const;
+    expect(checkSideGoal({ ...reading, ...own }, [pages, connected])).toBe(problem);
   });
 });
 
@@ -150,7 +207,7 @@ describe('an edit', () => {
     sideGoalChanges([version(connected)], sides, monday, newId);
 
   test('never rewrites the past', () => {
-    const raised = { ...connected, percent: 70 };
+    const raised = { ...connected, target: 70 };
     const changes = edit([{ id: 'quality', side: raised }]);
     expect(changes).toEqual([version(raised, { from: monday })]);
     const all = [version(connected), ...changes];
@@ -163,7 +220,7 @@ describe('an edit', () => {
   });
 
   test('adds, and gives up', () => {
-    const next = { ...connected, tag: 'next' } as const;
+    const next = { ...connected, what: 'next' } as const;
     const changes = edit([{ id: null, side: next }]);
     expect(changes).toEqual([
       version(next, { id: 'new', from: monday }),

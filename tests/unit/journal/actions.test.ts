@@ -310,7 +310,13 @@ describe('a dial and the call that is then saved', () => {
 
     const other = openJournal('other');
     await record(other, saved({ occurrence: 'savesavesave' }));
-    await correctAction(other, { id: 'savesavesave/call', tags: ['next'] }, 'klmnopqrst', now, 0);
+    await correctAction(
+      other,
+      { id: 'savesavesave/call', remarks: { tags: ['next'] } },
+      'klmnopqrst',
+      now,
+      0,
+    );
     expect(await record(other, dial())).toMatchObject({ outcome: 'already' });
   });
 
@@ -411,7 +417,7 @@ describe('correcting', () => {
 
 describe('tags', () => {
   const tagged = (tags: readonly Tag[], id = 'abcdefghij/call', as = 'klmnopqrst') =>
-    [{ id, tags }, as, now, 0] as const;
+    [{ id, remarks: { tags } }, as, now, 0] as const;
   const call = { occurrence: 'abcdefghij', kinds: ['call'] as const };
 
   test('are a new row, which the page has confirmed as before', async () => {
@@ -461,6 +467,32 @@ describe('tags', () => {
     expect(await standing(journal)).toMatchObject([
       { kind: 'email', via: 'manual', tags: ['next'] },
     ]);
+  });
+
+  test('an amount is kept where the kind has one, and added up', async () => {
+    const journal = openJournal();
+    const amount = { count: 30, unit: 'minutes' } as const;
+    const read = { kinds: ['learning'] as const, via: 'manual', evidence: 'said' } as const;
+    await record(journal, { ...read, occurrence: 'abcdefghij', amount });
+    await record(journal, { ...read, amount: { count: 15, unit: 'minutes' } });
+    expect(await tallies(journal)).toMatchObject([{ amounts: { minutes: 45 } }]);
+    const pages = { amount: { count: 12, unit: 'pages' } } as const;
+    await correctAction(
+      journal,
+      { id: 'abcdefghij/learning', remarks: pages },
+      'klmnopqrst',
+      now,
+      0,
+    );
+    expect(await tallies(journal)).toMatchObject([{ amounts: { minutes: 15, pages: 12 } }]);
+    expect((await exportJournal(journal, noon)).actions).toContainEqual(
+      expect.objectContaining({ id: 'klmnopqrst/learning', ...pages }),
+    );
+    const call = { id: 'klmnopqrst/learning', kind: 'call' } as const;
+    await correctAction(journal, call, 'uvwxyzabcd', now, 0);
+    expect((await standing(journal)).find(({ kind }) => kind === 'call')).not.toHaveProperty(
+      'amount',
+    );
   });
 
   test('are in the export', async () => {

@@ -62,6 +62,8 @@ describe('a reported action', () => {
     ['a once of an unknown period', { once: { key: 'x', per: 'week' } }],
     ['a tag that is a text', { tags: ['Ada Lovelace, CTO'] }],
     ['two outcomes', { tags: ['connected', 'voicemail'] }],
+    ['an amount of a call', { amount: { count: 30, unit: 'minutes' } }],
+    ['half a page', { kinds: ['learning'], amount: { count: 0.5, unit: 'pages' } }],
     ['an outcome of an email', { kinds: ['email'], tags: ['connected'] }],
   ])('is refused with %s', (_what, own) => {
     expect(accepts(own)).toBe(false);
@@ -79,12 +81,12 @@ describe('a reported action', () => {
   });
 });
 
-test('a correction names a row and changes its kind, its time or its tags', () => {
+test('a correction names a row and changes its kind, its time or what is said of it', () => {
   const fits = (own: object) => correction.safeParse(own).success;
   expect(fits({ id: 'abcdefghij/call', kind: 'email', at: 5 })).toBe(true);
   expect(fits({ id: 'abcdefghij/call' })).toBe(true);
-  expect(fits({ id: 'abcdefghij/call', tags: [] })).toBe(true);
-  expect(fits({ id: 'abcdefghij/call', tags: ['rude'] })).toBe(false);
+  expect(fits({ id: 'abcdefghij/call', remarks: {} })).toBe(true);
+  expect(fits({ id: 'abcdefghij/call', remarks: { tags: ['rude'] } })).toBe(false);
   expect(fits({ kind: 'email' })).toBe(false);
   expect(fits({ id: 'abcdefghij/call', day: '2026-03-02' })).toBe(false);
   expect(fits({ id: 'abcdefghij/call', at: -5 })).toBe(false);
@@ -109,14 +111,22 @@ test('goals are accepted as we make them, and refused when they could not be pur
 
 test('a goal beside the route stands in the place of one that is counted', () => {
   const [first] = defaultGoals('2026-03-02');
-  const side = { measure: 'share', kind: 'call', tag: 'connected', percent: 60, period: 'week' };
+  const side = { kind: 'call', what: 'connected', target: 60, period: 'week' };
   const accepts = (own: object) => goalVersions.safeParse([{ ...first, ...own }]).success;
   expect(accepts({ goal: null, side })).toBe(true);
+  const minutes = {
+    kind: 'learning',
+    what: 'minutes',
+    target: 60,
+    period: 'week',
+  };
+  expect(accepts({ goal: null, side: minutes })).toBe(true);
+  expect(accepts({ goal: null, side: { ...minutes, kind: 'call' } })).toBe(false);
   expect(accepts({ side })).toBe(false);
   for (const wrong of [
-    { percent: 0 },
-    { percent: 101 },
-    { tag: 'rude' },
+    { target: 0 },
+    { target: 101 },
+    { what: 'rude' },
     { kind: 'email' },
     { period: 'day' },
     { note: 'x' },

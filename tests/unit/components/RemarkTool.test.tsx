@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { TagAction } from '../../../components/TagAction';
+import { RemarkTool } from '../../../components/RemarkTool';
 import type { RecentAction } from '../../../lib/domain/standing';
 import { recent } from './samples';
-import { button, check, click, field, show, submit, words } from './screen';
+import { button, check, click, field, note, show, submit, type, words } from './screen';
 
-const onTag = vi.fn(() => Promise.resolve(true));
+const onRemark = vi.fn(() => Promise.resolve(true));
 
 function tool(changes: Partial<RecentAction> = {}) {
-  return show(<TagAction action={recent(changes)} onTag={onTag} />);
+  return show(<RemarkTool action={recent(changes)} onRemark={onRemark} />);
 }
 
 afterEach(() => {
-  onTag.mockReset().mockResolvedValue(true);
+  onRemark.mockReset().mockResolvedValue(true);
 });
 
 describe('the last actions', () => {
@@ -31,7 +31,9 @@ describe('the last actions', () => {
     check(field('Connected'));
     check(field('Next step set'));
     submit(root.querySelector('form'));
-    expect(onTag).toHaveBeenCalledExactlyOnceWith('a1', ['connected', 'senior', 'next']);
+    expect(onRemark).toHaveBeenCalledExactlyOnceWith('a1', {
+      tags: ['connected', 'senior', 'next'],
+    });
     await vi.waitFor(() => {
       expect(root.querySelector('dialog')).toBeNull();
     });
@@ -43,7 +45,7 @@ describe('the last actions', () => {
     tool({ id: 'a2', kind: 'email' });
     check(field('Connected'));
     submit(root.querySelector('form'));
-    expect(onTag).toHaveBeenCalledExactlyOnceWith('a1', ['connected']);
+    expect(onRemark).toHaveBeenCalledExactlyOnceWith('a1', { tags: ['connected'] });
   });
 
   it('write nothing when nothing was changed', async () => {
@@ -53,11 +55,31 @@ describe('the last actions', () => {
     await vi.waitFor(() => {
       expect(root.querySelector('dialog')).toBeNull();
     });
-    expect(onTag).not.toHaveBeenCalled();
+    expect(onRemark).not.toHaveBeenCalled();
+  });
+
+  it('are given an amount where one log is as much as the rep says', async () => {
+    const root = tool({ kind: 'learning' });
+    click(button('How much: Learning session, 10:04 AM'));
+    type(field('How much'), '0');
+    submit(root.querySelector('form'));
+    expect(note(field('How much'))).toBe('A whole number from 1 to 999.');
+    expect(onRemark).not.toHaveBeenCalled();
+    type(field('How much'), '12');
+    type(field('In'), 'pages');
+    submit(root.querySelector('form'));
+    expect(onRemark).toHaveBeenCalledExactlyOnceWith('a1', {
+      amount: { count: 12, unit: 'pages' },
+    });
+    await vi.waitFor(() => {
+      expect(root.querySelector('dialog')).toBeNull();
+    });
+    tool({ kind: 'learning', amount: { count: 1, unit: 'minutes' } });
+    expect(words(button('1 minute: Learning session, 10:04 AM'))).toBe('1 minute');
   });
 
   it('say when it could not be kept', async () => {
-    onTag.mockResolvedValue(false);
+    onRemark.mockResolvedValue(false);
     const root = tool();
     click(button('Tag: Call, 10:04 AM'));
     check(field('Not interested'));
