@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { isCompanyGoal } from '../lib/domain/companyGoal';
 import type { GoalStanding, Rest } from '../lib/domain/standing';
-import { Bar } from './Bar';
 import { formatCount } from './formatCount';
-import { goalCount } from './goalCount';
+import { countInParts, goalCount } from './goalCount';
 import { goalName } from './goalName';
+import { numbersHidden } from './hiddenNumbers';
 import { Icon } from './Icon';
 import { oddsText } from './oddsText';
 import { paceText } from './paceText';
@@ -20,7 +20,6 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
   const end = Math.max(ceiling, target, done, 1);
   const at = (count: number) => ({ '--at': Math.min(100, (100 * count) / end) });
   const name = goalName(goal);
-  const count = goalCount(goal);
   const pace = paceText(goal, rest);
   const company = isCompanyGoal(goal) && i18n.t('policy.set');
   // Added up here the goal may be reached already; its odds come with the next standing.
@@ -29,39 +28,60 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
   const pill = odds ? oddsText(odds) : pace;
   const tone = done >= target ? 'reached' : pace && ahead < 0 ? 'behind' : '';
   return (
-    <Bar
-      name={name}
-      mark={
-        company && (
+    <>
+      <div class="row">
+        {company && (
           <span class="company" role="img" aria-label={company} title={company}>
             <Icon name="company" />
           </span>
-        )
-      }
-      count={count}
-      pill={pill}
-      pillTone={odds ? (odds.p < 0.7 ? 'behind' : '') : tone}
-      pillHint={odds && [pace, rough].filter(Boolean).join('. ')}
-      tone={tone}
-      most={target}
-      now={done}
-      told={[
-        count,
-        odds && pill,
-        rough,
-        pace,
-        i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
-      ]}
-    >
-      {/* What stands somewhere else now is drawn anew instead of moved: moves can be observed. */}
-      <i class="zone" key={[floor, end].join()} style={at(floor)} />
-      <i class="fill" style={at(done)} />
-      {[floor, target, ceiling].map(
-        (tick) => tick < end && <i key={[tick, end].join()} class="tick" style={at(tick)} />,
+        )}
+        <b key={`${name} ${String(company)}`} title={name}>
+          {name}
+        </b>
+        <span class="count" key={`${name} ${goalCount(goal)} ${pill}`}>
+          {countInParts(goal)}
+        </span>
+        {pill && (
+          <span
+            class={`chip ${odds ? (odds.p < 0.7 ? 'behind' : '') : tone}`}
+            key={`pill ${pill}`}
+            title={odds && [pace, rough].filter(Boolean).join('. ')}
+          >
+            {pill}
+          </span>
+        )}
+      </div>
+      {numbersHidden() ? (
+        <div class="bar" />
+      ) : (
+        <div
+          class={`bar ${tone}`}
+          role="progressbar"
+          aria-label={name}
+          aria-valuemin={0}
+          aria-valuemax={target}
+          aria-valuenow={Math.min(done, target)}
+          aria-valuetext={[
+            goalCount(goal),
+            odds && pill,
+            rough,
+            pace,
+            i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        >
+          {/* What stands somewhere else now is drawn anew instead of moved: moves can be observed. */}
+          <i class="zone" key={[floor, end].join()} style={at(floor)} />
+          <i class="fill" style={at(done)} />
+          {[floor, target, ceiling].map(
+            (tick) => tick < end && <i key={[tick, end].join()} class="tick" style={at(tick)} />,
+          )}
+          {expected > 0 && pace && done < target && (
+            <i class="pace" key={['pace', expected, end].join()} style={at(expected)} />
+          )}
+        </div>
       )}
-      {expected > 0 && pace && done < target && (
-        <i class="pace" key={['pace', expected, end].join()} style={at(expected)} />
-      )}
-    </Bar>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { ActionKind } from '../lib/domain/action';
 import type { GoalStanding, Standing } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { GoalBar } from './GoalBar';
@@ -11,13 +12,11 @@ export interface GoalBarsProps {
 const shown = 3;
 
 /** Up to three goals in the rep's order, of more the three nearest to their target; and what is measured beside them. */
-export function GoalBars({ standing: { goals, sides = [], foothold, rest } }: GoalBarsProps) {
+export function GoalBars({ standing }: GoalBarsProps) {
+  const { goals, sides = [], foothold, rest, recent } = standing;
   if (!goals.length && !sides.length) return null;
-  const nearest = new Set(
-    [...goals]
-      .sort((a, b) => nearness(b, foothold?.goalId) - nearness(a, foothold?.goalId))
-      .slice(0, shown),
-  );
+  const nearness = nearnessTo(foothold?.goalId, recent[0]?.kind);
+  const nearest = new Set([...goals].sort((a, b) => nearness(b) - nearness(a)).slice(0, shown));
   const more = goals.length - nearest.size;
   return (
     <div class="goals">
@@ -40,8 +39,11 @@ export function GoalBars({ standing: { goals, sides = [], foothold, rest } }: Go
   );
 }
 
-/** The foothold's own goal first, reached ones last, in between by how much of the target is done. */
-function nearness({ id, done, target }: GoalStanding, current: string | undefined): number {
-  if (id === current) return 2;
-  return done < target ? done / target : -1;
+/** The foothold's own goal first, then what just moved; reached ones last, in between by how much is done. */
+function nearnessTo(current: string | undefined, moved: ActionKind | undefined) {
+  return ({ id, kinds, done, target }: GoalStanding) => {
+    if (id === current) return 3;
+    if (moved && kinds.includes(moved)) return 2;
+    return done < target ? done / target : -1;
+  };
 }

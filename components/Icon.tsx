@@ -17,6 +17,7 @@ export type IconName =
   | 'down'
   | 'seen'
   | 'unseen'
+  | 'goals'
   | 'panel'
   | 'page';
 

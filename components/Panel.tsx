@@ -58,6 +58,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
           label={i18n.t(hidden ? 'numbers.show' : 'numbers.hide')}
           onClick={props.onHideNumbers}
         />
+        {props.tools}
         {props.onMove && <Tool icon="move" label={i18n.t('panel.move')} onClick={props.onMove} />}
         {props.onCollapse && (
           <Tool

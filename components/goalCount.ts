@@ -3,13 +3,20 @@ import type { GoalStanding } from '../lib/domain/standing';
 import { dayText } from './dayText';
 import { formatCount } from './formatCount';
 
+type Counted = Pick<GoalStanding, 'period' | 'done' | 'target' | 'hold'>;
+
 /** "7 of 20", "3 of 8 this week", "3 so far, on hold". */
-export function goalCount({
-  period,
-  done,
-  target,
-  hold,
-}: Pick<GoalStanding, 'period' | 'done' | 'target' | 'hold'>): string {
+export function goalCount(goal: Counted): string {
+  return countText(goal).replaceAll('\u00a0', ' ');
+}
+
+/** The same, to be broken only before a period that it can do without. */
+export function countInParts(goal: Counted): string {
+  const text = countText(goal);
+  return goal.hold || goal.period === 'day' ? text.replaceAll(' ', '\u00a0') : text;
+}
+
+function countText({ period, done, target, hold }: Counted): string {
   const count = formatCount(done);
   if (!hold) return i18n.t(`goal.${period}`, [count, formatCount(target)]);
   return hold.until

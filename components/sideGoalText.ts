@@ -9,12 +9,7 @@ export function sideGoalName({ kind, what }: SideGoal): string {
   return i18n.t('side.name', [tagName(what), kindName(kind, 2)]);
 }
 
-/** "45% of 60%", "30 of 60"; "too few yet: 4 of 10" while nothing can be said. */
+/** "45% of 60% this week", "30 of 60 this week"; "4 of 10 to judge by" while nothing can be said. */
 export function sideGoalCount({ says, counts: [a, b] }: SideStanding): string {
   return i18n.t(`side.${says}`, [formatCount(a), formatCount(b)]);
-}
-
-/** "9 of 20 this week": what it is made of, and when. */
-export function sideGoalParts({ side, done, of }: SideStanding): string {
-  return i18n.t(`goal.${side.period}`, [formatCount(done), formatCount(of)]);
 }

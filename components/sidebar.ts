@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ActionKind } from '../lib/domain/action';
 import type { Standing } from '../lib/domain/standing';
 import type { Touches } from '../lib/domain/touches';
@@ -59,6 +60,8 @@ export interface PanelProps {
   readonly onAgain: (yes: boolean) => void;
   readonly onAnswer: (id: string, yes: boolean) => void;
   readonly onUndo: (id: string) => void;
+  /** More in the head, where there is room for it. */
+  readonly tools?: ComponentChildren;
   /** Numbers into shapes, and back. */
   readonly onHideNumbers: () => void;
   readonly onMoveTo?: ((surface: Surface) => void) | undefined;

@@ -11,7 +11,7 @@ import { goalCount } from './goalCount';
 import { goalName } from './goalName';
 import { kindName } from './kindName';
 import { paceText } from './paceText';
-import { sideGoalCount, sideGoalName, sideGoalParts } from './sideGoalText';
+import { sideGoalCount, sideGoalName } from './sideGoalText';
 
 /** How today's actions came to be counted. */
 export interface Sources {
@@ -47,7 +47,7 @@ export function summaryText(
   const sides = (standing.sides ?? []).map((side) =>
     i18n.t('summary.goal', [
       sideGoalName(side.side),
-      [sideGoalCount(side), sideGoalParts(side)].join(', '),
+      sideGoalCount(side).replaceAll('\u00a0', ' '),
     ]),
   );
   const week = summary.days

@@ -5,52 +5,39 @@ import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/sidebar.css';
 import '../../components/page.css';
-import { CompanyGoals } from '../../components/CompanyGoals';
 import { Choice } from '../../components/Choice';
 import { DataSection } from '../../components/DataSection';
 import { DialsQuestion } from '../../components/DialsQuestion';
 import { HealthSection } from '../../components/HealthSection';
-import { GoalsEditor } from '../../components/GoalsEditor';
-import type { EditedGoal } from '../../components/editedGoal';
 import { OddsRecord } from '../../components/OddsRecord';
 import { OptionsPage } from '../../components/OptionsPage';
 import { PolicyNotes } from '../../components/PolicyNotes';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
-import { SideGoalsEditor } from '../../components/SideGoalsEditor';
 import { ShortcutList } from '../../components/ShortcutList';
 import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
-import { isCompanyGoal } from '../../lib/domain/companyGoal';
-import { clockAt } from '../../lib/domain/day';
-import { goalsOn } from '../../lib/domain/goal';
-import { editedGoals, goalChanges } from '../../lib/domain/goalChanges';
 import { healthReport } from '../../lib/domain/healthReport';
-import { lookBack } from '../../lib/domain/lookBack';
-import { newOccurrence } from '../../lib/domain/occurrence';
 import { resolveSaid } from '../../lib/domain/odds/said';
-import { sideGoalChanges, sideGoalsOn } from '../../lib/domain/sideGoal';
 import { Journal } from '../../lib/journal/database';
 import { exportJournal } from '../../lib/journal/export';
 import { allGoals } from '../../lib/journal/goals';
 import { recordOf } from '../../lib/journal/health';
 import { talliesSince } from '../../lib/journal/tallies';
-import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
-import { useDraftOdds } from '../../lib/pages/useDraftOdds';
 import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
 import { useShortcuts } from '../../lib/pages/useShortcuts';
-import { useNow } from '../../lib/pages/useNow';
 import { countDials } from '../../lib/settings/dials';
 import { oddsSaid } from '../../lib/settings/oddsSaid';
 import { companyPolicy } from '../../lib/settings/policy';
 import { notify } from '../../lib/settings/notify';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { siteSettings } from '../../lib/settings/sites';
-import { timeZoneHere, today } from '../../lib/settings/today';
+import { today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
+import { Goals } from './Goals';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -62,42 +49,6 @@ function Notes() {
     <>
       <WhatsNew news={news} onDismiss={dismissNews} />
       {policy && <PolicyNotes problems={policy.problems} />}
-    </>
-  );
-}
-
-function Goals() {
-  const schedule = useItem(scheduleSetting);
-  const time = useNow();
-  const day = schedule && today(schedule, time);
-  const read = useLive(async () => {
-    if (!schedule || day === undefined) return undefined;
-    const versions = await allGoals(journal);
-    const tallies = await talliesSince(journal, lookBack(versions, schedule, day));
-    return { versions, tallies };
-  }, [schedule, day]);
-  const oddsOf = useDraftOdds(journal, read?.versions, schedule, day);
-  if (!schedule || day === undefined || !read) return null;
-  const { versions } = read;
-  const own = versions.filter((version) => !isCompanyGoal(version));
-  const minute = clockAt(time, timeZoneHere(), day);
-  const save = (edited: readonly EditedGoal[]) =>
-    void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
-  return (
-    <>
-      <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} oddsOf={oddsOf} />
-      <GoalsEditor
-        goals={editedGoals(own, day)}
-        ground={{ ...read, schedule, day, minute }}
-        onSave={save}
-        oddsOf={oddsOf}
-      />
-      <SideGoalsEditor
-        goals={sideGoalsOn(own, day).map(({ id, side }) => ({ id, side }))}
-        onSave={(edited) =>
-          void sendMessage('saveGoals', sideGoalChanges(own, edited, day, newOccurrence))
-        }
-      />
     </>
   );
 }
@@ -224,7 +175,7 @@ await clockReady;
 render(
   <OptionsPage
     notes={<Notes />}
-    goals={<Goals />}
+    goals={<Goals journal={journal} />}
     schedule={<Hours />}
     sites={
       <>

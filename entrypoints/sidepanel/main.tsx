@@ -1,14 +1,19 @@
 import { render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/sidebar.css';
 import '../../components/page.css';
 import { setNumbersHidden } from '../../components/hiddenNumbers';
 import { Panel } from '../../components/Panel';
-import type { Surface } from '../../components/sidebar';
 import { RemarkTool } from '../../components/RemarkTool';
+import type { Surface } from '../../components/sidebar';
+import { textDirection } from '../../components/textDirection';
+import { Tool } from '../../components/Tool';
 import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
+import { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PageOnScreen } from '../../lib/pages/followPage';
 import { remark } from '../../lib/pages/remark';
@@ -18,6 +23,9 @@ import { useOwnLog } from '../../lib/pages/useOwnLog';
 import { usePageOnScreen } from '../../lib/pages/usePageOnScreen';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { siteById } from '../../lib/sites/registry';
+import { Goals } from '../options/Goals';
+
+const journal = new Journal();
 
 type OwnLog = ReturnType<typeof useOwnLog>;
 
@@ -26,17 +34,50 @@ function SidePanel() {
   const page = usePageOnScreen();
   const log = useOwnLog();
   const hidden = useItem(hideNumbers);
+  const [changing, setChanging] = useState(false);
   if (hidden === undefined) return null;
   setNumbersHidden(hidden);
+  if (changing)
+    return (
+      <GoalsPage
+        onBack={() => {
+          setChanging(false);
+        }}
+      />
+    );
   return (
     <Panel
       {...(page ? onPage(page, log) : onNoPage(log, page === null))}
       now={now()}
+      tools={
+        <Tool
+          icon="goals"
+          label={i18n.t('panel.goals')}
+          onClick={() => {
+            setChanging(true);
+          }}
+        />
+      }
       siteLabel={(id) => siteById(id)?.label ?? id}
       rowTool={(action) => <RemarkTool action={action} onRemark={remark} />}
       onHideNumbers={() => void hideNumbers.set(!hidden)}
       onOptions={() => void browser.runtime.openOptionsPage()}
     />
+  );
+}
+
+/** In the page one only clicks; here one may type. */
+function GoalsPage({ onBack }: { readonly onBack: () => void }) {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <main class="fh page options beside" dir={textDirection()}>
+      <button type="button" ref={back} onClick={onBack}>
+        {i18n.t('panel.back')}
+      </button>
+      <h1>{i18n.t('options.goals')}</h1>
+      <Goals journal={journal} />
+    </main>
   );
 }
 

@@ -48,14 +48,11 @@ export function sideGoalsOn(
 export interface SideStanding {
   readonly id: string;
   readonly side: SideGoal;
-  /** Of a tag actions that have it, and all of them; of a unit what there is, and the target. */
-  readonly done: number;
-  readonly of: number;
   /** How much of the bar is full and where the goal is on it, 0 to 100. */
   readonly at: number;
   readonly mark: number;
-  /** What there is to say, and its two numbers: too few actions to judge by, and how many are enough; or how far it is. */
-  readonly says: 'few' | 'share' | 'amount';
+  /** What there is to say, and its two numbers: actions and how many are enough to judge by, or what there is and the target. */
+  readonly says: 'few' | `${'share' | 'amount'}.${SidePeriod}`;
   readonly counts: readonly [number, number];
   readonly reached: boolean;
 }
@@ -74,38 +71,42 @@ export function sideStandings(
   return sideGoalsOn(versions, day).map(({ id, side }) => {
     const span = spanOf(side, day, schedule);
     const own = tallies.filter((tally) => tally.kind === side.kind && isWithin(tally.day, span));
-    const { what, target } = side;
-    const many = sum(own.map(({ minutes }) => minutes.length));
-    return {
-      id,
-      side,
-      ...(isUnit(what)
-        ? amountOf(sum(own.map(({ amounts }) => amounts?.[what] ?? 0)), target)
-        : shareOf(sum(own.map(({ tagged }) => tagged?.[what] ?? 0)), many, target)),
-    };
+    const { what } = side;
+    const measured = isUnit(what)
+      ? amountIn(side, sum(own.map(({ amounts }) => amounts?.[what] ?? 0)))
+      : shareIn(
+          side,
+          sum(own.map(({ tagged }) => tagged?.[what] ?? 0)),
+          sum(own.map(({ minutes }) => minutes.length)),
+        );
+    return { id, side, ...measured };
   });
 }
 
 type Measured = Omit<SideStanding, 'id' | 'side'>;
 
-function shareOf(done: number, of: number, target: number): Measured {
-  const at = of > 0 ? (100 * done) / of : 0;
-  const judged = of >= leastJudged;
+function shareIn({ target, period }: SideGoal, done: number, all: number): Measured {
+  const at = all > 0 ? (100 * done) / all : 0;
+  if (all < leastJudged)
+    return { at, mark: target, says: 'few', counts: [all, leastJudged], reached: false };
   return {
-    done,
-    of,
     at,
     mark: target,
-    says: judged ? 'share' : 'few',
+    says: `share.${period}`,
     // Rounded down: 59.9 is not 60 yet.
-    counts: judged ? [Math.floor(at), target] : [of, leastJudged],
-    reached: judged && 100 * done >= target * of,
+    counts: [Math.floor(at), target],
+    reached: 100 * done >= target * all,
   };
 }
 
-function amountOf(done: number, of: number): Measured {
-  const at = Math.min(100, (100 * done) / of);
-  return { done, of, at, mark: 100, says: 'amount', counts: [done, of], reached: done >= of };
+function amountIn({ target, period }: SideGoal, done: number): Measured {
+  return {
+    at: Math.min(100, (100 * done) / target),
+    mark: 100,
+    says: `amount.${period}`,
+    counts: [done, target],
+    reached: done >= target,
+  };
 }
 
 function sum(values: readonly number[]): number {

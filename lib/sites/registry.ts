@@ -1,4 +1,5 @@
 import { atomic, atomicExamples } from './atomic';
+import { espo, espoExamples } from './espo';
 import { linkedin, linkedinExamples } from './linkedin';
 import { other } from './other';
 import type { Examples, Site, SiteId } from './site';
@@ -6,6 +7,7 @@ import type { Examples, Site, SiteId } from './site';
 /** Every site Foothold knows, in the order in which they are tried, with example URLs of its pages. */
 export const known: readonly (readonly [Site, Examples])[] = [
   [atomic, atomicExamples],
+  [espo, espoExamples],
   [linkedin, linkedinExamples],
   [other, {}],
 ];

@@ -504,8 +504,9 @@ it('asks the network for nothing, ever', async () => {
   expect(requests.filter(({ initiator }) => initiator?.startsWith('chrome-extension:'))).toEqual(
     [],
   );
-  // The browser's own errands and the app's; a script in the page would ask in the page's name, so by host.
-  const theirs = /(?:^|\.)(?:google|googleapis|marmelab)\.com$/;
+  // The browser's own errands (its dictionary, too) and the app's; a script in the page would ask in the page's name,
+  // so by host.
+  const theirs = /(?:^|\.)(?:google|googleapis|gvt1|marmelab)\.com$/;
   const here = new URL(lab.crm.origin).host;
   const strangers = requests.filter(({ url }) => {
     const { host } = new URL(url);

@@ -47,7 +47,7 @@ describe('a quality goal', () => {
     expect.soft(await axeOnPage(options)).toEqual([]);
     await form(options).getByRole('button', { name: 'Save these goals' }).click();
     await form(options).getByText('These goals are saved.').waitFor();
-    await sidebar.waitFor(/Connected, calls too few yet: 0 of 10/);
+    await sidebar.waitFor(/Connected, calls 0 of 10 to judge by/);
   });
 
   it('asks for nothing: the day’s route is as it was', async () => {
@@ -81,7 +81,7 @@ describe('what is logged for earlier', () => {
       ...Array.from({ length: 5 }, () => ['connected']),
       ...Array.from({ length: 4 }, () => ['unanswered']),
     ]);
-    await sidebar.waitFor(/Connected, calls too few yet: 9 of 10/);
+    await sidebar.waitFor(/Connected, calls 9 of 10 to judge by/);
   });
 });
 
@@ -93,7 +93,7 @@ describe('what a rep grows by', () => {
     await form.getByLabel('At least', { exact: true }).fill('60');
     await form.getByRole('button', { name: 'Save these goals' }).click();
     await form.getByText('These goals are saved.').waitFor();
-    await sidebar.waitFor(/Minutes, learning sessions 0 of 60/);
+    await sidebar.waitFor(/Minutes, learning sessions 0 of 60 this week/);
 
     const popup = await open('popup');
     await popup.getByText('Log for earlier').click();
@@ -103,14 +103,14 @@ describe('what a rep grows by', () => {
     await earlier.getByLabel('When').fill('10:05');
     expect.soft(await axeOnPage(popup)).toEqual([]);
     await earlier.getByRole('button', { name: 'Log' }).click();
-    await sidebar.waitFor(/Minutes, learning sessions 30 of 60/);
+    await sidebar.waitFor(/Minutes, learning sessions 30 of 60 this week/);
 
     await popup.getByRole('button', { name: /^30 minutes: Learning session/ }).click();
     await popup.getByRole('dialog').getByLabel('How much').fill('75');
     await popup.getByRole('button', { name: 'Save', exact: true }).click();
-    await sidebar.waitFor(/Minutes, learning sessions 75 of 60 good/);
+    await sidebar.waitFor(/Minutes, learning sessions 75 of 60 this week good/);
     await popup.getByRole('button', { name: /^Undo: Learning session/ }).click();
-    await sidebar.waitFor(/Minutes, learning sessions 0 of 60/);
+    await sidebar.waitFor(/Minutes, learning sessions 0 of 60 this week/);
 
     await options.bringToFront();
     await options.getByRole('button', { name: 'Remove: Minutes, learning sessions' }).click();
@@ -122,7 +122,7 @@ describe('what a rep grows by', () => {
 describe('the last call', () => {
   it('is tagged in the popup, and the goal’s bar moves on the page', async () => {
     await sidebar.click(/^Call$/);
-    await sidebar.waitFor(/Connected, calls 50% of 60%/);
+    await sidebar.waitFor(/Connected, calls 50% of 60% this week/);
     const popup = await open('popup');
     await popup.getByRole('button', { name: /^Tag: Call, 10:06/ }).click();
     const sheet = popup.getByRole('dialog', { name: /^Call, 10:06/ });
@@ -131,7 +131,7 @@ describe('the last call', () => {
     expect.soft(await axeOnPage(popup)).toEqual([]);
     await sheet.getByRole('button', { name: 'Save', exact: true }).click();
     await sheet.waitFor({ state: 'detached' });
-    await sidebar.waitFor(/Connected, calls 60% of 60% good/);
+    await sidebar.waitFor(/Connected, calls 60% of 60% this week good/);
     await popup.getByRole('button', { name: /^Connected \+1: Call, 10:06/ }).waitFor();
     const rows = (await lab().foothold.journal()) as Action[];
     const tagged = rows.find(({ tags }) => tags?.includes('senior'));
@@ -186,7 +186,7 @@ describe('the last call', () => {
   it('takes its tags along when it is undone', async () => {
     const popup = await open('popup');
     await popup.getByRole('button', { name: /^Undo: Call, 10:06/ }).click();
-    await sidebar.waitFor(/Connected, calls too few yet: 9 of 10/);
+    await sidebar.waitFor(/Connected, calls 9 of 10 to judge by/);
     expect(await standing()).toHaveLength(9);
   });
 });

@@ -213,6 +213,29 @@ describe('the hand in it', () => {
     await panel.click(/^Undo: Email/);
     await vi.waitFor(async () => expect(await standing()).toHaveLength(1));
   });
+
+  it('changes a goal’s number, which one may type here', async () => {
+    const target = async (from: number, to: number) => {
+      await panel.click(/^Change goals$/);
+      await panel.waitFor(/Save goals/);
+      expect(
+        await panel.see(`(root) => {
+          const field = [...root.querySelectorAll('input')].find(({ labels }) => labels?.[0]?.innerText === 'Target');
+          field.focus();
+          field.select();
+          return field.value;
+        }`),
+      ).toBe(String(from));
+      await panel.type(String(to));
+      await panel.click(/^Save goals$/);
+      await panel.waitFor(/Goals saved/);
+      expect.soft(await axeInPanel(panel)).toEqual([]);
+      await panel.click(/^Back$/);
+      await panel.waitFor(new RegExp(`Calls \\d of ${String(to)}`));
+    };
+    await target(8, 9);
+    await target(9, 8);
+  });
 });
 
 describe('the active tab', () => {

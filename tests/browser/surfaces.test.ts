@@ -274,8 +274,11 @@ describe('by keyboard alone, the options', () => {
   it('turn the site off and on', async () => {
     const options = await openOurs('options.html');
     await tabOn(options, /^Atomic CRM/);
+    const box = options.getByRole('checkbox', { name: /^Atomic CRM/ });
     await options.keyboard.press('Space');
     await vi.waitFor(async () => expect(await sidebar.text()).toBeNull());
+    // Who presses again before the box shows it takes nothing back.
+    await vi.waitFor(async () => expect(await box.isChecked()).toBe(false));
     await options.keyboard.press('Space');
     await sidebar.waitFor(/Counting on/);
     await options.close();

@@ -128,6 +128,8 @@ async function playDay() {
   await popup.setViewportSize({ width: 360, height: 900 });
   await popup.reload();
   await popup.getByRole('button', { name: 'Copy' }).waitFor();
+  const height = await popup.evaluate(() => document.documentElement.scrollHeight);
+  await popup.setViewportSize({ width: 360, height });
   await popup.screenshot({ path: join(pictures, 'popup.png') });
   await foothold.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await popup.bringToFront();

@@ -97,6 +97,11 @@ export class SidePanel extends Sidebar {
     await this.#send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
   }
 
+  /** Into the field that has the focus, over what is selected there. @param {string} text */
+  async type(text) {
+    await this.#send('Input.insertText', { text });
+  }
+
   /** @param {'light' | 'dark'} colorScheme */
   async show(colorScheme) {
     await this.#send('Emulation.setEmulatedMedia', {

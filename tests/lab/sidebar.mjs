@@ -95,23 +95,26 @@ export class Sidebar {
   }
 
   /**
-   * Where a button with that accessible name is, in the middle.
+   * Where a button with that accessible name is, in the middle, once it has come to rest with nothing over it.
    *
    * @param {RegExp} name
    * @returns {Promise<{ x: number, y: number }>}
    */
   async buttonAt(name) {
     const deadline = Date.now() + 5000;
+    let before;
     do {
       const place = await this.see(`(root) => {
         const named = (button) => button.getAttribute('aria-label') ?? button.innerText.trim();
         const button = root && [...root.querySelectorAll('button')].find((one) => ${String(name)}.test(named(one)));
         if (!button) return null;
         button.scrollIntoView({ block: 'nearest' });
-        const { x, y, width, height } = button.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
+        const box = button.getBoundingClientRect();
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        return button.contains(root.elementFromPoint(x, y)) ? { x, y } : null;
       }`);
-      if (place) return place;
+      if (place && place.x === before?.x && place.y === before.y) return place;
+      before = place;
       await new Promise((resolve) => setTimeout(resolve, 30));
     } while (Date.now() < deadline);
     throw new Error(`no button ${String(name)}; the sidebar says: ${String(await this.text())}`);

@@ -5,8 +5,8 @@ import { bandOf } from './target';
 
 /**
  * Whether a rep should not set themselves this goal: it is missed more often than not. What asks no more than before, a
- * goal that a ramp leads to, a raise that says what will change (the odds know only what was), and what only other people's figures speak against, stay the rep's choice; a company's
- * target is not theirs to choose.
+ * goal that a ramp leads to, a raise that says what will change (the odds know only what was), and what only other
+ * people's figures speak against, stay the rep's choice; a company's target is not theirs to choose.
  *
  * @param before the goal as it was saved last
  */

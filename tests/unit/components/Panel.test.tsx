@@ -313,6 +313,24 @@ describe('Panel', () => {
     expect(words(root.querySelector('.goals > p'))).toBe('and 2 more');
   });
 
+  it('keeps the goal in sight that the last action moved, reached or not', () => {
+    const goals = (['call', 'email', 'note', 'task'] as const).map((kind, index) =>
+      goal({ id: kind, kinds: [kind], done: [20, 9, 8, 7][index] ?? 0 }),
+    );
+    const { root } = panel({
+      standing: standing({
+        goals,
+        foothold: foothold({ goalId: 'task' }),
+        recent: [recent({ kind: 'call' })],
+      }),
+    });
+    expect([...root.querySelectorAll('.goals b')].map((name) => words(name))).toEqual([
+      'Calls',
+      'Emails',
+      'Tasks',
+    ]);
+  });
+
   it.each([
     [{ ahead: 0 }, 'on pace'],
     [{ ahead: 2 }, '2 ahead'],

@@ -52,8 +52,12 @@ describe('a share', () => {
       calls('2026-03-04', 12, 6),
       { day: monday, kind: 'email', minutes: [600], tagged: { senior: 1 } } as const,
     ];
-    expect(one(tallies)).toMatchObject({ done: 11, of: 20, at: 55, mark: 60, reached: false });
-    expect(one(tallies, { ...connected, period: 'month' })).toMatchObject({ done: 61, of: 70 });
+    expect(one(tallies)).toMatchObject({ at: 55, mark: 60, counts: [55, 60], reached: false });
+    expect(one(tallies, { ...connected, period: 'month' })).toMatchObject({
+      at: (100 * 61) / 70,
+      counts: [87, 60],
+      says: 'share.month',
+    });
   });
 
   test('is reached from exactly its percent on', () => {
@@ -66,7 +70,7 @@ describe('a share', () => {
   test('is not judged by fewer than ten', () => {
     expect(one([])).toMatchObject({ at: 0, says: 'few', counts: [0, 10], reached: false });
     expect(one([calls(monday, 9, 9)])).toMatchObject({ at: 100, says: 'few', reached: false });
-    expect(one([calls(monday, 10, 10)])).toMatchObject({ says: 'share', reached: true });
+    expect(one([calls(monday, 10, 10)])).toMatchObject({ says: 'share.week', reached: true });
   });
 
   test('equals a recount of the actions', () => {
@@ -91,8 +95,8 @@ describe('a share', () => {
         );
         const withTag = counted.filter((action) => action.tags.includes(tag));
         expect(one(tallyOf(actions), { ...connected, what: tag })).toMatchObject({
-          done: withTag.length,
-          of: counted.length,
+          at: counted.length > 0 ? (100 * withTag.length) / counted.length : 0,
+          says: counted.length < 10 ? 'few' : 'share.week',
         });
       }),
     );
@@ -117,20 +121,18 @@ describe('an amount', () => {
     expect(one(tallies, reading)).toEqual({
       id: 'quality',
       side: reading,
-      done: 45,
-      of: 60,
       at: 75,
       mark: 100,
-      says: 'amount',
+      says: 'amount.week',
       counts: [45, 60],
       reached: false,
     });
     expect(one(tallies, { ...reading, what: 'pages', target: 10 })).toMatchObject({
-      done: 12,
+      counts: [12, 10],
       at: 100,
       reached: true,
     });
-    expect(one(tallies, { ...reading, period: 'month' })).toMatchObject({ done: 545 });
+    expect(one(tallies, { ...reading, period: 'month' })).toMatchObject({ counts: [545, 60] });
   });
 });
 
