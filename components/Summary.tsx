@@ -18,7 +18,6 @@ import { NextFoothold } from './NextFoothold';
 import { RecentActions } from './RecentActions';
 import { RemarkTool, type RemarkToolProps } from './RemarkTool';
 import { SideGoalBar } from './SideGoalBar';
-
 import { textDirection } from './textDirection';
 import { Tool } from './Tool';
 import { usePraise } from './usePraise';
