@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { isCompanyGoal } from '../lib/domain/companyGoal';
 import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
-import { countInParts, goalCount } from './goalCount';
+import { countText, goalCount } from './goalCount';
 import { goalName } from './goalName';
 import { numbersHidden } from './hiddenNumbers';
 import { Icon } from './Icon';
@@ -38,8 +38,8 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
         <b key={`${name} ${String(company)}`} title={name}>
           {name}
         </b>
-        <span class="count" key={`${name} ${goalCount(goal)} ${pill}`}>
-          {countInParts(goal)}
+        <span class={goal.hold ? '' : goal.period} key={`${name} ${goalCount(goal)} ${pill}`}>
+          {countText(goal)}
         </span>
         {pill && (
           <span

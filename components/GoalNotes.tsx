@@ -1,24 +1,24 @@
 import { i18n } from '#i18n';
-import { useId, useState } from 'preact/hooks';
-import type { GoalOutlook } from '../lib/domain/outlook';
+import type { Odds } from '../lib/domain/odds/goalOdds';
 import { dayText } from './dayText';
 import { formatCount } from './formatCount';
 import { goalName } from './goalName';
-import { TextField } from './TextField';
+import { oddsText } from './oddsText';
+import { ReviewCard, type ReviewCardProps } from './ReviewCard';
 
-export interface GoalNotesProps {
-  readonly outlook: GoalOutlook;
+export interface GoalNotesProps extends ReviewCardProps {
+  /** Of its period under way. */
+  readonly odds?: Odds | undefined;
   /** Actions that no day that is left can hold. */
   readonly unplannable: number;
   readonly onStretch: () => void;
-  readonly onAdjust: (reason: string) => void;
   readonly onOptions: () => void;
 }
 
 /** Under a goal: what it counts as, what was promised for it, and what can be done about it. */
 export function GoalNotes(props: GoalNotesProps) {
-  const { outlook, unplannable, onStretch, onAdjust, onOptions } = props;
-  const { credit, reward, ramp, stretch, adjustment, afterHold, done, target } = outlook;
+  const { outlook, reviews, odds, unplannable, onStretch, onBlocker, onAdjust, onOptions } = props;
+  const { credit, reward, ramp, stretch, adjusted, afterHold, done, target } = outlook;
   const lines = [
     ramp && ramp.step > 0
       ? i18n.t('ramp.step', [formatCount(ramp.step), formatCount(ramp.steps)]) +
@@ -27,6 +27,9 @@ export function GoalNotes(props: GoalNotesProps) {
     credit !== null && done !== target
       ? i18n.t('credit.counts', [formatCount(Math.round(credit * 100))])
       : '',
+    odds?.byHistory !== undefined
+      ? i18n.t('odds.both', [oddsText({ ...odds, p: odds.byHistory }), oddsText(odds)])
+      : '',
     unplannable > 0 ? i18n.t('goal.unplannable', [formatCount(unplannable)]) : '',
     reward ? i18n.t('credit.reward', [reward]) : '',
     stretch?.accepted && done < stretch.target
@@ -34,6 +37,16 @@ export function GoalNotes(props: GoalNotesProps) {
       : '',
     stretch?.accepted && done >= stretch.target
       ? i18n.t('stretch.reached', [formatCount(stretch.target)])
+      : '',
+    adjusted && adjusted.target !== null
+      ? i18n.t('adjust.planned', [
+          dayText(adjusted.from, 'short'),
+          formatCount(adjusted.target),
+          adjusted.reason,
+        ])
+      : '',
+    adjusted?.target === null
+      ? i18n.t('adjust.plannedHold', [dayText(adjusted.from, 'short'), adjusted.reason])
       : '',
   ].filter(Boolean);
   return (
@@ -51,7 +64,7 @@ export function GoalNotes(props: GoalNotesProps) {
           </button>
         </div>
       )}
-      {adjustment && <Adjust outlook={outlook} adjustment={adjustment} onAdjust={onAdjust} />}
+      <ReviewCard outlook={outlook} reviews={reviews} onBlocker={onBlocker} onAdjust={onAdjust} />
       {afterHold !== null && (
         <div class="note">
           <p>{i18n.t('adjust.afterHold', [goalName(outlook), formatCount(afterHold)])}</p>
@@ -61,55 +74,5 @@ export function GoalNotes(props: GoalNotesProps) {
         </div>
       )}
     </>
-  );
-}
-
-interface AdjustProps {
-  readonly outlook: GoalOutlook;
-  readonly adjustment: NonNullable<GoalOutlook['adjustment']>;
-  readonly onAdjust: (reason: string) => void;
-}
-
-/** The wiggle room of an adjustment point: a lower target with a reason, or a hold. */
-function Adjust({ outlook, adjustment, onAdjust }: AdjustProps) {
-  const id = useId();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const lower = adjustment.move === 'lower';
-  return (
-    <form
-      class="note"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (!lower || reason.trim() !== '') onAdjust(reason.trim());
-      }}
-    >
-      <p>
-        {lower
-          ? i18n.t('adjust.lower', [
-              goalName(outlook),
-              formatCount(outlook.target),
-              formatCount(adjustment.target),
-              dayText(adjustment.from, 'short'),
-            ])
-          : i18n.t('adjust.hold', [goalName(outlook), formatCount(outlook.target)])}
-      </p>
-      {lower && (
-        <TextField
-          id={id}
-          label={i18n.t('lower.reason')}
-          value={reason}
-          problem={tried && reason.trim() === '' ? i18n.t('lower.needsReason') : ''}
-          onInput={setReason}
-        />
-      )}
-      <button type="submit">
-        {lower
-          ? i18n.t('adjust.lowerTo', [formatCount(adjustment.target)])
-          : i18n.t('goals.holdNow')}
-      </button>
-    </form>
   );
 }

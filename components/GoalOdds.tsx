@@ -21,7 +21,7 @@ const sources = new Intl.ListFormat();
 /** How likely a goal is, what to call that, and the one thing to do about it. */
 export function GoalOdds({ goal, forecast, onTarget }: GoalOddsProps) {
   if (!forecast) return <p class="hint">{i18n.t('odds.none')}</p>;
-  const { chance, rough } = forecast;
+  const { chance, rough, byHistory } = forecast;
   const best = largestTarget(chance);
   const p = goal.target >= 1 ? chance(goal.target) : undefined;
   const band = p !== undefined && bandOf(p);
@@ -53,6 +53,14 @@ export function GoalOdds({ goal, forecast, onTarget }: GoalOddsProps) {
           </button>
         )}
       </div>
+      {byHistory && p !== undefined && (
+        <p class="hint">
+          {i18n.t('odds.both', [
+            oddsText({ p: byHistory(goal.target), rough }),
+            oddsText({ p, rough }),
+          ])}
+        </p>
+      )}
       {rough && (
         <p class="hint">
           {i18n.t('odds.roughHint', [sources.format(publishedFor(goal.kinds)?.sources ?? [])])}

@@ -9,12 +9,22 @@ export interface OptionsPageProps {
   readonly schedule: ComponentChildren;
   readonly sites: ComponentChildren;
   readonly health: ComponentChildren;
+  readonly nudges: ComponentChildren;
   readonly habits: ComponentChildren;
   readonly record: ComponentChildren;
   readonly data: ComponentChildren;
 }
 
-const sections = ['goals', 'schedule', 'sites', 'health', 'habits', 'record', 'data'] as const;
+const sections = [
+  'goals',
+  'schedule',
+  'sites',
+  'health',
+  'nudges',
+  'habits',
+  'record',
+  'data',
+] as const;
 
 /** The frame of the options: one heading a section. */
 export function OptionsPage(props: OptionsPageProps) {

@@ -40,11 +40,13 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
       answered.current && body.current?.querySelector<HTMLElement>('.ask .yes, .keys button');
     if (next) next.focus();
     answered.current = false;
-  }, [questions]);
-  const answer = (id: string, yes: boolean) => {
-    answered.current = holdsFocus(body.current);
-    props.onAnswer(id, yes);
-  };
+  }, [questions, standing?.nudge?.at]);
+  const answer =
+    <Args extends readonly unknown[]>(then: (...args: Args) => void) =>
+    (...args: Args) => {
+      answered.current = holdsFocus(body.current);
+      then(...args);
+    };
   const [Frame, Name] = props.onMove ? (['aside', 'b'] as const) : (['main', 'h1'] as const);
   const hidden = numbersHidden();
   return (
@@ -71,7 +73,13 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
       </header>
       <div class="body" ref={body}>
         {standing ? (
-          <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
+          <NextFoothold
+            standing={standing}
+            now={now}
+            praise={praise}
+            onOptions={props.onOptions}
+            onNudge={answer(props.onNudge)}
+          />
         ) : (
           <Loading />
         )}
@@ -87,7 +95,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
           touches={props.touches}
           again={props.again}
           questions={questions}
-          onAnswer={answer}
+          onAnswer={answer(props.onAnswer)}
           onLog={props.onLog}
           onAgain={props.onAgain}
         />

@@ -12,7 +12,7 @@ import { textDirection } from './textDirection';
 /** The sidebar, collapsed: as wide as a thumb and one single button. */
 export function Rail({ standing, now, site, again, questions, onExpand }: SidebarProps) {
   const foothold = standing?.foothold;
-  const asks = again !== null || questions.length > 0;
+  const asks = again !== null || questions.length > 0 || !!standing?.nudge;
   const alert = asks || site.unsaved > 0 || site.state !== 'counting';
   const label = standing ? footholdText(standing, now) : i18n.t('panel.loading');
   const goal = standing?.goals.find(({ id }) => id === foothold?.goalId) ?? standing?.goals[0];

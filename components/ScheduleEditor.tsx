@@ -12,6 +12,7 @@ import {
 import { CheckpointFields } from './CheckpointFields';
 import { DaysOff } from './DaysOff';
 import { dayText } from './dayText';
+import { Expectations } from './Expectations';
 import { Field } from './Field';
 import { formatCount } from './formatCount';
 import { parseClock } from './parseClock';
@@ -143,6 +144,12 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
         problem={sentence(has('day-off-not-a-day'))}
         onChange={(daysOff) => {
           change({ daysOff });
+        }}
+      />
+      <Expectations
+        expectations={draft.expectations ?? []}
+        onChange={(expectations) => {
+          change({ expectations });
         }}
       />
       <fieldset>

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import type { ComponentChildren } from 'preact';
+import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Outlook } from '../lib/domain/outlook';
+import { blockedOn, lastReview, type Blocker, type Review } from '../lib/domain/review';
 import type { Standing } from '../lib/domain/standing';
 import type { Summary as DayInNumbers } from '../lib/domain/summary';
 import { BestTile } from './BestTile';
@@ -52,10 +54,15 @@ export interface SummaryProps {
   readonly onOptions: () => void;
   /** Yes to 125 % of a goal, for this period. */
   readonly onStretch?: (id: string) => void;
+  /** What was said at reviews, oldest first. */
+  readonly reviews?: readonly Review[];
+  /** What blocked a goal, said or taken back. */
+  readonly onBlocker?: (id: string, blocker: Blocker) => void;
   /** Yes to what an adjustment point proposes for a goal. */
   readonly onAdjust?: (id: string, reason: string) => void;
   readonly onUndo: (id: string) => void;
   readonly onRemark: RemarkToolProps['onRemark'];
+  readonly onNudge: (reply: NudgeReply) => void;
   /** `atMinute` is a minute of the summary's day, never later than now. */
   readonly onLogEarlier: LogEarlierProps['onLogEarlier'];
 }
@@ -63,16 +70,25 @@ export interface SummaryProps {
 /** The popup: the day in numbers, and what can be done about it. */
 export function Summary(props: SummaryProps) {
   const { standing, summary, now, paused, siteLabel = sameName } = props;
-  const { outlook, news = '', onDismissNews = () => undefined } = props;
+  const { outlook, reviews = [], news = '', onDismissNews = () => undefined } = props;
   const praise = usePraise(standing, now);
   const hidden = numbersHidden();
   const sides = standing?.sides ?? [];
-  const notesOf = ({ id, unplannable = 0 }: Standing['goals'][number]) => {
+  const notesOf = ({ id, odds, unplannable = 0 }: Standing['goals'][number]) => {
     const own = hidden ? undefined : outlook?.goals.find((goal) => goal.id === id);
     return (
-      own && (
+      own &&
+      summary && (
         <GoalNotes
           outlook={own}
+          reviews={{
+            blocked: blockedOn(reviews, id, summary.day),
+            last: lastReview(reviews, id, summary.day),
+          }}
+          onBlocker={(blocker) => {
+            props.onBlocker?.(id, blocker);
+          }}
+          odds={odds}
           unplannable={unplannable}
           onStretch={() => {
             props.onStretch?.(id);
@@ -104,7 +120,13 @@ export function Summary(props: SummaryProps) {
           {!hidden && summary.curve.length + summary.plan.length > 0 && (
             <DayCurve summary={summary} />
           )}
-          <NextFoothold standing={standing} now={now} praise={praise} onOptions={props.onOptions} />
+          <NextFoothold
+            standing={standing}
+            now={now}
+            praise={praise}
+            onOptions={props.onOptions}
+            onNudge={props.onNudge}
+          />
           {standing.goals.length + sides.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
               {standing.goals.map((goal) => (

@@ -44,10 +44,8 @@ function loweringOf(draft: GoalDraft, goal: Goal, ground: GoalGround) {
   const { day, minute, schedule, versions } = ground;
   const lower = saved !== null && saved.period === goal.period && goal.target < saved.target;
   if (!lower || id === null || isCorrection(versions, id, goal.target, day)) return undefined;
-  return {
-    from: lowersFrom(schedule, { day, minute }),
-    again: loweredIn(versions, id, saved, day, schedule),
-  };
+  const from = lowersFrom(schedule, { day, minute }, goal);
+  return { from, again: loweredIn(versions, id, saved, from, schedule) };
 }
 
 /** What four weeks gave, for a period of this goal's workdays; null in the first ten workdays. */

@@ -11,12 +11,7 @@ export function goalCount(goal: Counted): string {
 }
 
 /** The same, to be broken only before a period that it can do without. */
-export function countInParts(goal: Counted): string {
-  const text = countText(goal);
-  return goal.hold || goal.period === 'day' ? text.replaceAll(' ', '\u00a0') : text;
-}
-
-function countText({ period, done, target, hold }: Counted): string {
+export function countText({ period, done, target, hold }: Counted): string {
   const count = formatCount(done);
   if (!hold) return i18n.t(`goal.${period}`, [count, formatCount(target)]);
   return hold.until

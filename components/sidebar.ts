@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ActionKind } from '../lib/domain/action';
+import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Standing } from '../lib/domain/standing';
 import type { Touches } from '../lib/domain/touches';
 import type { RecentActionsProps } from './RecentActions';
@@ -62,6 +63,7 @@ export interface PanelProps {
   readonly onUndo: (id: string) => void;
   /** More in the head, where there is room for it. */
   readonly tools?: ComponentChildren;
+  readonly onNudge: (reply: NudgeReply) => void;
   /** Numbers into shapes, and back. */
   readonly onHideNumbers: () => void;
   readonly onMoveTo?: ((surface: Surface) => void) | undefined;

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { footholdText } from '../components/footholdText';
 import { setNumbersHidden } from '../components/hiddenNumbers';
+import { nudgeText } from '../components/nudgeText';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
 import { HealthRecorder } from '../lib/background/healthRecorder';
@@ -10,6 +10,7 @@ import { PolicyKeeper } from '../lib/background/policyKeeper';
 import { collectUndelivered } from '../lib/background/postman';
 import { openEntry, openFoothold, placeMenu } from '../lib/background/menu';
 import { Notifier } from '../lib/background/notifier';
+import { Nudger } from '../lib/background/nudger';
 import { Projector, standingAlarm } from '../lib/background/projector';
 import { QuickLog } from '../lib/background/quickLog';
 import { Recorder } from '../lib/background/recorder';
@@ -36,7 +37,8 @@ export default defineBackground({
   type: 'module',
   main() {
     const journal = new Journal();
-    const projector = new Projector(journal, (before, after) => {
+    const nudger = new Nudger(journal);
+    const projector = new Projector(journal, nudger, (before, after) => {
       void notifier.look(before, after).catch(reportError);
     });
     const health = new HealthRecorder(journal);
@@ -45,9 +47,18 @@ export default defineBackground({
     });
     const policy = new PolicyKeeper(journal);
     const quickLog = new QuickLog(journal, recorder);
-    const notifier = new Notifier(recorder, async (standing) => {
-      setNumbersHidden(await hideNumbers.get());
-      return footholdText(standing, now());
+    const answerNudge = async (answer: unknown, sender: Sender) => {
+      await clockReady;
+      const first = await nudger.answer(answer, sender);
+      void project().catch(reportError);
+      return first;
+    };
+    const notifier = new Notifier(recorder, {
+      words: async (nudge) => {
+        setNumbersHidden(await hideNumbers.get());
+        return nudgeText(nudge);
+      },
+      answer: (at, answer) => answerNudge({ at, answer }, { from: 'extension' }),
     });
     notifier.listen();
     const ready = start();
@@ -119,6 +130,7 @@ export default defineBackground({
       await moveTo(data === 'panel' ? 'panel' : 'page', who.origin);
       return true;
     });
+    onMessage('answerNudge', ({ data, sender }) => answerNudge(data, whoIs(sender)));
     onMessage('openOptions', async () => {
       await browser.runtime.openOptionsPage();
       return true;
@@ -158,7 +170,7 @@ export default defineBackground({
         void policy.apply().catch(reportError);
       }
       if (
-        ['schedule', 'pausedOn', 'hideNumbers'].some((key) => key in changes) ||
+        ['schedule', 'pausedOn', 'hideNumbers', 'nudges', 'cues'].some((key) => key in changes) ||
         isClockChange(changes)
       )
         void project().catch(reportError);

@@ -38,6 +38,7 @@ import { siteSettings } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
 import { siteById } from '../../lib/sites/registry';
 import { Goals } from './Goals';
+import { Nudges } from './Nudges';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -184,6 +185,7 @@ render(
       </>
     }
     health={<Health />}
+    nudges={<Nudges journal={journal} />}
     habits={
       <>
         <Shortcuts />

@@ -14,6 +14,7 @@ import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
 import type { Remarks } from '../../lib/domain/remarks';
+import { withBlocker, type Blocker } from '../../lib/domain/review';
 import { summary } from '../../lib/domain/summary';
 import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
@@ -27,6 +28,7 @@ import { useNews } from '../../lib/pages/useNews';
 import { useNow } from '../../lib/pages/useNow';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { pausedOn } from '../../lib/settings/pause';
+import { reviews } from '../../lib/settings/reviews';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
 import { timeZoneHere, today } from '../../lib/settings/today';
@@ -42,6 +44,7 @@ function Popup() {
   const schedule = useItem(scheduleSetting);
   const paused = useItem(pausedOn);
   const hidden = useItem(hideNumbers);
+  const said = useItem(reviews);
   const { news, dismissNews } = useNews();
   const [copied, setCopied] = useState(false);
   const day = schedule && today(schedule, time);
@@ -66,6 +69,10 @@ function Popup() {
     if (!input || !numbers || !proposal) return;
     const changes = acceptAdjustment(input, id, numbers.day, { ...proposal, reason });
     void sendMessage('saveGoals', changes);
+  }
+
+  function block(id: string, blocker: Blocker) {
+    if (said && day !== undefined) void reviews.set(withBlocker(said, id, day, blocker));
   }
 
   async function copy() {
@@ -109,10 +116,13 @@ function Popup() {
       }}
       onOptions={() => void browser.runtime.openOptionsPage()}
       onStretch={stretch}
+      {...(said && { reviews: said })}
+      onBlocker={block}
       onAdjust={adjust}
       onUndo={(id) => void sendMessage('undo', id)}
       onRemark={remark}
       onLogEarlier={(...said) => void logEarlier(...said)}
+      onNudge={(reply) => void sendMessage('answerNudge', reply)}
     />
   );
 }

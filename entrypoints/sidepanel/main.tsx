@@ -61,6 +61,7 @@ function SidePanel() {
       siteLabel={(id) => siteById(id)?.label ?? id}
       rowTool={(action) => <RemarkTool action={action} onRemark={remark} />}
       onHideNumbers={() => void hideNumbers.set(!hidden)}
+      onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onOptions={() => void browser.runtime.openOptionsPage()}
     />
   );

@@ -15,6 +15,7 @@ import { schedule as scheduleSetting } from '../settings/schedule';
 import { oddsSaid } from '../settings/oddsSaid';
 import { hideNumbers } from '../settings/hideNumbers';
 import { storedStanding, storeStanding } from '../settings/standing';
+import type { Nudger } from './nudger';
 import { PastReader } from './pastReader';
 
 export const standingAlarm = 'standing';
@@ -31,6 +32,7 @@ export class Projector {
 
   constructor(
     private readonly journal: Journal,
+    private readonly nudger: Nudger,
     /** Called with each standing and the one that was shown before it. */
     private readonly moved: (before: Standing | null, after: Standing) => void = () => undefined,
   ) {
@@ -64,10 +66,9 @@ export class Projector {
       talliesSince(this.journal, lookBack(goals, schedule, day)),
       recentActions(this.journal, day, shown),
     ]);
-    const standing = project({
-      tallies,
-      goals,
-      schedule,
+    const input = { tallies, goals, schedule };
+    const bare = project({
+      ...input,
       now: at,
       timeZone: timeZoneHere(),
       previous: previous?.foothold ?? null,
@@ -86,18 +87,30 @@ export class Projector {
       ...(paused !== null && { pausedOn: paused }),
       ...(recent[0] && { lastKind: recent[0].kind }),
     });
+    // That there is nothing to say must not keep the numbers from being shown.
+    const said = await this.nudger.say(bare, input, previous?.nudge).catch((error: unknown) => {
+      reportError(error);
+      return {};
+    });
+    const standing: Standing = { ...bare, ...said };
     await storeStanding(standing);
     await note(standing);
     this.moved(previous, standing);
-    const until =
-      standing.rest === null ? Math.min(standing.validUntil, at + freshFor) : standing.validUntil;
-    await Promise.all([showBadge(standing), this.#wakeAt(until, at)]);
+    await Promise.all([showBadge(standing), this.#wakeAt(movesAt(standing), at)]);
   }
 
   /** The lab's clock may be shifted; alarms ring by the real one. */
   async #wakeAt(time: number, at: number) {
     await browser.alarms.create(standingAlarm, { when: Date.now() + (time - at) });
   }
+}
+
+/** When a standing has to be drawn anew without an event, UTC ms. */
+function movesAt({ rest, validUntil, computedAt, recent, nudge }: Standing): number {
+  // A goal reached by a call may be stretched, and that is not said while the call may last.
+  const lately = rest === 'reached' && computedAt - (recent[0]?.at ?? 0) < freshFor;
+  const drifts = rest === null || lately ? computedAt + freshFor : Infinity;
+  return Math.min(validUntil, drifts, nudge?.until ?? Infinity);
 }
 
 /** Keeps what was said first of each period: the odds are to be held against what comes. */

@@ -1,5 +1,5 @@
-import type { DayKey } from './day';
-import { addDays, weekOf } from './day';
+import type { DayKey, Span } from './day';
+import { addDays, daysOf, weekOf } from './day';
 import type { Goal, GoalVersion } from './goal';
 import { versionOn } from './goal';
 import type { Moment } from './pace';
@@ -31,17 +31,26 @@ export function adjustmentPointOn(schedule: Schedule, day: DayKey): number | nul
 
 /**
  * The day from which a lowered target holds: the day after the next adjustment point; the day after this one, where its
- * point has come. So no target falls on the day on which it is missed.
+ * point has come. So no target falls on the day on which it is missed, and none in a period that has no workday left:
+ * there it holds from the next period on.
  *
- * @example Monday: Thursday. Wednesday 12:30: Thursday. Thursday: Saturday, after Friday's review
+ * @example Monday: Thursday. Wednesday 12:30: Thursday. Thursday: Saturday, after Friday's review; of a week's goal Monday
  */
-export function lowersFrom(schedule: Schedule, { day }: Moment): DayKey {
+export function lowersFrom(schedule: Schedule, { day }: Moment, goal?: Goal): DayKey {
   for (let ahead = 0; ahead < 14; ahead += 1) {
     const one = addDays(day, ahead);
-    if (adjustmentPointOn(schedule, one) !== null) return addDays(one, 1);
+    if (adjustmentPointOn(schedule, one) === null) continue;
+    const next = addDays(one, 1);
+    if (!goal || goal.period === 'day' || !isWithin(one, spanOf(goal, one, schedule))) return next;
+    const { last } = spanOf(goal, one, schedule);
+    return hasWorkday(schedule, { first: next, last }) ? next : addDays(last, 1);
   }
   // A rep without workdays has no review either.
   return addDays(day, 1);
+}
+
+function hasWorkday(schedule: Schedule, span: Span): boolean {
+  return daysOf(span).some((one) => hoursOn(schedule, one));
 }
 
 /** What to do about a goal at an adjustment point. */
@@ -72,7 +81,8 @@ export function isReview(schedule: Schedule, { day, minute }: Moment): boolean {
 }
 
 /**
- * Whether the target was lowered in the period around a day already: once is wiggle room, twice is a moving goalpost.
+ * Whether the target of the period around a day was lowered already: once is wiggle room, twice is a moving goalpost. It
+ * counts for the period in which it begins to hold, whenever that was decided and whatever was edited since.
  */
 export function loweredIn(
   versions: readonly GoalVersion[],
@@ -82,10 +92,13 @@ export function loweredIn(
   schedule: Schedule,
 ): boolean {
   const span = spanOf(goal, day, schedule);
-  return versions.some(
-    (version) =>
-      version.id === id && version.goal?.lowered && isWithin(version.goal.lowered.on, span),
-  );
+  const began = new Map<DayKey, DayKey>();
+  for (const { id: of, from, goal: then } of versions) {
+    if (of !== id || !then?.lowered) continue;
+    const earlier = began.get(then.lowered.on);
+    if (earlier === undefined || from < earlier) began.set(then.lowered.on, from);
+  }
+  return [...began.values()].some((from) => isWithin(from, span));
 }
 
 /**

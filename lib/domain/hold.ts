@@ -17,6 +17,8 @@ export interface Hold {
   readonly from: DayKey;
   /** The last day of it. */
   readonly until?: DayKey;
+  /** Why a review led to it. */
+  readonly reason?: string;
 }
 
 /**

@@ -17,8 +17,9 @@ import { largestTarget } from './odds/target';
 import type { Moment } from './pace';
 import { rangeCredit, trialRule } from './rangeCredit';
 import type { RampStanding } from './ramp';
+import { checkIn, type CheckIn } from './review';
 import { hoursOn } from './schedule';
-import { offersStretch, periodsMet, reachedBy, stretchTarget } from './stretch';
+import { mayStretch, stretchTarget } from './stretch';
 
 /** What can be said and done about one goal now, beside how far it is. */
 export interface GoalOutlook {
@@ -33,10 +34,28 @@ export interface GoalOutlook {
   readonly ramp: RampStanding | null;
   /** 125 %: on offer, or on the way. */
   readonly stretch: { readonly target: number; readonly accepted: boolean } | null;
+  /** At a review: what is done of what the plan had by now. */
+  readonly checkIn: CheckIn | null;
   /** At an adjustment point: what to do about a target that is out of reach. */
-  readonly adjustment: (Adjustment & { readonly from: DayKey }) | null;
+  readonly adjustment: Proposal | null;
+  /** What an adjustment point has led to and a later day begins with. */
+  readonly adjusted: Adjusted | null;
   /** A hold without an end is over: the target that its data suggest, for one period. */
   readonly afterHold: number | null;
+}
+
+/** What an adjustment point proposes: from a later day, and for how long. */
+export type Proposal = Adjustment & {
+  readonly from: DayKey;
+  /** The last day of it; without it a lower target lasts, and a hold ends with enough data. */
+  readonly until?: DayKey;
+};
+
+export interface Adjusted {
+  readonly from: DayKey;
+  /** Null is a hold. */
+  readonly target: number | null;
+  readonly reason: string;
 }
 
 /** The personal best that is worth a word today. */
@@ -77,14 +96,12 @@ export function outlook(input: ActiveGoalsInput, now: Moment): Outlook {
 
 function goalOutlook(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): GoalOutlook {
   const { id, goal, span, done, held, ramp } = active;
+  const adjusted = adjustedOf(input, active, now);
   const reached = !held && done >= goal.target;
   const credit = held ? 0 : rangeCredit(done, goal, trialRule(goal.trial, now.day));
   const accepted = goal.stretch?.first === span.first;
   const stretch =
-    accepted ||
-    (reached && offersStretch(periodsMet(input, active), reachedBy(active, input.tallies)))
-      ? { target: stretchTarget(goal.target), accepted }
-      : null;
+    accepted || mayStretch(input, active) ? { target: stretchTarget(goal.target), accepted } : null;
   return {
     id,
     kinds: goal.kinds,
@@ -94,26 +111,69 @@ function goalOutlook(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): 
     reward: reached ? (goal.reward ?? null) : null,
     ramp: ramp ?? null,
     stretch,
-    adjustment: reached || held ? null : adjustmentOf(input, active, now),
+    checkIn: checkIn(input, active, now),
+    adjustment: held || reached || adjusted ? null : adjustmentOf(input, active, now),
+    adjusted,
     afterHold: afterHold(input, active, now),
   };
 }
 
-function adjustmentOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment) {
+function adjustmentOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Proposal | null {
   const { goals, schedule } = input;
-  const { id, goal } = active;
-  if (!isReview(schedule, now) || loweredIn(goals, id, goal, now.day, schedule)) return null;
-  // Today is as it is; what may have to change for a day goal is the days to come.
-  const done = goal.period === 'day' ? 0 : active.done;
-  const forecast = goal.period === 'day' ? nextDay(input, active, now) : rest(input, active, now);
+  if (!isReview(schedule, now)) return null;
+  const coming = comingOf(input, active, now);
+  if (!coming) return null;
+  const { of, done, days, from, until } = coming;
+  const { target } = of.goal;
+  if (loweredIn(goals, active.id, active.goal, from, schedule)) return null;
+  const forecast = forecastOf(input, of, days, now);
   if (!forecast || forecast.rough) return null;
   const likely = largestTarget(forecast.chance) ?? 0;
-  const proposal = adjustment(forecast.chance(goal.target), {
-    target: goal.target,
-    done,
-    rest: likely - done,
-  });
-  return proposal && { ...proposal, from: lowersFrom(schedule, now) };
+  const proposal = adjustment(forecast.chance(target), { target, done, rest: likely - done });
+  return proposal && { ...proposal, from, ...(until !== undefined && { until }) };
+}
+
+interface Coming {
+  /** The goal as the period in question has it. */
+  readonly of: ActiveGoal;
+  readonly done: number;
+  /** The days that the forecast is about. */
+  readonly days: readonly DayKey[];
+  readonly from: DayKey;
+  readonly until?: DayKey;
+}
+
+/**
+ * What can still be adjusted: of a day goal the days to come, because today is as it is; of a longer one the rest of its
+ * period, and where no workday is left of that, the next one. Null where a sprint is over.
+ */
+function comingOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Coming | null {
+  const { goal, span, done, schedule } = active;
+  const from = lowersFrom(input.schedule, now, goal);
+  if (goal.period === 'day') {
+    const next = nextWorkday(input, now.day);
+    return next === null ? null : { of: active, done: 0, days: [next], from };
+  }
+  if (from <= span.last) {
+    const left = daysOf({ first: from, last: span.last });
+    if (!left.some((day) => hoursOn(schedule, day))) return null;
+    return { of: active, done, days: daysOf(span), from, until: span.last };
+  }
+  const next = activeGoals(input, from).find(({ id }) => id === active.id);
+  if (!next || next.held) return null;
+  return { of: next, done: 0, days: daysOf(next.span), from };
+}
+
+/** What begins on a later day because a review said so. */
+function adjustedOf({ goals }: ActiveGoalsInput, { id }: ActiveGoal, { day }: Moment) {
+  const [next] = goals
+    .filter((version) => version.id === id && version.from > day)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  if (!next?.goal) return null;
+  const { from, goal } = next;
+  if (goal.hold?.from === from) return { from, target: null, reason: goal.hold.reason ?? '' };
+  if (!goal.lowered || goal.lowered.on > day) return null;
+  return { from, target: goal.target, reason: goal.lowered.reason };
 }
 
 /** A hold for want of data is over and the goal still has it: what its data suggest with 80 %. */
@@ -129,19 +189,23 @@ function rest(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Forecas
 }
 
 function nextDay(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Forecast | null {
-  const ahead = daysOf({ first: addDays(now.day, 1), last: addDays(now.day, 14) });
-  const next = ahead.find((day) => hoursOn(input.schedule, day));
-  return next === undefined ? null : forecastOf(input, active, [next], now);
+  const next = nextWorkday(input, now.day);
+  return next === null ? null : forecastOf(input, active, [next], now);
+}
+
+function nextWorkday({ schedule }: ActiveGoalsInput, after: DayKey): DayKey | null {
+  const ahead = daysOf({ first: addDays(after, 1), last: addDays(after, 14) });
+  return ahead.find((day) => hoursOn(schedule, day)) ?? null;
 }
 
 function forecastOf(
   { tallies, schedule }: ActiveGoalsInput,
-  { goal: { kinds } }: ActiveGoal,
+  { goal: { kinds }, schedule: asks }: Pick<ActiveGoal, 'goal' | 'schedule'>,
   days: readonly DayKey[],
   now: Moment,
 ): Forecast | null {
   const history = historyOf(pastWorkdays(tallies, kinds, schedule, now.day));
-  return periodForecast(history, { days, kinds, tallies, schedule, now });
+  return periodForecast(history, { days, kinds, tallies, schedule: asks, now });
 }
 
 function bestOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): BestOutlook | null {
@@ -173,28 +237,41 @@ export function acceptStretch(
   );
 }
 
-/** The rep took a proposal of an adjustment point: a lower target from a later day, or a hold for the rest of the period. */
+/**
+ * The rep took a proposal of an adjustment point: from a later day on a lower target, or a hold. Where it is about the
+ * rest of a period, the next one has the goal as it was.
+ */
 export function acceptAdjustment(
   input: ActiveGoalsInput,
   id: string,
   day: DayKey,
-  { reason, ...proposal }: Adjustment & { readonly from: DayKey; readonly reason: string },
+  { reason, from, until, ...proposal }: Proposal & { readonly reason: string },
 ): readonly GoalVersion[] {
-  const active = activeGoals(input, day).find((one) => one.id === id);
-  if (!active) return [];
+  const current = goalsOn(input.goals, day).find((one) => one.id === id);
+  if (!current) return [];
+  const { order, goal } = current;
+  const version = { id, order };
   if (proposal.move === 'hold') {
-    return changed(input.goals, id, day, (goal) => ({
-      ...goal,
-      hold: { from: day, until: active.span.last },
-    }));
+    const hold = { from, ...(until !== undefined && { until }), reason };
+    return [{ ...version, from, goal: { ...goal, hold } }];
   }
-  const { target } = proposal;
-  return changed(input.goals, id, day, (goal) => ({
-    ...goal,
-    target,
-    ...defaultRange(target),
-    lowered: { on: day, from: goal.target, reason },
-  })).map((version) => ({ ...version, from: proposal.from }));
+  // A ramp has its own way down; a goal that is lowered stands still.
+  const { ramp: _, change: __, ...still } = goal;
+  const then = activeGoals(input, from).find((one) => one.id === id);
+  const whole = then?.ramp?.target ?? goal.target;
+  // A period that is partly on hold or began late asks for a part of the target.
+  const part = (then?.goal.target ?? whole) / whole || 1;
+  const target = Math.max(1, Math.round(proposal.target / part));
+  const lowered = { on: day, from: whole, reason };
+  const lower = {
+    ...version,
+    from,
+    goal: { ...still, target, ...defaultRange(target), lowered },
+  };
+  if (until === undefined || goal.period === 'own') return [lower];
+  const next = addDays(until, 1);
+  const planned = input.goals.some((one) => one.id === id && one.from > day && one.from <= next);
+  return planned ? [lower] : [lower, { ...version, from: next, goal }];
 }
 
 function changed(

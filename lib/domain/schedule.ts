@@ -1,5 +1,6 @@
 import type { DayKey } from './day';
 import { isDay, weekdayOf } from './day';
+import { checkExpectations, type Expectation, type ExpectationProblem } from './expectation';
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -28,6 +29,8 @@ export interface Schedule {
   readonly daysOff: readonly DayKey[];
   /** Ascending by `at`. */
   readonly checkpoints: readonly Checkpoint[];
+  /** Where the past does not say what is to come; no two share a day. */
+  readonly expectations?: readonly Expectation[];
 }
 
 /** More checkpoints than this are no longer a plan. */
@@ -91,7 +94,8 @@ export type ScheduleProblem =
   | 'checkpoint-outside-day'
   | 'checkpoints-out-of-order'
   | 'share-out-of-range'
-  | 'shares-falling';
+  | 'shares-falling'
+  | ExpectationProblem;
 
 /**
  * What makes a schedule impossible, each problem once; empty when it can be worked by. The day runs from `dayStartsAt`
@@ -118,6 +122,7 @@ export function checkSchedule(schedule: Schedule): readonly ScheduleProblem[] {
     'checkpoints-out-of-order': !rises(times, (earlier, later) => earlier < later),
     'share-out-of-range': !shares.every((share) => share >= 0 && share <= 1),
     'shares-falling': !rises(shares, (earlier, later) => earlier <= later),
+    ...checkExpectations(schedule.expectations ?? []),
   };
   return (Object.keys(found) as ScheduleProblem[]).filter((problem) => found[problem]);
 }

@@ -5,6 +5,7 @@ import { activeGoals } from './activeGoals';
 import type { DayKey } from './day';
 import { clockAt, dayAt, endOfDay, instantOf } from './day';
 import { nextFoothold } from './foothold';
+import type { SpokenNudge } from './nudge/spoken';
 import type { GoalVersion } from './goal';
 import { usualOf } from './history';
 import { goalOdds, type Odds } from './odds/goalOdds';
@@ -105,6 +106,10 @@ export interface Standing {
   readonly totals: Partial<Record<ActionKind, number>>;
   /** The last few of today, latest first. */
   readonly recent: readonly RecentAction[];
+  /** What there is to say now; the worker adds it. */
+  readonly nudge?: SpokenNudge;
+  /** Addresses with a rule of the rep's own that has not come up yet: a page there asks anew when it comes to the front. */
+  readonly cues?: readonly string[];
 }
 
 export interface StandingInput {

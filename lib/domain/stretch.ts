@@ -1,9 +1,11 @@
 import type { ActionKind } from './action';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import { activeGoals } from './activeGoals';
+import { isCompanyGoal } from './companyGoal';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
 import { hoursOn, minutesWithin } from './schedule';
+import type { Standing } from './standing';
 
 const looksBack = 4;
 const mustBeMet = 3;
@@ -29,6 +31,29 @@ export function stretchTarget(target: number): number {
 export function offersStretch(met: readonly boolean[], reachedBy: number | null): boolean {
   const last = met.slice(0, looksBack);
   return last.filter(Boolean).length >= mustBeMet && reachedBy !== null && reachedBy <= byPart;
+}
+
+/** Whether a goal was reached in time to go for its 125 %, by a rep who usually reaches it, and is not going yet. */
+export function mayStretch(input: ActiveGoalsInput, active: ActiveGoal): boolean {
+  const { goal, span, done, held } = active;
+  return (
+    !held &&
+    done >= goal.target &&
+    goal.stretch?.first !== span.first &&
+    offersStretch(periodsMet(input, active), reachedBy(active, input.tallies))
+  );
+}
+
+/** The first of the rep's own goals that may be stretched; null where there is none. */
+export function stretchOnOffer(
+  input: ActiveGoalsInput,
+  { day, goals }: Pick<Standing, 'day' | 'goals'>,
+): ActiveGoal | null {
+  // Most of the time none is reached, and there is nothing to look at.
+  if (!goals.some(({ done, target }) => done >= target)) return null;
+  return (
+    activeGoals(input, day).find((goal) => !isCompanyGoal(goal) && mayStretch(input, goal)) ?? null
+  );
 }
 
 /**

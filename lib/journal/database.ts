@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Action } from '../domain/action';
 import type { GoalVersion } from '../domain/goal';
 import type { Misses, RuleDay } from '../domain/health';
+import type { NudgeRecord } from '../domain/nudge/nudge';
 import type { Tally } from '../domain/tally';
 
 /** A row as stored: an action, and what it may count only once for. */
@@ -16,7 +17,7 @@ interface Secret {
 }
 
 /** Schema of this build. A new one adds a version below and never changes an old one. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export class Journal extends Dexie {
   declare readonly actions: EntityTable<StoredAction, 'id'>;
@@ -27,6 +28,8 @@ export class Journal extends Dexie {
   /** How intents ended. Statistics, kept for a season. */
   declare readonly health: Table<RuleDay, [string, string]>;
   declare readonly misses: Table<Misses, [string, string]>;
+  /** Moments that were worth speaking in, spoken or withheld. */
+  declare readonly nudges: EntityTable<NudgeRecord, 'at'>;
 
   constructor(name = 'foothold') {
     super(name);
@@ -37,6 +40,7 @@ export class Journal extends Dexie {
       secrets: 'key',
     });
     this.version(2).stores({ health: '[day+rule]', misses: '[origin+kind]' });
+    this.version(3).stores({ nudges: 'at' });
     // Another version wants to upgrade: let it. The next use opens the database again.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });

@@ -3,6 +3,7 @@ import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { GoalVersion } from '../domain/goal';
 import type { Remarks } from '../domain/remarks';
+import type { NudgeReply } from '../domain/nudge/nudge';
 import type { Touches } from '../domain/touches';
 import type { Surface } from '../settings/sites';
 import type { Outcome } from '../domain/health';
@@ -41,6 +42,14 @@ export interface Outcomes {
   readonly seen: readonly Observation[];
 }
 
+/** When the rep's hand was last at work on a page, UTC ms; never what it typed. */
+export interface Presence {
+  /** A key went into a text field. */
+  readonly typedAt?: number | undefined;
+  /** Links that were used and that nobody has answered for yet. */
+  readonly questions: readonly { readonly kind: ActionKind; readonly at: number }[];
+}
+
 /** Everything that crosses between a page or an extension page and the worker. */
 interface ProtocolMap {
   /** Which tab am I? Pending intents are handed from page to page of one tab. */
@@ -60,6 +69,8 @@ interface ProtocolMap {
   switchOff(): boolean;
   /** The rep wants the sender's own site shown there from now on. */
   moveTo(surface: Surface): boolean;
+  /** Answers whether it was the first answer. */
+  answerNudge(reply: NudgeReply): boolean;
   openOptions(): boolean;
   /** The sidebar's stylesheet: a page that shows nothing loads none of it. */
   style(): string;
@@ -68,6 +79,8 @@ interface ProtocolMap {
   saveGoals(versions: readonly GoalVersion[]): boolean;
   /** From the worker to the page in front: log as a click would. True when logged, false when it asks "Again?". */
   log(kind: ActionKind): boolean;
+  /** From the worker: what the rep's hand does on this page; null while nobody sees it. */
+  presence(): Presence | null;
   /** The row with this id was undone by a key. */
   undone(id: string): void;
 }

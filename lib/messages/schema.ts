@@ -6,6 +6,7 @@ import { checkSideGoal, sidePeriods } from '../domain/sideGoal';
 import { units } from '../domain/amount';
 import { fitting } from '../domain/remarks';
 import { tags } from '../domain/tags';
+import { nudgeAnswers } from '../domain/nudge/nudge';
 import { changes, longestText } from '../domain/terms';
 import { outcomes as outcomeNames } from '../domain/health';
 
@@ -52,6 +53,8 @@ export const outcomes = z.strictObject({
     .max(2000),
 });
 
+export const nudgeReply = z.strictObject({ at: time, answer: z.enum(nudgeAnswers) });
+
 export const correction = z.strictObject({
   id: text,
   kind: kind.optional(),
@@ -74,7 +77,13 @@ const terms = {
   parked: z.literal(true).exactOptional(),
   afterPrevious: z.literal(true).exactOptional(),
   starts: dayKey.exactOptional(),
-  hold: z.strictObject({ from: dayKey, until: dayKey.exactOptional() }).exactOptional(),
+  hold: z
+    .strictObject({
+      from: dayKey,
+      until: dayKey.exactOptional(),
+      reason: words.exactOptional(),
+    })
+    .exactOptional(),
   ramp: z
     .strictObject({
       base: z.number().positive(),

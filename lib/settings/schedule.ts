@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkExpectations, expectationReasons, mostExpected } from '../domain/expectation';
 import type { Schedule, Weekday } from '../domain/schedule';
 import { checkSchedule, defaultSchedule } from '../domain/schedule';
 import { dayKey } from '../messages/schema';
@@ -30,6 +31,17 @@ const shape = z.object({
     .array(checkpoint)
     .max(8)
     .catch([...fallback.checkpoints]),
+  expectations: z
+    .array(
+      z.object({
+        percent: z.number().int().min(-mostExpected).max(mostExpected),
+        reason: z.enum(expectationReasons),
+        first: dayKey,
+        last: dayKey,
+      }),
+    )
+    .exactOptional()
+    .catch([]),
 });
 
 /** When the rep works. What cannot be read, or cannot be, falls back to the default. */
@@ -38,5 +50,12 @@ export const schedule = localItem('schedule', parseSchedule);
 export function parseSchedule(stored: unknown): Schedule {
   const parsed = shape.safeParse(stored);
   if (!parsed.success) return fallback;
-  return checkSchedule(parsed.data).length === 0 ? parsed.data : fallback;
+  const possible = withoutContradictions(parsed.data);
+  return checkSchedule(possible).length === 0 ? possible : fallback;
+}
+
+/** What is expected cannot be wrong and cost the rep their working hours. */
+function withoutContradictions(schedule: Schedule): Schedule {
+  const wrong = Object.values(checkExpectations(schedule.expectations ?? [])).some(Boolean);
+  return wrong ? { ...schedule, expectations: [] } : schedule;
 }

@@ -4,6 +4,7 @@ import { Detector } from '../detect/detector';
 import { watchLandmarks } from '../detect/health';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
+import type { NudgeReply } from '../domain/nudge/nudge';
 import { newOccurrence } from '../domain/occurrence';
 import { onMessage, sendMessage } from '../messages/protocol';
 import { countDials } from '../settings/dials';
@@ -41,6 +42,7 @@ export class Counting {
   readonly #touches: TouchesSoFar;
   #health = parseHealth(undefined);
   #slow = false;
+  #typedAt: number | undefined;
 
   constructor(
     private readonly window: Window,
@@ -109,6 +111,7 @@ export class Counting {
     arrive(this.#detector.place);
     void this.#resume(passage);
     this.#follow();
+    this.#noteTyping();
     this.#obey();
     const health = healthAt(window.location.origin);
     const show = (known: SiteHealth) => {
@@ -157,6 +160,7 @@ export class Counting {
       this.#state.forget(id);
       void this.#outbox.undo(id);
     },
+    onNudge: (reply: NudgeReply) => void sendMessage('answerNudge', reply),
     onMoveTo: (surface: Surface) => void sendMessage('moveTo', surface),
     onSwitchOff: () => void sendMessage('switchOff'),
     onReport: async () => {
@@ -205,9 +209,27 @@ export class Counting {
       void this.#touches.ask(this.#detector.place.subject, this.#state.standing?.computedAt);
   }
 
-  /** What the rep asks for by a key or in the context menu; only the worker can reach this. */
+  /** When a key last went into a text field: nobody is spoken to while typing. What it was is nobody's business. */
+  #noteTyping() {
+    this.window.addEventListener(
+      'keydown',
+      (event) => {
+        const [field] = event.composedPath() as Partial<Element>[];
+        if (event.isTrusted && field?.matches?.('input,textarea,[contenteditable]'))
+          this.#typedAt = now();
+      },
+      { capture: true, signal: this.signal },
+    );
+  }
+
+  /** What the rep asks for by a key or in the context menu, and where the rep is; only the worker can reach this. */
   #obey() {
     const deaf = [
+      onMessage('presence', () =>
+        this.window.document.visibilityState === 'visible'
+          ? { typedAt: this.#typedAt, questions: this.#state.questions }
+          : null,
+      ),
       onMessage('log', ({ data: kind }) => {
         this.hands.onLog(kind);
         return this.#state.again !== kind;
@@ -232,7 +254,12 @@ export class Counting {
       const standing = await storedStanding.get();
       this.#state.show(standing);
       this.#askTouches();
-      if (!standing || standing.validUntil <= now())
+      // A rule of the rep's own may have waited for this page.
+      if (
+        !standing ||
+        standing.validUntil <= now() ||
+        standing.cues?.includes(this.window.location.origin)
+      )
         await sendMessage('refresh').catch(() => false);
     };
     document.addEventListener('visibilitychange', () => void look(), { signal: this.signal });

@@ -2,9 +2,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { Locator, Page } from 'playwright-core';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import { axeOnPage } from '../lab/axe.mjs';
-import type { ActionKind } from '../../lib/domain/action';
 import type { GoalVersion } from '../../lib/domain/goal';
 import { mondayMorning, useLab } from './lab';
+import { pastDays } from './pastDays';
 
 /** Goals that move: set, held, raised, lowered and reached in a real browser, on a rep with eight weeks behind them. */
 const lab = useLab();
@@ -14,44 +14,8 @@ let options: Page;
 
 const day = 24 * 60 * 60 * 1000;
 
-/**
- * So many of a kind on each workday before a day, eight weeks back or less, as the journal's cache has them.
- *
- * @param counts of one workday after the other, latest first, over and over
- */
-async function past(
-  kind: ActionKind,
-  counts: readonly number[],
-  before = mondayMorning,
-  back = 56,
-) {
-  const days = Array.from({ length: back }, (_, index) => before - (index + 1) * day)
-    .filter((at) => ![0, 6].includes(new Date(at).getUTCDay()))
-    .map((at) => new Date(at).toISOString().slice(0, 10));
-  await lab().foothold.ask(
-    (tallies) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('foothold');
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('tallies', 'readwrite');
-          for (const tally of tallies) change.objectStore('tallies').put(tally);
-          change.onabort = reject;
-          change.oncomplete = () => {
-            opening.result.close();
-            resolve(undefined);
-          };
-        };
-      }),
-    days.map((on, index) => ({
-      day: on,
-      kind,
-      minutes: Array.from({ length: counts[index % counts.length] ?? 0 }, (_, at) => 540 + 30 * at),
-    })),
-  );
-}
-
 beforeAll(async () => {
-  await past('call', [8]);
+  await pastDays(lab(), 'call', [8]);
   ({ sidebar } = await lab().rep('#/contacts/1/show'));
   await sidebar.waitFor(/Calls 0 of 8/);
 });
@@ -258,7 +222,7 @@ describe('the popup', () => {
 
   it('offers 125 % to whoever has time left, and goes for it at a click', async () => {
     // The week after: each day from Tuesday on was good.
-    await past('call', [12], mondayMorning + 7 * day, 6);
+    await pastDays(lab(), 'call', [12], mondayMorning + 7 * day, 6);
     await lab().foothold.setClock(mondayMorning + 7 * day);
     await sidebar.waitFor(/Calls 0 of 8/);
     const page = await popup();

@@ -7,9 +7,13 @@ import type { browser } from 'wxt/browser';
 import { labBuild, launchFoothold } from '../lab/foothold.mjs';
 import { openScreen } from '../lab/screen.mjs';
 import type { Action } from '../../lib/domain/action';
+import type { NudgeRecord } from '../../lib/domain/nudge/nudge';
 import type { Schedule } from '../../lib/domain/schedule';
 
 declare const chrome: typeof browser;
+
+/** Its time and its kind. */
+const aNudge = /^nudge \d+ [a-z-]+$/;
 
 /** Notifications as they ship, optional: the browser's own prompt and its own notification, by a real hand. */
 const screen = await openScreen();
@@ -33,12 +37,16 @@ describe.runIf(screen)('a notification', () => {
       ...screen.options,
       extension: build,
       timeZone: 'Europe/Berlin',
+      nudges: true,
     });
-    await foothold.begin(clock(8, 50));
     await foothold.ask(async () => {
       const checkpoints = [9, 10, 11, 12].map((hour) => ({ at: hour * 60 }));
-      await chrome.storage.local.set({ schedule: { checkpoints } satisfies Partial<Schedule> });
+      const schedule = { checkpoints } satisfies Partial<Schedule>;
+      await chrome.storage.local.set({ schedule, 'lab.lot': 0.5 });
     });
+    // Before the first five minutes are over nothing is said.
+    await foothold.begin(clock(8, 1));
+    await foothold.rows('nudges').then((rows) => expect(rows).toEqual([]));
     options = await foothold.context.newPage();
     options.setDefaultTimeout(10_000);
     await options.goto(foothold.url('options.html'));
@@ -53,21 +61,21 @@ describe.runIf(screen)('a notification', () => {
   /** Monday 23 November 2026, in Berlin. */
   const clock = (hour: number, minute = 0, second = 0) =>
     Date.UTC(2026, 10, 23, hour - 1, minute, second);
-  const box = () => options.getByLabel('Tell me when a checkpoint passes');
+  const box = () => options.getByLabel('Say nudges by notification, too');
   const shown = (): Promise<string[]> =>
     foothold.ask(async () => Object.keys(await chrome.notifications.getAll()));
   const notify = (): Promise<unknown> =>
     foothold.ask(async () => (await chrome.storage.local.get('notify')).notify);
   const granted = (): Promise<boolean> =>
     foothold.ask(() => chrome.permissions.contains({ permissions: ['notifications'] }));
-  const passes = async (hour: number) => {
-    await foothold.setClock(clock(hour - 1, 59, 58));
-    await vi.waitFor(
-      async () =>
-        expect((await foothold.standing())?.computedAt).toBeGreaterThanOrEqual(clock(hour)),
-      { timeout: 15_000, interval: 50 },
+  const comes = async (hour: number, minute: number) => {
+    const time = clock(hour, minute);
+    await foothold.setClock(time);
+    await vi.waitFor(async () =>
+      expect((await foothold.standing())?.computedAt).toBeGreaterThanOrEqual(time),
     );
   };
+  const records = async () => (await foothold.rows('nudges')) as NudgeRecord[];
   /** Its two buttons, from the lower right corner of the screen, below the browser's window. */
   const press = {
     logOne: () => screen.click(screen.width - 315, screen.height - 37),
@@ -109,32 +117,43 @@ describe.runIf(screen)('a notification', () => {
     expect(await options.getByText('The browser was told no').count()).toBe(0);
   });
 
-  it('names the next small step when a checkpoint passes with the foothold open', async () => {
-    await passes(9);
-    await vi.waitFor(async () => expect(await shown()).toEqual(['nudge call']));
+  it('says the nudge that the sidebar says: in the first hour of a week', async () => {
+    await comes(8, 10);
+    await vi.waitFor(async () => expect(await shown()).toEqual([expect.stringMatching(aNudge)]));
+    const { nudge } = (await foothold.standing()) ?? {};
+    expect(nudge).toMatchObject({ reason: 'fresh' });
+    expect(await shown()).toEqual([`nudge ${String(nudge?.at)} ${String(nudge?.kind)}`]);
   });
 
   it('logs one, also when the worker has died', async () => {
     await foothold.stopWorker();
     await until(press.logOne, async () => expect(await foothold.journal()).toHaveLength(1));
     const [row] = (await foothold.journal()) as Action[];
-    expect(row).toMatchObject({ kind: 'call', site: 'foothold', via: 'manual', evidence: 'said' });
+    const [{ kind } = {}] = await records();
+    expect(row).toMatchObject({ kind, site: 'foothold', via: 'manual', evidence: 'said' });
     await vi.waitFor(async () => expect(await shown()).toEqual([]));
+    await vi.waitFor(async () => expect(await records()).toMatchObject([{ answer: 'accepted' }]));
+  });
+
+  it('says nothing for 45 minutes, whatever passes', async () => {
+    await comes(8, 54);
+    expect(await shown()).toEqual([]);
+    expect(await records()).toHaveLength(1);
   });
 
   it('keeps quiet for the day when told so', async () => {
-    await passes(10);
-    await vi.waitFor(async () => expect(await shown()).toHaveLength(1));
+    // Few are left, and the checkpoint is close.
+    await comes(9, 45);
+    await vi.waitFor(async () => expect(await shown()).toEqual([expect.stringMatching(aNudge)]));
     await foothold.stopWorker();
     await until(press.notToday, async () => expect(await shown()).toEqual([]));
-    await passes(11);
-    expect(await foothold.journal()).toHaveLength(1);
-    const told = await foothold.ask(async () => (await chrome.storage.local.get('nudges')).nudges);
-    expect(told).toMatchObject({
-      quietOn: '2026-11-23',
-      at: [expect.any(Number), expect.any(Number)],
-    });
+    await vi.waitFor(async () =>
+      expect(await records()).toMatchObject([{}, { reason: 'close', answer: 'not-today' }]),
+    );
+    await comes(10, 45);
     expect(await shown()).toEqual([]);
+    expect(await records()).toHaveLength(2);
+    expect(await foothold.journal()).toHaveLength(1);
   });
 
   it('is no more once it is turned off', async () => {

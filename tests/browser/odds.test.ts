@@ -39,29 +39,7 @@ const called: readonly Said[] = history.slice(0, 10).map(({ day, minutes }, inde
   p: 0.8,
 }));
 
-async function put(tallies: readonly Tally[]) {
-  await lab().foothold.ask(
-    (rows: readonly unknown[]) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('foothold');
-        opening.onerror = () => {
-          reject(new Error('not opened'));
-        };
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('tallies', 'readwrite');
-          for (const row of rows) change.objectStore('tallies').put(row);
-          change.onabort = () => {
-            reject(new Error('not written'));
-          };
-          change.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    tallies,
-  );
-}
+const put = (tallies: readonly Tally[]) => lab().foothold.put('tallies', tallies);
 const set = (values: Record<string, unknown>) =>
   lab().foothold.ask((values: Record<string, unknown>) => chrome.storage.local.set(values), values);
 const picture = async (of: Page, name: string) => {

@@ -219,10 +219,13 @@ describe('sites', () => {
   it('are added by whatever was pasted from the address bar, and removed', async () => {
     await address().fill('crm.example.com/app/#/deals?filter=x');
     await add().click();
-    await options.getByText('crm.example.com', { exact: true }).waitFor();
+    await options.locator('#sites').getByText('crm.example.com', { exact: true }).waitFor();
     await address().fill('http://crm.lan.example:8069/web');
     await add().click();
-    await options.getByText('http://crm.lan.example:8069', { exact: true }).waitFor();
+    await options
+      .locator('#sites')
+      .getByText('http://crm.lan.example:8069', { exact: true })
+      .waitFor();
     const origins = async () =>
       ((await settings())['sites'] as { origin: string }[]).map(({ origin }) => origin);
     expect(await origins()).toEqual([

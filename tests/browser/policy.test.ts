@@ -124,7 +124,7 @@ describe.runIf(may)('a company policy', () => {
       ],
       notifications: false,
     });
-    await options.getByText('crm.example.com', { exact: true }).waitFor();
+    await options.locator('#sites').getByText('crm.example.com', { exact: true }).waitFor();
     await options.getByText('Notifications are off, set by your company.').waitFor();
     expect(await options.getByRole('button', { name: /^Remove: http/ }).count()).toBe(0);
     const set = options.locator('.site').filter({ hasText: 'Set by your company' });

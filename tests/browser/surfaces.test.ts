@@ -69,7 +69,7 @@ async function tabTo(name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') {
 /** The same on a page of ours. */
 async function tabOn(ours: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') {
   const seen: string[] = [];
-  for (let presses = 0; presses < 150; presses += 1) {
+  for (let presses = 0; presses < 200; presses += 1) {
     await ours.keyboard.press(key);
     const at = await ours.evaluate(() => {
       const element = document.activeElement;
@@ -352,7 +352,7 @@ describe('by keyboard alone, the options', () => {
     await vi.waitFor(() => expect(keys.url()).toBe('chrome://extensions/shortcuts'));
     await keys.close();
     await options.bringToFront();
-    await tabOn(options, /^Tell me when a checkpoint passes/);
+    await tabOn(options, /^Say nudges by notification/);
     await options.keyboard.press('Space');
     const notify = async () =>
       (await lab().foothold.ask(() => chrome.storage.local.get('notify')))['notify'];

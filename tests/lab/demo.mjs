@@ -46,7 +46,7 @@ function workingMorning() {
 }
 
 async function openBrowser() {
-  const foothold = await launchFoothold({ headless: false, viewport: null });
+  const foothold = await launchFoothold({ headless: false, viewport: null, nudges: true });
   const now = new Date();
   if ([0, 6].includes(now.getDay()) || now.getHours() < 8 || now.getHours() >= 17) {
     await foothold.setClock(workingMorning());

@@ -15,7 +15,8 @@ export const labBuild = join(root, '.output', 'chrome-mv3-lab');
  *
  * @param {{ headless?: boolean, profile?: string, extension?: string | string[], timeZone?: string, args?: string[],
  *   map?: string, colorScheme?: 'light' | 'dark', viewport?: { width: number, height: number } | null,
- *   welcome?: boolean }} [options] `welcome` keeps the page that a new installation opens
+ *   welcome?: boolean, nudges?: boolean }} [options] `welcome` keeps the page that a new installation opens; without
+ *   `nudges` Foothold says nothing by itself, so that no test meets a question that it did not ask for
  */
 export async function launchFoothold({
   headless = true,
@@ -27,6 +28,7 @@ export async function launchFoothold({
   colorScheme = 'light',
   viewport = { width: 1280, height: 900 },
   welcome = false,
+  nudges = false,
 } = {}) {
   const { chromium } = await import('playwright-core');
   const executablePath = await findChromium();
@@ -57,7 +59,11 @@ export async function launchFoothold({
   });
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   const foothold = new Foothold(context);
-  if (isNew && !welcome) await (await foothold.welcome()).close();
+  if (isNew && !welcome) {
+    const page = await foothold.welcome();
+    if (!nudges) await page.evaluate(() => chrome.storage.local.set({ nudges: { on: false } }));
+    await page.close();
+  }
   return Object.assign(foothold, {
     async close() {
       await context.close();
@@ -213,6 +219,33 @@ export class Foothold {
       table,
     );
     return rows.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  }
+
+  /**
+   * Puts rows into a table of the journal, as if they had always been there.
+   *
+   * @param {string} table
+   * @param {readonly unknown[]} rows
+   */
+  async put(table, rows) {
+    await this.ask(
+      ([table, rows]) =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('foothold');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const change = database.transaction(table, 'readwrite');
+            for (const row of rows) change.objectStore(table).put(row);
+            change.onabort = () => reject(change.error);
+            change.oncomplete = () => {
+              database.close();
+              resolve(undefined);
+            };
+          };
+        }),
+      [table, rows],
+    );
   }
 
   /** @returns {Promise<import('../../lib/domain/standing').Standing | undefined>} */

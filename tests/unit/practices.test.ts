@@ -7,12 +7,27 @@ import { describe, expect, it } from 'vitest';
  * says where a rep would notice it; a practice that nothing shows yet stands under `open`.
  */
 const shown: Readonly<Record<string, readonly (readonly [file: string, name: string])[]>> = {
+  'S0 M2 only history': [
+    ['browser/plans', 'stands beside what history says, on its days, with its reason'],
+    ['browser/plans', 'is over with its last day'],
+    ['unit/domain/odds/expectation', '0 % changes nothing'],
+    ['unit/domain/odds/expectation', 'more never lowers the odds, and what history says stays'],
+  ],
   'S0 M3 SMART': [
     ['browser/goals', '“increase sales” is told what is missing, and nothing changes'],
   ],
   'S0 M5 too narrow': [
     ['browser/quality', '“30 minutes reading” moves a goal of 60 minutes a week'],
     ['unit/components/SideGoals', 'sets how many minutes or pages of what'],
+  ],
+  'S0 M4 wiggle room': [
+    ['browser/reviews', 'proposes the lower target itself, takes one click, and logs what blocked'],
+    ['browser/reviews', 'leaves the day as it is, and holds from the next one on'],
+    ['browser/goals', 'a lowered target waits for the next review, with its reason'],
+    [
+      'unit/domain/outlook',
+      'that comes when the week is done is about the next one, and leaves this one missed',
+    ],
   ],
   'S0 M6 too broad': [
     [
@@ -65,10 +80,32 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['unit/domain/sideGoal', 'is of all of the kind in the period, with a tag or without'],
     ['unit/domain/sideGoal', 'is not judged by fewer than ten'],
   ],
+  'S1 proactive, not retroactive': [
+    ['browser/nudges', 'is said where the day can still go either way'],
+    ['unit/domain/nudge/preview', 'knows nothing of the hours that came after it'],
+  ],
+  'S2 values and drivers': [
+    [
+      'unit/components/nudges',
+      'follow two or three of what moves the rep, and say why a fourth is not to be had',
+    ],
+    ['unit/components/nudges', 'asks in the place of the step, in the words of what moves the rep'],
+  ],
+  'S0 BP8 check-ins': [
+    ['browser/reviews', 'remembers what blocked until the next one'],
+    [
+      'unit/domain/review',
+      'holds a day goal against the week so far, with days above the goal beside those below',
+    ],
+  ],
   'S1 step 3 personal best': [['browser/goals', 'has the personal best of the rep’s own days']],
   'S3 sum check': [
     ['browser/goals', 'is checked against the goal while it is typed'],
     ['unit/components/GoalsEditor', 'are checked against what the company asks where that is more'],
+  ],
+  'S3 three calls, then that email': [
+    ['browser/nudges', 'shows on its site when that is opened, counts along and ends when done'],
+    ['browser/nudges', 'that cannot be is refused with one sentence'],
   ],
   'S3 behind for the month': [
     ['unit/domain/plan', 'spreads a deficit over all that is left, not over tomorrow'],
@@ -77,6 +114,18 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       're-planned every day it never asks more than the cap, and says what is left over',
     ],
   ],
+  '12 budget and silence': [
+    ['unit/domain/nudge/nudge', 'obeys every limit over a year of 200 reps'],
+    ['browser/nudges', 'does not come again within 45 minutes'],
+    ['browser/nudges', 'does not come while paused, nor outside the hours'],
+    ['browser/nudges', 'waits until nobody types'],
+    ['browser/nudges', 'waits while a phone link may have become a call'],
+  ],
+  '12 shows its own effect': [
+    ['browser/nudges', 'that the lot withholds is written down and not shown'],
+    ['unit/components/nudges', 'say what they add with its interval, or that it is not known yet'],
+    ['unit/background/nudger', 'where it does not, Foothold stops by itself, and says nothing'],
+  ],
   'S4 +15 % next quarter': [['browser/goals', '“+15 % calls next week” is reckoned from the past']],
 };
 
@@ -84,10 +133,9 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
 const open: Readonly<Record<string, string>> = {
   'S0 M1 closing the door':
     'agreed with whom and when is kept; no exchange of a plan file with a manager',
-  'S0 M2 only history': 'no outlook factor',
-  'S0 M4 wiggle room':
-    'a lowered target waits for the review; that the review itself proposes it is not shown in a browser',
   'S0 M8 accountability': 'owner, commitment and reward are kept; no partner summary',
+  'S1 step 5 reviews':
+    'what blocked is said and remembered twice a week; no daily review in the first ten workdays',
 };
 
 const sources = new Map<string, Promise<string>>();

@@ -8,6 +8,8 @@ export interface Forecast {
   readonly chance: (target: number) => number;
   /** Rests on fewer than ten workdays of the rep. */
   readonly rough: boolean;
+  /** The same by history alone, where the rep expects something else of the days to come. */
+  readonly byHistory?: (target: number) => number;
 }
 
 /** What the period has so far. */

@@ -12,6 +12,8 @@ export interface Odds {
   readonly rough: boolean;
   /** The days it is about. */
   readonly span: Span;
+  /** By history alone, where the rep expects something else. */
+  readonly byHistory?: number;
 }
 
 /** @returns null where there is nothing to say: on hold, reached, or too little known */
@@ -24,5 +26,8 @@ export function goalOdds(
   if (held || done >= goal.target) return null;
   const days = daysOf(span);
   const forecast = said(past, { days, kinds: goal.kinds, tallies, schedule, now });
-  return forecast && { p: forecast.chance(goal.target), rough: forecast.rough, span };
+  if (!forecast) return null;
+  const { chance, rough, byHistory } = forecast;
+  const usual = byHistory && { byHistory: byHistory(goal.target) };
+  return { p: chance(goal.target), rough, span, ...usual };
 }

@@ -65,5 +65,10 @@ export function said({ history, fit }: Past, period: Period): Forecast | null {
   const forecast = periodForecast(history, period);
   if (!forecast || (forecast.rough && !publishedFor(period.kinds))) return null;
   const recalibrated = recalibrationOf(fit);
-  return { ...forecast, chance: (target) => recalibrated(forecast.chance(target)) };
+  const { chance, byHistory } = forecast;
+  return {
+    ...forecast,
+    chance: (target) => recalibrated(chance(target)),
+    ...(byHistory && { byHistory: (target: number) => recalibrated(byHistory(target)) }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { ActionKind } from '../action';
 import { weekdayOf, type DayKey } from '../day';
+import { expectedOn } from '../expectation';
 import type { Moment } from '../pace';
 import { hoursOn, minutesWithin, type Schedule } from '../schedule';
 import { countOf, type Tally } from '../tally';
@@ -22,6 +23,7 @@ export interface Period {
 
 /**
  * The odds of a period by the rep's workdays: free weekdays and days off bring nothing, what was done on them counts.
+ * Where the rep expects more or less of the days to come than usual, it is history × that factor.
  *
  * @param history the finished workdays before today, of the same kinds
  * @returns null when nothing is known: no day of the rep's own, and no published figure
@@ -47,14 +49,49 @@ export function periodForecast(history: History, period: Period): Forecast | nul
     const today = { ...stateAt(minutes, now.minute), done: minutes.length };
     const ahead = { weekday: weekdayOf(now.day), minute: now.minute, days: upcoming.length };
     const left = minutesWithin(hours, now.minute, Infinity) / (hours.end - hours.start);
-    return forecast(history, known, { earlier, today }, ahead, prior(left));
+    const factor = factorOf(schedule, [[now.day, left], ...upcoming.map(whole)]);
+    return expecting(factor, (of) =>
+      forecast(history, known, { earlier, today }, { ...ahead, ...of }, prior(left)),
+    );
   }
   const ahead =
     first === undefined
       ? null
       : { weekday: weekdayOf(first), minute: -Infinity, days: upcoming.length - 1 };
   const soFar = { earlier, today: { done: 0, lately: false } };
-  return forecast(history, known, soFar, ahead, prior(1));
+  return expecting(factorOf(schedule, upcoming.map(whole)), (of) =>
+    forecast(history, known, soFar, ahead && { ...ahead, ...of }, prior(1)),
+  );
+}
+
+/** A workday to come, and the part of its work that is. */
+type PartOfDay = readonly [day: DayKey, part: number];
+
+function whole(day: DayKey): PartOfDay {
+  return [day, 1];
+}
+
+/** What is expected of some days together: the mean of what is expected of each. */
+function factorOf({ expectations = [] }: Schedule, days: readonly PartOfDay[]): number {
+  const all = days.reduce((sum, [, part]) => sum + part, 0);
+  if (expectations.length === 0 || all === 0) return 1;
+  // As a sum of differences, so that nothing expected is exactly 1.
+  const more = days.reduce(
+    (sum, [day, part]) => sum + part * (expectedOn(expectations, day) - 1),
+    0,
+  );
+  return 1 + more / all;
+}
+
+/** History × factor, with what history says alone beside it. */
+function expecting(
+  factor: number,
+  make: (of: { readonly factor?: number }) => Forecast | null,
+): Forecast | null {
+  const usual = make({});
+  if (factor === 1 || !usual) return usual;
+  const expected = make({ factor });
+  return expected && { ...expected, byHistory: usual.chance };
 }
 
 function minutesOf(

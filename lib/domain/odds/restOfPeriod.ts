@@ -11,6 +11,8 @@ export interface Ahead {
   readonly minute: number;
   /** Whole workdays after that one. */
   readonly days: number;
+  /** What the rep expects of it beside their history: 1, or nothing, is as usual. */
+  readonly factor?: number;
 }
 
 /** Stands in for days that the rep does not have yet. */
@@ -68,7 +70,7 @@ export function restOfPeriod(
       if (guess) moments.add(guess.weight, guess.perDay * (guess.restOfDay + span));
       groups.forEach((group, index) => addAll(moments, group.rest[view], like[index] ?? 0));
     });
-    if (spans) return mixture(expectedOf(rest, span + 1), sharesOf(groups, like));
+    if (spans) return mixture(expectedOf(rest, span + 1), sharesOf(groups, like), ahead.factor);
     const day = viewsOf((moments, view) => {
       if (guess) moments.add(guess.weight, guess.perDay);
       for (const group of groups) addAll(moments, group.day[view], 1);
@@ -78,7 +80,7 @@ export function restOfPeriod(
       const whole = days[view];
       return whole ? plusDays(first, whole, ahead.days) : first;
     });
-    return mixture(put, null);
+    return mixture(put, null, ahead.factor);
   };
 
   const most = groups.reduce((highest, { done }) => Math.max(highest, done), 0);
@@ -129,17 +131,23 @@ function sharesOf(groups: readonly LikeDays[], like: readonly number[]) {
     rows.reduce((sum, { rest, weight }) => (rest >= more ? sum + weight : sum), 0) / all;
 }
 
+/** @param factor of the rate: a negative binomial of the same size, so that the odds rise with it */
 function mixture(
   expected: readonly Expected[],
   shares: ((more: number) => number) | null,
+  factor = 1,
 ): (more: number) => number {
-  const curves = expected.map(({ mean, variance }) => negativeBinomial(mean, variance));
+  const curves = expected.map(({ mean, variance }) =>
+    factor === 1
+      ? negativeBinomial(mean, variance)
+      : negativeBinomial(factor * mean, factor * mean + factor ** 2 * Math.max(0, variance - mean)),
+  );
   const few = fewLikeDays / (fewLikeDays + (expected[formView]?.observations ?? 0));
   const plain = shares ? (1 - few) / 2 : 0;
   return (more) => {
     const chances = curves.map((curve) => curve.atLeast(more));
     const form = chances[formView] ?? 0;
     const recent = chances.reduce((sum, chance) => sum + chance, -form) / (views - 1);
-    return (recent + (1 - plain) * form + (shares ? plain * shares(more) : 0)) / 2;
+    return (recent + (1 - plain) * form + (shares ? plain * shares(more / factor) : 0)) / 2;
   };
 }

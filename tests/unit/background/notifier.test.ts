@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { noon, useJournals } from '../journal/open';
-import { foothold, standing } from '../components/samples';
+import { standing } from '../components/samples';
 import { startWorker, useWorkers, type Worker } from './worker';
 import { Notifier } from '../../../lib/background/notifier';
-import { notify, nudges } from '../../../lib/settings/notify';
+import type { SpokenNudge } from '../../../lib/domain/nudge/spoken';
+import { notify } from '../../../lib/settings/notify';
 
 process.env['TZ'] = 'UTC';
 
@@ -12,80 +13,101 @@ useJournals();
 useWorkers();
 
 const { notifications } = fakeBrowser;
-const checkpoint = foothold().by;
-const before = standing();
-const after = standing({ computedAt: checkpoint, foothold: foothold({ by: checkpoint + 1 }) });
+const nudge: SpokenNudge = { at: noon, until: noon + 1, reason: 'close', kind: 'call', count: 3 };
+const silent = standing();
+const saying = (changes: Partial<SpokenNudge> = {}) =>
+  standing({ nudge: { ...nudge, ...changes } });
 const shown = () => notifications.getAllCreateOptions();
+const callId = `nudge ${String(noon)} call`;
 
 let worker: Worker;
 let notifier: Notifier;
+const answer = vi.fn(() => Promise.resolve(true));
 beforeEach(async () => {
+  answer.mockClear();
   worker = startWorker();
-  notifier = new Notifier(worker.recorder, () => Promise.resolve('3 more calls by lunch'));
+  notifier = new Notifier(worker.recorder, {
+    words: ({ count, kind }) => Promise.resolve(`Finish ${String(count)} ${kind}s?`),
+    answer,
+  });
   await notify.set(true);
 });
 
 describe('the notifier', () => {
-  test('tells the next small step, quietly and with two answers', async () => {
-    await notifier.look(before, after);
+  test('says a nudge in the same words, quietly and with two answers', async () => {
+    await notifier.look(silent, saying());
     expect(shown()).toEqual({
-      'nudge call': expect.objectContaining({
-        title: '3 more calls by lunch',
+      [callId]: expect.objectContaining({
+        title: 'Finish 3 calls?',
         silent: true,
         buttons: [{ title: 'Log one' }, { title: 'Not today' }],
       }) as unknown,
     });
-    expect(await nudges.get()).toEqual({ day: '2026-11-24', at: [checkpoint] });
   });
 
-  test('tells nothing while it is off, whatever passes', async () => {
-    await notify.set(false);
-    await notifier.look(before, after);
+  test('says it once, and takes it back when it is over', async () => {
+    await notifier.look(silent, saying());
+    await notifications.clear(callId);
+    await notifier.look(saying(), saying());
     expect(shown()).toEqual({});
-    expect(await nudges.get()).toEqual({ day: '', at: [] });
+    await notifier.look(silent, saying());
+    await notifier.look(saying(), silent);
+    expect(shown()).toEqual({});
   });
 
-  test('tells nothing where the company has turned it off', async () => {
+  test('says nothing while it is off', async () => {
+    await notify.set(false);
+    await notifier.look(silent, saying());
+    expect(shown()).toEqual({});
+  });
+
+  test('says nothing where the company has turned it off', async () => {
     await fakeBrowser.storage.managed.set({ notifications: false });
-    await notifier.look(before, after);
+    await notifier.look(silent, saying());
     expect(shown()).toEqual({});
     await fakeBrowser.storage.managed.set({ notifications: true });
-    await notifier.look(before, after);
-    expect(Object.keys(shown())).toEqual(['nudge call']);
+    await notifier.look(silent, saying());
+    expect(Object.keys(shown())).toEqual([callId]);
   });
 
-  test('tells nothing that need not be told', async () => {
-    await notifier.look(before, standing());
+  test('leaves a rule of the rep’s own to the page on which it is met', async () => {
+    await notifier.look(silent, saying({ reason: 'cue', base: 0 }));
     expect(shown()).toEqual({});
   });
 
-  test('listens once, however often it is told to', async () => {
+  test('listens once, however often it is told to, logs one and takes that for a yes', async () => {
     notifier.listen();
     notifier.listen();
-    await notifications.onButtonClicked.trigger('nudge email', 0);
-    await vi.waitFor(async () => {
-      expect(await worker.journal.actions.count()).toBe(1);
+    await notifications.onButtonClicked.trigger(`nudge ${String(noon)} email`, 0);
+    await vi.waitFor(() => {
+      expect(answer.mock.calls).toEqual([[noon, 'accepted']]);
     });
-    const [row] = await worker.journal.actions.toArray();
-    expect(row).toMatchObject({ kind: 'email', via: 'manual', site: 'foothold', at: noon });
+    const rows = await worker.journal.actions.toArray();
+    expect(rows).toMatchObject([{ kind: 'email', via: 'manual', site: 'foothold', at: noon }]);
   });
 
-  test('keeps quiet on the day of the answer', async () => {
+  test('takes “Not today” for what it says, and being closed by hand for a snooze', async () => {
     notifier.listen();
-    await notifications.onButtonClicked.trigger('nudge call', 1);
-    await vi.waitFor(async () => {
-      expect(await nudges.get()).toMatchObject({ quietOn: '2026-03-02' });
+    await notifications.onButtonClicked.trigger(callId, 1);
+    await vi.waitFor(() => {
+      expect(answer.mock.calls).toEqual([[noon, 'not-today']]);
+    });
+    await notifications.onClosed.trigger(callId, false);
+    await notifications.onClosed.trigger(callId, true);
+    await vi.waitFor(() => {
+      expect(answer.mock.calls.slice(1)).toEqual([[noon, 'snoozed']]);
     });
     expect(await worker.journal.actions.count()).toBe(0);
   });
 
   test('is deaf to notifications that are not its own', async () => {
     notifier.listen();
-    await notifications.onButtonClicked.trigger('nudge bribe', 0);
+    await notifications.onButtonClicked.trigger(`nudge ${String(noon)} bribe`, 0);
     await notifications.onButtonClicked.trigger('call', 0);
-    await notifications.onButtonClicked.trigger('nudge call', 1);
-    await vi.waitFor(async () => {
-      expect(await nudges.get()).toHaveProperty('quietOn');
+    await notifications.onClosed.trigger('else', true);
+    await notifications.onButtonClicked.trigger(callId, 1);
+    await vi.waitFor(() => {
+      expect(answer.mock.calls).toEqual([[noon, 'not-today']]);
     });
     expect(await worker.journal.actions.count()).toBe(0);
   });

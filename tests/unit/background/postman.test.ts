@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { detected, openRaw, useJournals } from '../journal/open';
+import { schemaVersion } from '../../../lib/journal/database';
 import { crm, page, startWorker, useWorkers } from './worker';
 import { collectUndelivered } from '../../../lib/background/postman';
 import type { DetectedAction } from '../../../lib/domain/detected';
@@ -79,7 +80,7 @@ describe('what a page wrote down and could not deliver', () => {
   });
 
   test('stays written down, and stops nothing, while the journal cannot take it', async () => {
-    (await openRaw('foothold', 20)).close();
+    (await openRaw('foothold', 10 * schemaVersion)).close();
     const { recorder } = startWorker();
     await leave(detected({ occurrence: 'abcdefghij' }));
     await collectUndelivered(recorder);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
+import { Nudger } from '../../../lib/background/nudger';
 import { Projector } from '../../../lib/background/projector';
 import { Recorder } from '../../../lib/background/recorder';
 import type { Journal } from '../../../lib/journal/database';
@@ -12,6 +13,7 @@ export const ours: Sender = { from: 'extension' };
 
 export interface Worker {
   readonly journal: Journal;
+  readonly nudger: Nudger;
   readonly projector: Projector;
   readonly recorder: Recorder;
 }
@@ -20,8 +22,9 @@ const started: Worker[] = [];
 
 export function startWorker(): Worker {
   const journal = openJournal();
-  const projector = new Projector(journal);
-  const worker = { journal, projector, recorder: new Recorder(journal, projector) };
+  const nudger = new Nudger(journal);
+  const projector = new Projector(journal, nudger);
+  const worker = { journal, nudger, projector, recorder: new Recorder(journal, projector) };
   started.push(worker);
   return worker;
 }

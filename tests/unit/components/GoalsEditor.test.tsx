@@ -392,20 +392,10 @@ describe('a lowered target', () => {
   });
 
   it('is lowered once a period', () => {
-    const lowered = { on: today, from: 25, reason: 'Fair' };
-    const again = [
-      ...versions,
-      { id: 'c', from: today, order: 0, goal: { ...calls.goal, lowered } },
-    ];
-    const { root, onSave, save } = editorOn(
-      ground({
-        versions: [
-          { ...again[0], from: today, goal: daily('c', 'call', 25).goal } as never,
-          ...again,
-        ],
-      }),
-      { ...calls, goal: { ...calls.goal, lowered } },
-    );
+    const lowered = { on: today, from: 20, reason: 'Fair' };
+    const then = { ...daily('c', 'call', 18).goal, lowered };
+    const planned = { id: 'c', from: '2026-11-26', order: 0, goal: then };
+    const { root, onSave, save } = editorOn(ground({ versions: [...versions, planned] }), calls);
     type(field('Target'), '15');
     save();
     expect(words(root)).toContain('This target was lowered in this period already.');

@@ -7,7 +7,13 @@ import { foothold, now, standing } from './samples';
 
 function card(changes: Partial<Standing>, onOptions = () => {}) {
   return show(
-    <NextFoothold standing={standing(changes)} now={now} praise="" onOptions={onOptions} />,
+    <NextFoothold
+      standing={standing(changes)}
+      now={now}
+      praise=""
+      onOptions={onOptions}
+      onNudge={vi.fn()}
+    />,
   );
 }
 

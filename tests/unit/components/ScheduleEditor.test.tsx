@@ -109,4 +109,40 @@ describe('ScheduleEditor', () => {
     save();
     expect(onSave.mock.calls[0]?.[0].daysOff).toEqual(['2026-12-24', '2026-12-25']);
   });
+
+  it('takes an outlook with its reason and its days, and says what is missing', () => {
+    const one = {
+      percent: -10,
+      reason: 'season' as const,
+      first: '2026-12-21',
+      last: '2026-12-31',
+    };
+    const { onSave, save, root } = editor({ expectations: [one] });
+    const add = () => {
+      click(button('Add outlook'));
+    };
+    type(field('More or less, %'), '40');
+    add();
+    expect(note(field('More or less, %'))).toMatch(/^An outlook is a whole number from -30 to 30/);
+    expect(note(field('Why'))).toBe('Choose why you expect that.');
+    expect(note(field('First day'))).toBe('An outlook needs a first and a last day.');
+    type(field('More or less, %'), '20');
+    type(field('Why'), 'list');
+    type(field('First day'), '2026-11-25');
+    type(field('Last day'), '2026-12-21');
+    expect(note(field('Last day'))).toMatch(/^There is an outlook for some of these days already/);
+    add();
+    expect(root.querySelectorAll('.chips li')).toHaveLength(1);
+    type(field('Last day'), '2026-12-04');
+    add();
+    expect(words(root.querySelector('.chips li'))).toMatch(
+      /^\+20%, a new list, Wed, Nov 25, 2026 to Fri, Dec 4, 2026/,
+    );
+    expect(field('More or less, %').value).toBe('');
+    click(button('Remove: -10%, the season, Mon, Dec 21, 2026 to Thu, Dec 31, 2026'));
+    save();
+    expect(onSave.mock.calls[0]?.[0].expectations).toEqual([
+      { percent: 20, reason: 'list', first: '2026-11-25', last: '2026-12-04' },
+    ]);
+  });
 });

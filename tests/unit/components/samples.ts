@@ -109,6 +109,7 @@ export function sidebar(changes: SidebarState = {}) {
     onAgain: vi.fn(),
     onAnswer: vi.fn(),
     onUndo: vi.fn(),
+    onNudge: vi.fn(),
     onCollapse: vi.fn(),
     onExpand: vi.fn(),
     onMove: vi.fn(),
@@ -167,6 +168,7 @@ export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) 
     onOptions: vi.fn(),
     onUndo: vi.fn(),
     onRemark: vi.fn(() => Promise.resolve(true)),
+    onNudge: vi.fn(),
     onLogEarlier: vi.fn(),
     ...changes,
   } satisfies SummaryProps;

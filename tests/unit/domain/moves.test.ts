@@ -133,6 +133,10 @@ describe('adjustment points', () => {
       '2026-03-05',
       '2026-03-07',
     ]);
+    // A week that is done stays as it was.
+    const ofWeek = { ...daily(20), period: 'week' as const };
+    const weekly = (day: string) => lowersFrom(defaultSchedule, { day, minute: 600 }, ofWeek);
+    expect([weekly(monday), weekly('2026-03-05')]).toEqual(['2026-03-05', '2026-03-09']);
   });
 
   test('propose what the rest of the period will bear, or a hold', () => {
@@ -154,6 +158,11 @@ describe('adjustment points', () => {
     const versions = [version({ ...weekly, target: 15, lowered }, '2026-03-05')];
     const again = (day: string) => loweredIn(versions, 'g', weekly, day, defaultSchedule);
     expect([again(friday), again('2026-03-09')]).toEqual([true, false]);
+    // Another edit a week later keeps the note, and is no lowering.
+    const edited = version({ ...weekly, target: 15, floor: 9, lowered }, '2026-03-11');
+    expect(loweredIn([...versions, edited], 'g', weekly, '2026-03-11', defaultSchedule)).toBe(
+      false,
+    );
   });
 
   test('taking back what was set today is a correction', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { activeGoals } from '../../../lib/domain/activeGoals';
 import { addDays, daysOf, instantOf } from '../../../lib/domain/day';
 import type { DayGoal, Goal, GoalVersion } from '../../../lib/domain/goal';
-import { defaultRange } from '../../../lib/domain/goal';
+import { checkGoal, defaultRange } from '../../../lib/domain/goal';
 import { acceptAdjustment, acceptStretch, outlook } from '../../../lib/domain/outlook';
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
 import { standing } from '../../../lib/domain/standing';
@@ -88,10 +89,22 @@ describe('stretch', () => {
 
 describe('an adjustment point', () => {
   const goals = [version(weekly(60))];
+  const proposed = (of: readonly GoalVersion[], tallies: readonly Tally[]) => {
+    const proposal = seen(of, tallies).goals[0]?.adjustment;
+    if (!proposal) throw new Error('nothing proposed');
+    return proposal;
+  };
+  const accepted = (of: readonly GoalVersion[], tallies: readonly Tally[]) => [
+    ...of,
+    ...acceptAdjustment(input(of, tallies), 'g', today, {
+      ...proposed(of, tallies),
+      reason: 'Trade fair',
+    }),
+  ];
 
   test('proposes what the week will bear, from the day after', () => {
     const found = seen(goals, past(4)).goals[0]?.adjustment;
-    expect(found).toMatchObject({ move: 'lower', from: '2026-06-04' });
+    expect(found).toMatchObject({ move: 'lower', from: '2026-06-04', until: '2026-06-07' });
     const target = found?.move === 'lower' ? found.target : 0;
     expect(target).toBeGreaterThanOrEqual(12);
     expect(target).toBeLessThan(30);
@@ -103,35 +116,77 @@ describe('an adjustment point', () => {
   });
 
   test('is logged with its reason, leaves today as it is, and comes once a period', () => {
-    const proposal = seen(goals, past(4)).goals[0]?.adjustment;
-    if (!proposal) throw new Error('nothing proposed');
-    const changes = acceptAdjustment(input(goals, past(4)), 'g', today, {
-      ...proposal,
-      reason: 'Trade fair',
-    });
-    expect(changes).toMatchObject([
-      {
-        from: '2026-06-04',
-        goal: { lowered: { on: today, from: 60, reason: 'Trade fair' } },
-      },
-    ]);
-    const after = [...goals, ...changes];
+    const proposal = proposed(goals, past(4));
+    const after = accepted(goals, past(4));
+    const then = after.slice(goals.length);
+    expect(then.map(({ from }) => from)).toEqual(['2026-06-04', '2026-06-08']);
+    expect(then[0]?.goal?.lowered).toEqual({ on: today, from: 60, reason: 'Trade fair' });
     expect(show(after, past(4)).goals[0]?.target).toBe(60);
-    expect(seen(after, past(4)).goals[0]?.adjustment).toBeNull();
+    expect(seen(after, past(4)).goals[0]).toMatchObject({
+      adjustment: null,
+      adjusted: { from: '2026-06-04', reason: 'Trade fair' },
+    });
+    const targetOn = (day: string) => activeGoals(input(after, past(4)), day)[0]?.goal.target;
+    expect(targetOn('2026-06-04')).toBe(proposal.move === 'lower' && proposal.target);
+    // What the rest of this week bears says nothing about the next one.
+    expect(targetOn('2026-06-08')).toBe(60);
   });
 
-  test('may let the goal rest to the end of its period', () => {
-    const changes = acceptAdjustment(input(goals, past(4)), 'g', today, {
+  test('that comes when the week is done is about the next one, and leaves this one missed', () => {
+    const friday = { day: '2026-06-05', minute: 1021 };
+    const week = [...past(4), calls(today, 4), calls('2026-06-04', 4), calls('2026-06-05', 4)];
+    const proposal = outlook(input(goals, week), friday).goals[0]?.adjustment;
+    if (!proposal) throw new Error('nothing proposed');
+    expect(proposal).toMatchObject({ move: 'lower', from: '2026-06-08' });
+    expect(proposal.until).toBeUndefined();
+    const target = proposal.move === 'lower' ? proposal.target : 0;
+    expect(target).toBeGreaterThanOrEqual(15);
+    expect(target).toBeLessThanOrEqual(20);
+    const after = [
+      ...goals,
+      ...acceptAdjustment(input(goals, week), 'g', friday.day, { ...proposal, reason: 'fair' }),
+    ];
+    const on = (day: string) => activeGoals(input(after, week), day)[0]?.goal.target;
+    expect([on('2026-06-07'), on('2026-06-08'), on('2026-06-15')]).toEqual([60, target, target]);
+    // Next Wednesday that week has had its lowering.
+    const wednesday = outlook(input(after, week), { day: '2026-06-10', minute: 800 });
+    expect(wednesday.goals[0]?.adjustment).toBeNull();
+  });
+
+  test('of a week that is partly on hold asks for what was proposed, not for a part of it', () => {
+    const hold = { from: '2026-06-01', until: '2026-06-02' };
+    const rested = [version({ ...weekly(60), hold })];
+    const proposal = proposed(rested, past(4));
+    const after = accepted(rested, past(4));
+    const thursday = activeGoals(input(after, past(4)), '2026-06-04')[0];
+    expect(thursday?.goal.target).toBe(proposal.move === 'lower' && proposal.target);
+  });
+
+  test('ends a climb that leads too high, and the climb goes on in the next week', () => {
+    const ramp = { base: 40, step: 0.1, mode: 'additive' as const, from: '2026-05-04' };
+    const climbing = [version({ ...weekly(60), ramp })];
+    const [lower, next] = accepted(climbing, past(4)).slice(1);
+    expect(lower?.goal?.ramp).toBeUndefined();
+    expect(lower?.goal && checkGoal(lower.goal)).toEqual([]);
+    expect(next?.goal?.ramp).toEqual(ramp);
+  });
+
+  test('may let the goal rest from the next day to the end of its period', () => {
+    const idle = [...past(4, 84).slice(0, 30), ...past(0, 42)];
+    expect(proposed(goals, idle)).toEqual({
       move: 'hold',
       from: '2026-06-04',
-      reason: '',
+      until: '2026-06-07',
     });
-    expect(changes[0]?.goal?.hold).toEqual({ from: today, until: '2026-06-07' });
-    expect(show([...goals, ...changes], past(4))).toMatchObject({
-      rest: 'held',
-      foothold: null,
-      goals: [{ hold: { until: '2026-06-07' }, today: { target: 0 } }],
+    const after = accepted(goals, idle);
+    expect(after[1]?.goal?.hold).toEqual({
+      from: '2026-06-04',
+      until: '2026-06-07',
+      reason: 'Trade fair',
     });
+    expect(seen(after, idle).goals[0]?.adjusted).toMatchObject({ target: null });
+    const on = (day: string) => activeGoals(input(after, idle), day)[0]?.held;
+    expect([on(today), on('2026-06-04'), on('2026-06-08')]).toEqual([false, true, false]);
   });
 });
 

@@ -24,6 +24,7 @@ async function upgradeByNewerFoothold() {
       upgrading.createObjectStore('secrets', { keyPath: 'key' });
       upgrading.createObjectStore('health', { keyPath: ['day', 'rule'] });
       upgrading.createObjectStore('misses', { keyPath: ['origin', 'kind'] });
+      upgrading.createObjectStore('nudges', { keyPath: 'at' });
       actions.add({
         id: 'from-the-future/note',
         kind: 'note',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { noon, openJournal, openRaw, useJournals } from './open';
-import { openForWriting } from '../../../lib/journal/database';
+import { openForWriting, schemaVersion } from '../../../lib/journal/database';
 import { countOutcomes } from '../../../lib/journal/health';
+import { addNudge, lastNudges } from '../../../lib/journal/nudges';
 
 useJournals();
 
@@ -37,6 +38,9 @@ test('a journal of the first Foothold keeps its rows and gains what is new', asy
   expect(await journal.health.toArray()).toEqual([
     { day: '2026-03-02', rule: 'atomic/note', confirmed: 1 },
   ]);
+  const moment = { day: '2026-03-02', minute: 720, reason: 'open', withheld: false } as const;
+  await addNudge(journal, { at: noon, ...moment });
+  expect(await lastNudges(journal, 1)).toEqual([{ at: noon, ...moment }]);
 });
 
 test('a page of ours that still has the old journal open does not block it', async () => {
@@ -46,5 +50,5 @@ test('a page of ours that still has the old journal open does not block it', asy
   };
   const journal = openJournal();
   await openForWriting(journal);
-  expect(journal.backendDB().version).toBe(20);
+  expect(journal.backendDB().version).toBe(10 * schemaVersion);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { parseCues } from '../../../lib/settings/cues';
 import { noteUpdate, unreadNews } from '../../../lib/settings/news';
-import { nudges, parseNudges, quietOn } from '../../../lib/settings/notify';
+import { parseNudgeSettings } from '../../../lib/settings/nudges';
 
 test('an update to another release has news, a mended one has none', async () => {
   await noteUpdate('0.2.0', '0.2.1');
@@ -18,22 +19,35 @@ test('a mended release does not take away news that were not read', async () => 
 });
 
 test.each([
-  [undefined, { day: '', at: [] }],
-  ['x', { day: '', at: [] }],
+  [undefined, { on: true, drives: [] }],
+  ['x', { on: true, drives: [] }],
   [
-    { day: 5, at: 'x', quietOn: 7 },
-    { day: '', at: [] },
+    { on: 5, drives: 'x', stopped: 1, since: 'y' },
+    { on: true, drives: [] },
   ],
   [
-    { day: '2026-11-24', at: [1, 'x', 2], quietOn: '2026-11-24' },
-    { day: '2026-11-24', at: [1, 2], quietOn: '2026-11-24' },
+    {
+      on: false,
+      drives: ['freedom', 'fame', 'money', 'mastery', 'helping'],
+      stopped: true,
+      since: 7,
+    },
+    { on: false, drives: ['money', 'mastery', 'helping'], stopped: true, since: 7 },
   ],
-])('what was told is read field by field: %j', (stored, parsed) => {
-  expect(parseNudges(stored)).toEqual(parsed);
+])('nudges are on, and their settings are read field by field: %j', (stored, parsed) => {
+  expect(parseNudgeSettings(stored)).toEqual(parsed);
 });
 
-test('quiet for a day keeps what was told', async () => {
-  await nudges.set({ day: '2026-11-24', at: [1] });
-  await quietOn('2026-11-24');
-  expect(await nudges.get()).toEqual({ day: '2026-11-24', at: [1], quietOn: '2026-11-24' });
+test('of the rep’s own rules a damaged one is left out, and the others stay', () => {
+  const rule = { id: 'r1', origin: 'https://mail.example.com', count: 3, kind: 'call' };
+  const damaged = [
+    null,
+    { ...rule, id: 1 },
+    { ...rule, count: 6 },
+    { ...rule, count: 1.5 },
+    { ...rule, kind: 'bribe' },
+  ];
+  expect(parseCues([...damaged, rule, { ...rule, extra: true }])).toEqual([rule, rule]);
+  expect(parseCues({ rule })).toEqual([]);
+  expect(parseCues(Array.from({ length: 9 }, () => rule))).toHaveLength(5);
 });

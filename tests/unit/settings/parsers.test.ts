@@ -15,7 +15,7 @@ const damaged = (...keys: readonly string[]) =>
   );
 
 describe('the schedule', () => {
-  const keys = ['dayStartsAt', 'weekStartsOn', 'hours', 'daysOff', 'checkpoints'];
+  const keys = ['dayStartsAt', 'weekStartsOn', 'hours', 'daysOff', 'checkpoints', 'expectations'];
   const own = {
     dayStartsAt: 240,
     weekStartsOn: 7 as const,
@@ -49,6 +49,14 @@ describe('the schedule', () => {
       ...own,
       [field]: defaultSchedule[field as keyof typeof defaultSchedule],
     });
+  });
+
+  test('keeps what is expected, and drops it where it contradicts itself', () => {
+    const one = { percent: 20, reason: 'list', first: '2026-03-02', last: '2026-03-13' };
+    const twice = [one, { ...one, percent: -10 }];
+    expect(parseSchedule({ ...own, expectations: [one] })).toEqual({ ...own, expectations: [one] });
+    for (const wrong of [twice, [{ ...one, reason: '' }], [{ ...one, percent: 31 }], 'more'])
+      expect(parseSchedule({ ...own, expectations: wrong })).toEqual({ ...own, expectations: [] });
   });
 
   test('with one damaged weekday keeps the others', () => {

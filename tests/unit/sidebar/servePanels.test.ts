@@ -13,6 +13,7 @@ const hands = {
   onAgain: vi.fn(),
   onAnswer: vi.fn(),
   onUndo: vi.fn(),
+  onNudge: vi.fn(),
   onMoveTo: vi.fn(),
   onSwitchOff: vi.fn(),
   onReport: vi.fn(),

@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { ReviewCard } from '../../../components/ReviewCard';
+import type { GoalOutlook } from '../../../lib/domain/outlook';
+import type { Blocker, Review } from '../../../lib/domain/review';
+import { button, click, show, words } from './screen';
+
+function card(changes: Partial<GoalOutlook>, blocked: readonly Blocker[] = [], last?: Review) {
+  const outlook: GoalOutlook = {
+    id: 'g',
+    kinds: ['call'],
+    done: 4,
+    target: 60,
+    credit: null,
+    reward: null,
+    ramp: null,
+    stretch: null,
+    checkIn: { done: 4, planned: 30 },
+    adjustment: null,
+    adjusted: null,
+    afterHold: null,
+    ...changes,
+  };
+  const props = { outlook, reviews: { blocked, last }, onBlocker: vi.fn(), onAdjust: vi.fn() };
+  return { root: show(<ReviewCard {...props} />), ...props };
+}
+
+const lower = {
+  move: 'lower',
+  target: 12,
+  from: '2026-11-26',
+  until: '2026-11-29',
+} as const;
+
+describe('a review', () => {
+  it('is nothing on other days', () => {
+    expect(words(card({ checkIn: null }).root)).toBe('');
+  });
+
+  it('that is met asks for nothing', () => {
+    const { root } = card({ checkIn: { done: 31, planned: 30 } });
+    expect(words(root)).toBe('Review: 31 done, the plan had 30 by now. Well done.');
+  });
+
+  it('that is missed asks what blocked, and knows what did the last time', () => {
+    const last: Review = { goal: 'g', day: '2026-11-20', blocked: ['answers', 'list'] };
+    const { root, onBlocker } = card({}, ['time'], last);
+    expect(words(root)).toMatch(
+      /^Review: 4 done, the plan had 30 by now\.Last time, Fri, Nov 20: many said no and the list ran dry\./,
+    );
+    expect(button('other work came first').getAttribute('aria-pressed')).toBe('true');
+    expect(button('many said no').getAttribute('aria-pressed')).toBe('false');
+    click(button('many said no'));
+    expect(onBlocker).toHaveBeenCalledExactlyOnceWith('answers');
+  });
+
+  it('lowers a target that is out of reach at one click, with what blocked as its reason', () => {
+    const unsaid = card({ adjustment: lower });
+    expect(words(unsaid.root)).toContain(
+      'Calls: 60 is out of reach. Lower it to 12 from Thu, Nov 26, until the period is over?',
+    );
+    click(button('Lower to 12'));
+    expect(words(unsaid.root.querySelector('[role=alert]'))).toMatch(/^First say what blocked/);
+    expect(unsaid.onAdjust).not.toHaveBeenCalled();
+
+    const said = card({ adjustment: lower }, ['reach', 'away']);
+    click(button('Lower to 12'));
+    expect(said.onAdjust).toHaveBeenCalledExactlyOnceWith('few were reached and I was away');
+  });
+
+  it('lets a goal rest that nothing can be said of', () => {
+    const { root } = card({ adjustment: { move: 'hold', from: '2026-11-26' } }, ['away']);
+    expect(words(root)).toContain('from Thu, Nov 26, until there are 10 workdays of data?');
+    expect(button('Hold')).toBeDefined();
+  });
+});
