@@ -3,7 +3,6 @@ import type { ActionKind } from '../lib/domain/action';
 import type { GoalStanding, Standing } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { GoalBar } from './GoalBar';
-import { SideGoalBar } from './SideGoalBar';
 
 export interface GoalBarsProps {
   readonly standing: Standing;
@@ -21,16 +20,9 @@ export function GoalBars({ standing }: GoalBarsProps) {
   return (
     <div class="goals">
       <ul aria-label={i18n.t('goal.list')}>
-        {goals
-          .filter((goal) => nearest.has(goal))
-          .map((goal, place) => (
-            <li key={place}>
-              <GoalBar goal={goal} rest={rest} />
-            </li>
-          ))}
-        {sides.map((side) => (
-          <li key={side.id}>
-            <SideGoalBar standing={side} />
+        {[...goals.filter((goal) => nearest.has(goal)), ...sides].map((goal, place) => (
+          <li key={place}>
+            <GoalBar goal={goal} rest={rest} />
           </li>
         ))}
       </ul>

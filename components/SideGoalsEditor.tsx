@@ -13,12 +13,12 @@ import {
 } from '../lib/domain/sideGoal';
 import { mostTarget } from '../lib/domain/goal';
 import { formatCount } from './formatCount';
+import { goalName } from './goalName';
 import { withNumbers } from './hiddenNumbers';
 import { kindTitle } from './kindTitle';
 import { NumberField } from './NumberField';
 import { problemText } from './problemText';
 import { SelectField } from './SelectField';
-import { sideGoalName } from './sideGoalText';
 import { tagName } from './tagName';
 
 export interface SideGoalsEditorProps {
@@ -168,7 +168,7 @@ interface SideGoalFieldsProps {
 function SideGoalFields({ side, problem, onChange, onRemove }: SideGoalFieldsProps) {
   const id = useId();
   const { kind, what, target, period } = side;
-  const name = sideGoalName(side);
+  const name = goalName({ kinds: [kind], what });
   return (
     <fieldset>
       <legend>{name}</legend>

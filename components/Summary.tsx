@@ -19,7 +19,6 @@ import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
 import { RecentActions } from './RecentActions';
 import { RemarkTool, type RemarkToolProps } from './RemarkTool';
-import { SideGoalBar } from './SideGoalBar';
 import { textDirection } from './textDirection';
 import { Tool } from './Tool';
 import { usePraise } from './usePraise';
@@ -137,7 +136,7 @@ export function Summary(props: SummaryProps) {
               ))}
               {sides.map((side) => (
                 <li key={side.id}>
-                  <SideGoalBar standing={side} />
+                  <GoalBar goal={side} rest={standing.rest} />
                 </li>
               ))}
             </ul>

@@ -11,7 +11,6 @@ import { goalCount } from './goalCount';
 import { goalName } from './goalName';
 import { kindName } from './kindName';
 import { paceText } from './paceText';
-import { sideGoalCount, sideGoalName } from './sideGoalText';
 
 /** How today's actions came to be counted. */
 export interface Sources {
@@ -38,16 +37,10 @@ export function summaryText(
     const count = summary.totals[kind] ?? 0;
     return count && !goalKinds.has(kind) ? [`${formatCount(count)} ${kindName(kind, count)}`] : [];
   });
-  const goals = standing.goals.map((goal) =>
+  const goals = [...standing.goals, ...(standing.sides ?? [])].map((goal) =>
     i18n.t('summary.goal', [
       goalName(goal),
       [goalCount(goal), paceText(goal, standing.rest)].filter(Boolean).join(', '),
-    ]),
-  );
-  const sides = (standing.sides ?? []).map((side) =>
-    i18n.t('summary.goal', [
-      sideGoalName(side.side),
-      sideGoalCount(side).replaceAll('\u00a0', ' '),
     ]),
   );
   const week = summary.days
@@ -58,7 +51,6 @@ export function summaryText(
     doneText(summary),
     '',
     ...goals,
-    ...sides,
     ...(beside.length ? [i18n.t('summary.beside', [beside.join(', ')])] : []),
     ...(week.length ? [i18n.t('summary.week', [week.join(', ')])] : []),
     ...(standing.foothold ? [i18n.t('summary.next', [footholdText(standing, now)])] : []),

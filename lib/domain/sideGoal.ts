@@ -4,6 +4,7 @@ import type { DayKey } from './day';
 import { mostTarget, versionsOn, type GoalVersion } from './goal';
 import { isWithin, spanOf } from './period';
 import type { Schedule } from './schedule';
+import type { GoalStanding } from './standing';
 import { isOutcome, tagsFor, type Tag } from './tags';
 import type { Tally } from './tally';
 
@@ -44,23 +45,25 @@ export function sideGoalsOn(
   );
 }
 
-/** How far a side goal is in its period. Plain JSON. */
-export interface SideStanding {
-  readonly id: string;
-  readonly side: SideGoal;
-  /** How much of the bar is full and where the goal is on it, 0 to 100. */
-  readonly at: number;
-  readonly mark: number;
-  /** What there is to say, and its two numbers: actions and how many are enough to judge by, or what there is and the target. */
-  readonly says: 'few' | `${'share' | 'amount'}.${SidePeriod}`;
-  readonly counts: readonly [number, number];
-  readonly reached: boolean;
+/**
+ * How far a side goal is in its period, so that the bar of any goal can show it. Of a tag in whole percent, rounded down
+ * so that 59.9 is not 60 yet; of a unit as much as there is. Plain JSON.
+ */
+export interface SideStanding extends Pick<
+  GoalStanding,
+  'id' | 'kinds' | 'done' | 'target' | 'floor' | 'ceiling' | 'expected' | 'ahead'
+> {
+  readonly period: SidePeriod;
+  readonly what: SideGoal['what'];
+  /** How it is said: of a share, or while there are too few to judge by: then it is how many there are, of how many. */
+  readonly says?: 'few' | `share.${SidePeriod}`;
 }
 
 /**
  * Where the side goals of a day stand. Each is judged by its whole period so far.
  *
- * @example 60 % of calls connected, 5 of 10 calls were: at 50, mark 60, not reached
+ * @example 60 % of calls connected, 5 of 10 calls were: 50 of 60
+ * @example the same after 4 calls, whatever they were: 4 of 10, too few
  */
 export function sideStandings(
   versions: readonly GoalVersion[],
@@ -71,42 +74,28 @@ export function sideStandings(
   return sideGoalsOn(versions, day).map(({ id, side }) => {
     const span = spanOf(side, day, schedule);
     const own = tallies.filter((tally) => tally.kind === side.kind && isWithin(tally.day, span));
-    const { what } = side;
-    const measured = isUnit(what)
-      ? amountIn(side, sum(own.map(({ amounts }) => amounts?.[what] ?? 0)))
-      : shareIn(
-          side,
-          sum(own.map(({ tagged }) => tagged?.[what] ?? 0)),
-          sum(own.map(({ minutes }) => minutes.length)),
-        );
-    return { id, side, ...measured };
+    return { id, ...standingOf(side, own) };
   });
 }
 
-type Measured = Omit<SideStanding, 'id' | 'side'>;
-
-function shareIn({ target, period }: SideGoal, done: number, all: number): Measured {
-  const at = all > 0 ? (100 * done) / all : 0;
-  if (all < leastJudged)
-    return { at, mark: target, says: 'few', counts: [all, leastJudged], reached: false };
-  return {
-    at,
-    mark: target,
-    says: `share.${period}`,
-    // Rounded down: 59.9 is not 60 yet.
-    counts: [Math.floor(at), target],
-    reached: 100 * done >= target * all,
-  };
-}
-
-function amountIn({ target, period }: SideGoal, done: number): Measured {
-  return {
-    at: Math.min(100, (100 * done) / target),
-    mark: 100,
-    says: `amount.${period}`,
-    counts: [done, target],
-    reached: done >= target,
-  };
+function standingOf(
+  { kind, what, target, period }: SideGoal,
+  tallies: readonly Tally[],
+): Omit<SideStanding, 'id'> {
+  // It asks for nothing by now, so there is no pace.
+  const own = { kinds: [kind], what, period, expected: 0, ahead: 0 } as const;
+  if (isUnit(what)) {
+    const done = sum(tallies.map(({ amounts }) => amounts?.[what] ?? 0));
+    return { ...own, done, target, floor: target, ceiling: target };
+  }
+  const all = sum(tallies.map(({ minutes }) => minutes.length));
+  if (all < leastJudged) {
+    const enough = { target: leastJudged, floor: leastJudged, ceiling: leastJudged };
+    return { ...own, says: 'few', done: all, ...enough };
+  }
+  const tagged = sum(tallies.map((tally) => tally.tagged?.[what] ?? 0));
+  const done = Math.floor((100 * tagged) / all);
+  return { ...own, says: `share.${period}`, done, target, floor: target, ceiling: 100 };
 }
 
 function sum(values: readonly number[]): number {

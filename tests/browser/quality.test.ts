@@ -108,7 +108,7 @@ describe('what a rep grows by', () => {
     await popup.getByRole('button', { name: /^30 minutes: Learning session/ }).click();
     await popup.getByRole('dialog').getByLabel('How much').fill('75');
     await popup.getByRole('button', { name: 'Save', exact: true }).click();
-    await sidebar.waitFor(/Minutes, learning sessions 75 of 60 this week good/);
+    await sidebar.waitFor(/Minutes, learning sessions 75 of 60 this week reached/);
     await popup.getByRole('button', { name: /^Undo: Learning session/ }).click();
     await sidebar.waitFor(/Minutes, learning sessions 0 of 60 this week/);
 
@@ -131,7 +131,7 @@ describe('the last call', () => {
     expect.soft(await axeOnPage(popup)).toEqual([]);
     await sheet.getByRole('button', { name: 'Save', exact: true }).click();
     await sheet.waitFor({ state: 'detached' });
-    await sidebar.waitFor(/Connected, calls 60% of 60% this week good/);
+    await sidebar.waitFor(/Connected, calls 60% of 60% this week reached/);
     await popup.getByRole('button', { name: /^Connected \+1: Call, 10:06/ }).waitFor();
     const rows = (await lab().foothold.journal()) as Action[];
     const tagged = rows.find(({ tags }) => tags?.includes('senior'));

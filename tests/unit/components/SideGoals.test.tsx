@@ -16,12 +16,16 @@ const connected: SideGoal = {
 };
 const side = (changes: Partial<SideStanding> = {}): SideStanding => ({
   id: 'quality',
-  side: connected,
-  at: 45,
-  mark: 60,
+  kinds: ['call'],
+  what: 'connected',
+  period: 'week',
   says: 'share.week',
-  counts: [45, 60],
-  reached: false,
+  done: 45,
+  target: 60,
+  floor: 60,
+  ceiling: 100,
+  expected: 0,
+  ahead: 0,
   ...changes,
 });
 
@@ -39,45 +43,43 @@ describe('the bar of a quality goal', () => {
       ?.getAttribute('aria-valuetext')
       ?.replaceAll('\u00a0', ' ');
 
-  it('has the share, for eyes and ears', () => {
+  it('has the share, for eyes and ears, and keeps no pace', () => {
     const root = bars();
     expect(words(root.querySelector('.row'))).toBe('Connected, calls45% of 60% this week');
     const bar = root.querySelector('[role=progressbar]');
     expect(bar?.getAttribute('aria-valuenow')).toBe('45');
     expect(told(root)).toBe('45% of 60% this week');
+    expect(root.querySelector('.pace')).toBeNull();
   });
 
-  it('is good once it is reached', () => {
-    expect(words(bars({ at: 60, reached: true }).querySelector('.chip'))).toBe('good');
+  it('is reached from its target on', () => {
+    const root = bars({ done: 60 });
+    expect(words(root.querySelector('.chip'))).toBe('reached');
+    expect(told(root)).toBe('60% of 60% this week, reached');
   });
 
   it('judges nothing by fewer than ten', () => {
-    const root = bars({ at: 100, says: 'few', counts: [4, 10] });
-    expect(words(root)).toBe('Connected, calls4 of 10 to judge by');
-    expect(root.querySelector('.bar')?.className).toContain('few');
+    const few = { target: 10, floor: 10, ceiling: 10 };
+    expect(words(bars({ says: 'few', done: 4, ...few }))).toBe(
+      'Connected, calls4 of 10 to judge by',
+    );
   });
 
   it('hides its numbers with all others', () => {
     setNumbersHidden(true);
-    const root = bars({ reached: true });
+    const root = bars({ done: 60 });
     expect(words(root)).toBe('Connected, calls••% of ••% this week');
     expect(root.querySelector('[role=progressbar]')).toBeNull();
   });
 
   it('has the minutes of a learning goal', () => {
-    const minutes = {
-      kind: 'learning',
+    const { says: _, ...minutes } = side({
+      kinds: ['learning'],
       what: 'minutes',
-      target: 60,
-      period: 'week',
-    } as const;
-    const root = bars({
-      side: minutes,
-      at: 75,
-      mark: 100,
-      says: 'amount.week',
-      counts: [45, 60],
+      floor: 60,
+      ceiling: 60,
     });
+    const root = show(<GoalBars standing={standing({ goals: [], sides: [minutes] })} />);
     expect(words(root.querySelector('.row'))).toBe('Minutes, learning sessions45 of 60 this week');
     expect(told(root)).toBe('45 of 60 this week');
   });

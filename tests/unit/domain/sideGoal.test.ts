@@ -52,25 +52,22 @@ describe('a share', () => {
       calls('2026-03-04', 12, 6),
       { day: monday, kind: 'email', minutes: [600], tagged: { senior: 1 } } as const,
     ];
-    expect(one(tallies)).toMatchObject({ at: 55, mark: 60, counts: [55, 60], reached: false });
+    expect(one(tallies)).toMatchObject({ done: 55, target: 60, floor: 60, ceiling: 100 });
     expect(one(tallies, { ...connected, period: 'month' })).toMatchObject({
-      at: (100 * 61) / 70,
-      counts: [87, 60],
+      done: 87,
       says: 'share.month',
     });
   });
 
-  test('is reached from exactly its percent on', () => {
-    expect(one([calls(monday, 10, 6)])).toMatchObject({ at: 60, reached: true });
-    // Never rounded up to it.
-    const almost = { counts: [59, 60], reached: false };
-    expect(one([calls(monday, 1000, 599)])).toMatchObject(almost);
+  test('is reached from exactly its percent on, and never rounded up to it', () => {
+    expect(one([calls(monday, 10, 6)])).toMatchObject({ done: 60, target: 60 });
+    expect(one([calls(monday, 1000, 599)])).toMatchObject({ done: 59, target: 60 });
   });
 
   test('is not judged by fewer than ten', () => {
-    expect(one([])).toMatchObject({ at: 0, says: 'few', counts: [0, 10], reached: false });
-    expect(one([calls(monday, 9, 9)])).toMatchObject({ at: 100, says: 'few', reached: false });
-    expect(one([calls(monday, 10, 10)])).toMatchObject({ says: 'share.week', reached: true });
+    expect(one([])).toMatchObject({ says: 'few', done: 0, target: 10 });
+    expect(one([calls(monday, 9, 9)])).toMatchObject({ says: 'few', done: 9, target: 10 });
+    expect(one([calls(monday, 10, 10)])).toMatchObject({ says: 'share.week', done: 100 });
   });
 
   test('equals a recount of the actions', () => {
@@ -94,10 +91,11 @@ describe('a share', () => {
             kind === 'call' && voidedAt === undefined && monday <= day && day <= '2026-03-08',
         );
         const withTag = counted.filter((action) => action.tags.includes(tag));
-        expect(one(tallyOf(actions), { ...connected, what: tag })).toMatchObject({
-          at: counted.length > 0 ? (100 * withTag.length) / counted.length : 0,
-          says: counted.length < 10 ? 'few' : 'share.week',
-        });
+        expect(one(tallyOf(actions), { ...connected, what: tag })).toMatchObject(
+          counted.length < 10
+            ? { says: 'few', done: counted.length }
+            : { says: 'share.week', done: Math.floor((100 * withTag.length) / counted.length) },
+        );
       }),
     );
   });
@@ -120,19 +118,18 @@ describe('an amount', () => {
     ];
     expect(one(tallies, reading)).toEqual({
       id: 'quality',
-      side: reading,
-      at: 75,
-      mark: 100,
-      says: 'amount.week',
-      counts: [45, 60],
-      reached: false,
+      kinds: ['learning'],
+      what: 'minutes',
+      period: 'week',
+      done: 45,
+      target: 60,
+      floor: 60,
+      ceiling: 60,
+      expected: 0,
+      ahead: 0,
     });
-    expect(one(tallies, { ...reading, what: 'pages', target: 10 })).toMatchObject({
-      counts: [12, 10],
-      at: 100,
-      reached: true,
-    });
-    expect(one(tallies, { ...reading, period: 'month' })).toMatchObject({ counts: [545, 60] });
+    expect(one(tallies, { ...reading, what: 'pages', target: 10 })).toMatchObject({ done: 12 });
+    expect(one(tallies, { ...reading, period: 'month' })).toMatchObject({ done: 545 });
   });
 });
 
