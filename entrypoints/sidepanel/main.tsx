@@ -76,7 +76,9 @@ function GoalsPage({ onBack }: { readonly onBack: () => void }) {
       <button type="button" ref={back} onClick={onBack}>
         {i18n.t('panel.back')}
       </button>
-      <h1>{i18n.t('options.goals')}</h1>
+      {/* The levels of the options, whose part this is. */}
+      <h1 class="hidden">{i18n.t('name')}</h1>
+      <h2>{i18n.t('options.goals')}</h2>
       <Goals journal={journal} />
     </main>
   );
