@@ -28,6 +28,22 @@ async function open(name: 'popup' | 'options' | 'sidepanel'): Promise<Page> {
   await page.goto(lab().foothold.url(`${name}.html`));
   return page;
 }
+/** The counts of goals' rows of which the numbers are not whole, whatever is left out after them. */
+const cut = (page: Page) =>
+  page.locator('.row span:not(.chip)').evaluateAll((counts) =>
+    counts
+      .filter((count) => {
+        const words = count.firstChild;
+        const written = words?.textContent ?? '';
+        const numbers = document.createRange();
+        if (words) numbers.setStart(words, 0);
+        if (words) numbers.setEnd(words, `${written} `.indexOf(' '));
+        const [line, ...more] = numbers.getClientRects();
+        const place = count.getBoundingClientRect();
+        return more.length > 0 || !line || line.right > place.right + 1;
+      })
+      .map(({ textContent }) => textContent),
+  );
 const standing = async () => (await lab().standing()).filter(({ kind }) => kind === 'call');
 const goals = async () => (await lab().foothold.rows('goals')) as GoalVersion[];
 
@@ -109,6 +125,9 @@ describe('what a rep grows by', () => {
     await popup.getByRole('dialog').getByLabel('How much').fill('75');
     await popup.getByRole('button', { name: 'Save', exact: true }).click();
     await sidebar.waitFor(/Minutes, learning sessions 75 of 60 this week reached/);
+    // As wide as it is, with a scroll bar.
+    await popup.setViewportSize({ width: 360, height: 600 });
+    expect(await cut(popup)).toEqual([]);
     await popup.getByRole('button', { name: /^Undo: Learning session/ }).click();
     await sidebar.waitFor(/Minutes, learning sessions 0 of 60 this week/);
 
@@ -163,6 +182,8 @@ describe('the last call', () => {
     );
     expect(await tag.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await axeOnPage(panel)).toEqual([]);
+    await panel.setViewportSize({ width: 282, height: 800 });
+    expect(await cut(panel)).toEqual([]);
   });
 
   it('is in the export with its tags, and so is the goal', async () => {
