@@ -23,6 +23,11 @@ const shortErrors = {
   replacement: fileURLToPath(new URL('lib/messages/errors.ts', import.meta.url)),
 };
 
+const shortI18n = {
+  find: /^@wxt-dev\/i18n$/,
+  replacement: fileURLToPath(new URL('lib/createI18n.ts', import.meta.url)),
+};
+
 const sidebarFolder = fileURLToPath(new URL('lib/sidebar/', import.meta.url));
 const detectFolder = fileURLToPath(new URL('lib/detect/', import.meta.url));
 const sitesFolder = fileURLToPath(new URL('lib/sites/', import.meta.url));
@@ -97,7 +102,7 @@ export default defineConfig({
       minify: 'terser' as const,
       terserOptions: { compress: { passes: 3, ecma: 2022 }, ecma: 2022 as const },
     },
-    resolve: { alias: [shortErrors, ...(mode === 'lab' ? [labSites] : [])] },
+    resolve: { alias: [shortErrors, shortI18n, ...(mode === 'lab' ? [labSites] : [])] },
   }),
   hooks: {
     'entrypoints:found': async ({ config }, infos) => {

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { isCompanyGoal } from '../lib/domain/companyGoal';
+import type { SideStanding } from '../lib/domain/sideGoal';
 import type { GoalStanding, Rest } from '../lib/domain/standing';
 import { formatCount } from './formatCount';
 import { countText, goalCount } from './goalCount';
@@ -10,7 +11,8 @@ import { oddsText } from './oddsText';
 import { paceText } from './paceText';
 
 export interface GoalBarProps {
-  readonly goal: GoalStanding;
+  readonly goal: Omit<GoalStanding, 'buffer' | 'today' | 'legs'> &
+    Partial<Pick<SideStanding, 'what' | 'says'>>;
   readonly rest: Rest | null;
 }
 
@@ -66,7 +68,7 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
             odds && pill,
             rough,
             pace,
-            i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
+            !goal.what && i18n.t('goal.range', [formatCount(floor), formatCount(ceiling)]),
           ]
             .filter(Boolean)
             .join(', ')}
@@ -74,7 +76,7 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
           {/* What stands somewhere else now is drawn anew instead of moved: moves can be observed. */}
           <i class="zone" key={[floor, end].join()} style={at(floor)} />
           <i class="fill" style={at(done)} />
-          {[floor, target, ceiling].map(
+          {[...new Set([floor, target, ceiling])].map(
             (tick) => tick < end && <i key={[tick, end].join()} class="tick" style={at(tick)} />,
           )}
           {expected > 0 && pace && done < target && (

@@ -10,22 +10,21 @@ export interface GoalBarsProps {
 
 const shown = 3;
 
-/** Up to three goals in the rep's order; of more the three nearest to their target. */
-export function GoalBars({ standing: { goals, foothold, rest, recent } }: GoalBarsProps) {
-  if (!goals.length) return null;
+/** Up to three goals in the rep's order, of more the three nearest to their target; and what is measured beside them. */
+export function GoalBars({ standing }: GoalBarsProps) {
+  const { goals, sides = [], foothold, rest, recent } = standing;
+  if (!goals.length && !sides.length) return null;
   const nearness = nearnessTo(foothold?.goalId, recent[0]?.kind);
   const nearest = new Set([...goals].sort((a, b) => nearness(b) - nearness(a)).slice(0, shown));
   const more = goals.length - nearest.size;
   return (
     <div class="goals">
       <ul aria-label={i18n.t('goal.list')}>
-        {goals
-          .filter((goal) => nearest.has(goal))
-          .map((goal, place) => (
-            <li key={place}>
-              <GoalBar goal={goal} rest={rest} />
-            </li>
-          ))}
+        {[...goals.filter((goal) => nearest.has(goal)), ...sides].map((goal, place) => (
+          <li key={place}>
+            <GoalBar goal={goal} rest={rest} />
+          </li>
+        ))}
       </ul>
       {more > 0 && <p>{i18n.t('goal.more', more, [formatCount(more)])}</p>}
     </div>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
 import { actionKinds, type ActionKind } from '../lib/domain/action';
+import { fitting, remarksFor, type Remarks } from '../lib/domain/remarks';
 import { clockTime } from './clockTime';
 import { Field } from './Field';
 import { formatCount } from './formatCount';
@@ -8,11 +9,17 @@ import { formOf, withNumbers } from './hiddenNumbers';
 import { kindName } from './kindName';
 import { kindTitle } from './kindTitle';
 import { parseClock } from './parseClock';
+import { RemarkFields } from './RemarkFields';
 
 export interface LogEarlierProps {
   /** Minute of the rep's day; above 1440 past midnight. */
   readonly nowMinute: number;
-  readonly onLogEarlier: (kind: ActionKind, count: number, atMinute: number) => void;
+  readonly onLogEarlier: (
+    kind: ActionKind,
+    count: number,
+    atMinute: number,
+    remarks: Remarks,
+  ) => void;
 }
 
 const most = 20;
@@ -22,6 +29,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
   const [kind, setKind] = useState<ActionKind>('call');
   const [count, setCount] = useState('1');
   const [time, setTime] = useState('');
+  const [remarks, setRemarks] = useState<Remarks>({});
   const [tried, setTried] = useState(false);
   const [logged, setLogged] = useState('');
   const id = useId();
@@ -35,8 +43,8 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
     event.preventDefault();
     setLogged('');
     setTried(true);
-    if (badCount || badTime || minute === null) return;
-    onLogEarlier(kind, many, minute);
+    if (badCount || badTime || minute === null || !fitting(remarks, kind)) return;
+    onLogEarlier(kind, many, minute, remarks);
     setLogged(
       i18n.t('earlier.logged', [
         formatCount(many),
@@ -46,6 +54,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
     );
     setTried(false);
     setCount('1');
+    setRemarks({});
   }
 
   return (
@@ -79,7 +88,9 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
             {...field}
             value={kind}
             onChange={(event) => {
-              setKind(event.currentTarget.value as ActionKind);
+              const chosen = event.currentTarget.value as ActionKind;
+              setKind(chosen);
+              setRemarks(remarksFor(chosen, remarks));
             }}
           >
             {actionKinds.map((each) => (
@@ -106,6 +117,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
           />
         )}
       </Field>
+      <RemarkFields kind={kind} remarks={remarks} onChange={setRemarks} />
       <button type="submit" class="go">
         {i18n.t('earlier.log')}
       </button>

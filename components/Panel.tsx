@@ -85,7 +85,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         )}
         {standing && (
           // Where other goals or a rest need another room, it is drawn anew instead of moved.
-          <div class="way" key={[rows, standing.goals.length].join()}>
+          <div class="way" key={[rows, standing.goals.length, standing.sides?.length].join()}>
             {route && <Route goal={route} rows={rows} />}
             <GoalBars standing={standing} />
           </div>
@@ -103,6 +103,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
           actions={standing?.recent ?? []}
           siteLabel={siteLabel}
           ownSite={props.siteId}
+          rowTool={props.rowTool}
           onUndo={props.onUndo}
         />
       </div>

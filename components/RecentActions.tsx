@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { mostRecent } from '../lib/domain/recent';
 import type { RecentAction } from '../lib/domain/standing';
@@ -13,11 +14,19 @@ export interface RecentActionsProps {
   readonly siteLabel: (site: string) => string;
   /** Only what was counted on this site can be taken back here. Without it: all. */
   readonly ownSite?: string | undefined;
+  /** What else can be done about a row. */
+  readonly rowTool?: ((action: RecentAction) => ComponentChildren) | undefined;
   readonly onUndo: (id: string) => void;
 }
 
 /** What was counted last, why, and the way back. Rows are places: they never slide, their words change. */
-export function RecentActions({ actions, siteLabel, ownSite, onUndo }: RecentActionsProps) {
+export function RecentActions({
+  actions,
+  siteLabel,
+  ownSite,
+  rowTool,
+  onUndo,
+}: RecentActionsProps) {
   const list = useRef<HTMLUListElement>(null);
   const undone = useRef<string>(null);
   /** What the pointer went down on: a count that comes in before it goes up must not take its place. */
@@ -27,7 +36,9 @@ export function RecentActions({ actions, siteLabel, ownSite, onUndo }: RecentAct
     if (undone.current === null || actions.some(({ id }) => id === undone.current)) return;
     undone.current = null;
     if (holdsFocus(list.current)) return;
-    (list.current?.querySelector<HTMLElement>('li:last-child button') ?? list.current)?.focus();
+    (
+      list.current?.querySelector<HTMLElement>('li:last-child button:last-child') ?? list.current
+    )?.focus();
   }, [actions]);
   return (
     <ul
@@ -48,6 +59,7 @@ export function RecentActions({ actions, siteLabel, ownSite, onUndo }: RecentAct
             <span key={id} title={why}>
               <b title={`${title} ${time}, ${source}`}>{title}</b> {time}, {source}
             </span>
+            {rowTool?.(action)}
             {(ownSite === undefined || site === ownSite) && (
               <button
                 type="button"

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import type { ComponentChildren } from 'preact';
-import type { ActionKind } from '../lib/domain/action';
 import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Outlook } from '../lib/domain/outlook';
 import { blockedOn, lastReview, type Blocker, type Review } from '../lib/domain/review';
@@ -16,11 +15,12 @@ import { GoalBar } from './GoalBar';
 import { GoalNotes } from './GoalNotes';
 import { numbersHidden } from './hiddenNumbers';
 import { Loading } from './Loading';
-import { LogEarlier } from './LogEarlier';
+import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
 import { PartnerNote } from './PartnerNote';
 import { partnerText } from './partnerText';
 import { RecentActions } from './RecentActions';
+import { RemarkTool, type RemarkToolProps } from './RemarkTool';
 import type { Sources } from './summaryText';
 import { textDirection } from './textDirection';
 import { Tool } from './Tool';
@@ -67,9 +67,10 @@ export interface SummaryProps {
   /** To the clipboard. */
   readonly onShare?: (text: string) => void;
   readonly onUndo: (id: string) => void;
+  readonly onRemark: RemarkToolProps['onRemark'];
   readonly onNudge: (reply: NudgeReply) => void;
   /** `atMinute` is a minute of the summary's day, never later than now. */
-  readonly onLogEarlier: (kind: ActionKind, count: number, atMinute: number) => void;
+  readonly onLogEarlier: LogEarlierProps['onLogEarlier'];
 }
 
 /** The popup: the day in numbers, and what can be done about it. */
@@ -78,6 +79,7 @@ export function Summary(props: SummaryProps) {
   const { outlook, reviews = [], news = '', onDismissNews = () => undefined } = props;
   const praise = usePraise(standing, now);
   const hidden = numbersHidden();
+  const sides = standing?.sides ?? [];
   const notesOf = ({ id, odds, unplannable = 0 }: Standing['goals'][number]) => {
     const own = hidden ? undefined : outlook?.goals.find((goal) => goal.id === id);
     return (
@@ -131,12 +133,17 @@ export function Summary(props: SummaryProps) {
             onOptions={props.onOptions}
             onNudge={props.onNudge}
           />
-          {standing.goals.length > 0 && (
+          {standing.goals.length + sides.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
               {standing.goals.map((goal) => (
                 <li key={goal.id}>
                   <GoalBar goal={goal} rest={standing.rest} />
                   {notesOf(goal)}
+                </li>
+              ))}
+              {sides.map((side) => (
+                <li key={side.id}>
+                  <GoalBar goal={side} rest={standing.rest} />
                 </li>
               ))}
             </ul>
@@ -167,7 +174,12 @@ export function Summary(props: SummaryProps) {
               <WeekDays days={summary.days} today={summary.day} />
             </section>
           )}
-          <RecentActions actions={standing.recent} siteLabel={siteLabel} onUndo={props.onUndo} />
+          <RecentActions
+            actions={standing.recent}
+            siteLabel={siteLabel}
+            rowTool={(action) => <RemarkTool action={action} onRemark={props.onRemark} />}
+            onUndo={props.onUndo}
+          />
           {!hidden && outlook && outlook.goals.length > 0 && (
             <PartnerNote
               text={partnerText(standing, summary, outlook, props.sources)}

@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
 import type { GoalProblem } from '../lib/domain/goal';
+import type { SideProblem } from '../lib/domain/sideGoal';
 import type { ScheduleProblem } from '../lib/domain/schedule';
 
-type Code = GoalProblem | ScheduleProblem;
+type Code = GoalProblem | ScheduleProblem | SideProblem;
 type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail}`
   ? `${Head}_${Underscored<Tail>}`
   : Text;

@@ -3,6 +3,7 @@ import type { ActionKind } from '../lib/domain/action';
 import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Standing } from '../lib/domain/standing';
 import type { Touches } from '../lib/domain/touches';
+import type { RecentActionsProps } from './RecentActions';
 
 /** Which record is on the screen. */
 export type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'person' | 'page';
@@ -54,6 +55,8 @@ export interface PanelProps {
   readonly siteId?: string;
   /** What a site is called; the current site's label is used without it. */
   readonly siteLabel?: (site: string) => string;
+  /** What else can be done about one of the last actions; nothing in a page, where nobody types. */
+  readonly rowTool?: RecentActionsProps['rowTool'];
   readonly onLog: (kind: ActionKind) => void;
   readonly onAgain: (yes: boolean) => void;
   readonly onAnswer: (id: string, yes: boolean) => void;

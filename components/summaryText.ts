@@ -37,7 +37,7 @@ export function summaryText(
     const count = summary.totals[kind] ?? 0;
     return count && !goalKinds.has(kind) ? [`${formatCount(count)} ${kindName(kind, count)}`] : [];
   });
-  const goals = standing.goals.map((goal) =>
+  const goals = [...standing.goals, ...(standing.sides ?? [])].map((goal) =>
     i18n.t('summary.goal', [
       goalName(goal),
       [goalCount(goal), paceText(goal, standing.rest)].filter(Boolean).join(', '),

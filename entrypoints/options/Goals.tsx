@@ -1,10 +1,12 @@
 import { CompanyGoals } from '../../components/CompanyGoals';
 import type { EditedGoal } from '../../components/editedGoal';
 import { GoalsEditor } from '../../components/GoalsEditor';
+import { SideGoalsEditor } from '../../components/SideGoalsEditor';
 import { isCompanyGoal } from '../../lib/domain/companyGoal';
 import { goalsOn } from '../../lib/domain/goal';
 import { editedGoals, goalChanges } from '../../lib/domain/goalChanges';
 import { newOccurrence } from '../../lib/domain/occurrence';
+import { sideGoalChanges, sideGoalsOn } from '../../lib/domain/sideGoal';
 import type { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import { useGoalGround } from '../../lib/pages/useGoalGround';
@@ -22,6 +24,12 @@ export function Goals({ journal }: { readonly journal: Journal }) {
     <>
       <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} oddsOf={oddsOf} />
       <GoalsEditor goals={editedGoals(own, day)} ground={ground} onSave={save} oddsOf={oddsOf} />
+      <SideGoalsEditor
+        goals={sideGoalsOn(own, day).map(({ id, side }) => ({ id, side }))}
+        onSave={(edited) =>
+          void sendMessage('saveGoals', sideGoalChanges(own, edited, day, newOccurrence))
+        }
+      />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { instantOf } from '../../lib/domain/day';
 import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
+import type { Remarks } from '../../lib/domain/remarks';
 import { withBlocker, type Blocker } from '../../lib/domain/review';
 import { summary } from '../../lib/domain/summary';
 import { Journal } from '../../lib/journal/database';
@@ -20,6 +21,7 @@ import { allGoals } from '../../lib/journal/goals';
 import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
+import { remark } from '../../lib/pages/remark';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
@@ -87,11 +89,11 @@ function Popup() {
     setCopied(true);
   }
 
-  async function logEarlier(kind: ActionKind, count: number, minute: number) {
+  async function logEarlier(kind: ActionKind, count: number, minute: number, remarks: Remarks) {
     if (!numbers) return;
     const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
     for (let index = 0; index < count; index += 1) {
-      await sendMessage('record', loggedByHand(kind, at));
+      await sendMessage('record', loggedByHand(kind, at, remarks));
     }
   }
 
@@ -125,8 +127,9 @@ function Popup() {
       sources={sources}
       onShare={(text) => void navigator.clipboard.writeText(text)}
       onUndo={(id) => void sendMessage('undo', id)}
+      onRemark={remark}
+      onLogEarlier={(...said) => void logEarlier(...said)}
       onNudge={(reply) => void sendMessage('answerNudge', reply)}
-      onLogEarlier={(kind, count, minute) => void logEarlier(kind, count, minute)}
     />
   );
 }

@@ -7,6 +7,7 @@ import '../../components/sidebar.css';
 import '../../components/page.css';
 import { setNumbersHidden } from '../../components/hiddenNumbers';
 import { Panel } from '../../components/Panel';
+import { RemarkTool } from '../../components/RemarkTool';
 import type { Surface } from '../../components/sidebar';
 import { textDirection } from '../../components/textDirection';
 import { Tool } from '../../components/Tool';
@@ -15,6 +16,7 @@ import type { ActionKind } from '../../lib/domain/action';
 import { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PageOnScreen } from '../../lib/pages/followPage';
+import { remark } from '../../lib/pages/remark';
 import { useItem } from '../../lib/pages/useItem';
 import { useNow } from '../../lib/pages/useNow';
 import { useOwnLog } from '../../lib/pages/useOwnLog';
@@ -57,6 +59,7 @@ function SidePanel() {
         />
       }
       siteLabel={(id) => siteById(id)?.label ?? id}
+      rowTool={(action) => <RemarkTool action={action} onRemark={remark} />}
       onHideNumbers={() => void hideNumbers.set(!hidden)}
       onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onOptions={() => void browser.runtime.openOptionsPage()}
@@ -73,7 +76,9 @@ function GoalsPage({ onBack }: { readonly onBack: () => void }) {
       <button type="button" ref={back} onClick={onBack}>
         {i18n.t('panel.back')}
       </button>
-      <h1>{i18n.t('options.goals')}</h1>
+      {/* The levels of the options, whose part this is. */}
+      <h1 class="hidden">{i18n.t('name')}</h1>
+      <h2>{i18n.t('options.goals')}</h2>
       <Goals journal={journal} />
     </main>
   );

@@ -73,7 +73,7 @@ export class Projector {
       timeZone: timeZoneHere(),
       previous: previous?.foothold ?? null,
       pasts: await this.#pasts.read(goals, tallies, schedule, day),
-      recent: recent.map(({ id, kind, at, offset, site, via, evidence }) => ({
+      recent: recent.map(({ id, kind, at, offset, site, via, evidence, tags, amount }) => ({
         id,
         kind,
         at,
@@ -81,6 +81,8 @@ export class Projector {
         site,
         via,
         evidence,
+        ...(tags && { tags }),
+        ...(amount && { amount }),
       })),
       ...(paused !== null && { pausedOn: paused }),
       ...(recent[0] && { lastKind: recent[0].kind }),

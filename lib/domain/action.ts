@@ -1,3 +1,5 @@
+import type { Remarks } from './remarks';
+
 /** Everything a rep can be credited with. What makes each one count stands in lib/sites. */
 export const actionKinds = [
   'call',
@@ -47,7 +49,7 @@ export type Evidence = (typeof evidences)[number];
  * One thing the rep did, as the journal keeps it. Rows are never edited away: undo sets `voidedAt`, a correction is a
  * new row that names the one it replaces.
  */
-export interface Action {
+export interface Action extends Remarks {
   /** `occurrence/kind`: a retry of the same occurrence is the same row. */
   readonly id: string;
   readonly kind: ActionKind;
@@ -95,10 +97,10 @@ export function absorbs(dial: Call, saved: Call): boolean {
     saved.kind === 'call' &&
     dial.subject !== undefined &&
     dial.subject === saved.subject &&
-    isDialRule(dial.rule) &&
+    isDial(dial) &&
     saved.via === 'page' &&
     saved.rule !== undefined &&
-    !isDialRule(saved.rule) &&
+    !isDial(saved) &&
     dial.voidedAt === undefined &&
     saved.voidedAt === undefined &&
     later > 0 &&
@@ -106,6 +108,7 @@ export function absorbs(dial: Call, saved: Call): boolean {
   );
 }
 
-function isDialRule(rule: string | undefined): boolean {
+/** Counted from a used phone link. */
+export function isDial({ rule }: Pick<Action, 'rule'>): boolean {
   return rule?.endsWith('/tel') === true;
 }

@@ -1,11 +1,12 @@
 import type { ActionKind, Evidence, Via } from './action';
 import { newOccurrence } from './occurrence';
+import type { Remarks } from './remarks';
 
 /**
  * What a page (or the rep's click on a log button) reports. It is made where it happened, so that a retry is the same
  * action; the recorder turns it into one journal row a kind.
  */
-export interface DetectedAction {
+export interface DetectedAction extends Remarks {
   /** Random, made once: the rows' ids are `occurrence/kind`. */
   readonly occurrence: string;
   readonly kinds: readonly [ActionKind, ...ActionKind[]];
@@ -31,7 +32,7 @@ export function offsetHere(at: number): number {
 }
 
 /** What the rep says outside of any site: in one of our own pages, by a key, in a notification. */
-export function loggedByHand(kind: ActionKind, at: number): DetectedAction {
+export function loggedByHand(kind: ActionKind, at: number, remarks: Remarks = {}): DetectedAction {
   return {
     occurrence: newOccurrence(),
     kinds: [kind],
@@ -40,5 +41,6 @@ export function loggedByHand(kind: ActionKind, at: number): DetectedAction {
     site: 'foothold',
     via: 'manual',
     evidence: 'said',
+    ...remarks,
   };
 }

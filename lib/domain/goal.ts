@@ -3,6 +3,7 @@ import type { DayKey, Span } from './day';
 import { isDay, lengthOf } from './day';
 import type { Period } from './period';
 import { longestOwn } from './period';
+import type { SideGoal } from './sideGoal';
 import { checkTerms, type TermsProblem } from './checkTerms';
 import type { Terms } from './terms';
 
@@ -38,6 +39,8 @@ export interface GoalVersion {
   /** The rep's order, 0 first; what the company has set comes before. */
   readonly order: number;
   readonly goal: Goal | null;
+  /** In the place of a goal that is counted, one that is only measured. */
+  readonly side?: SideGoal;
 }
 
 /** A goal as it stands on some day. */
@@ -54,14 +57,21 @@ export const mostTarget = 9999;
  * the same day the one later in the list), without those given up.
  */
 export function goalsOn(versions: readonly GoalVersion[], day: DayKey): readonly CurrentGoal[] {
+  return versionsOn(versions, day).flatMap(({ id, order, goal }) =>
+    goal ? [{ id, order, goal }] : [],
+  );
+}
+
+/** Of each goal the version that a day has, given up or not, in the rep's order. */
+export function versionsOn(versions: readonly GoalVersion[], day: DayKey): readonly GoalVersion[] {
   return [...new Set(versions.map(({ id }) => id))]
-    .flatMap((one) => {
-      const version = versionOn(
-        versions.filter(({ id }) => id === one),
-        day,
-      );
-      return version?.goal ? [{ id: version.id, order: version.order, goal: version.goal }] : [];
-    })
+    .flatMap(
+      (one) =>
+        versionOn(
+          versions.filter(({ id }) => id === one),
+          day,
+        ) ?? [],
+    )
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 

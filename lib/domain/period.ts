@@ -16,7 +16,7 @@ export const longestOwn = 366;
  * @example a quarter of a year that starts in February, on 2026-03-04: 2026-02-01 to 2026-04-30
  */
 export function spanOf(
-  goal: Goal,
+  goal: Goal | { readonly period: 'week' | 'month' },
   day: DayKey,
   { weekStartsOn }: Pick<Schedule, 'weekStartsOn'>,
 ): Span {

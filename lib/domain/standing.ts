@@ -17,6 +17,7 @@ import { askOfDay, capOfDay, marksOn, planDay, planSpan } from './plan';
 import { latestFirst, mostRecent } from './recent';
 import type { Checkpoint, Schedule } from './schedule';
 import { hoursOn } from './schedule';
+import { sideStandings, type SideStanding } from './sideGoal';
 import { stretchTarget } from './stretch';
 import type { Tally } from './tally';
 import { totalsOf } from './totals';
@@ -87,7 +88,7 @@ export type Rest = 'no-goals' | 'reached' | 'day-off' | 'after-hours' | 'paused'
 
 export type RecentAction = Pick<
   Action,
-  'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence'
+  'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence' | 'tags' | 'amount'
 >;
 
 /** Everything any surface shows, now. Plain JSON. */
@@ -97,6 +98,8 @@ export interface Standing {
   readonly validUntil: number;
   readonly day: DayKey;
   readonly goals: readonly GoalStanding[];
+  /** What is measured beside them; absent when there is none. */
+  readonly sides?: readonly SideStanding[];
   readonly foothold: Foothold | null;
   readonly rest: Rest | null;
   /** Today's counts. */
@@ -160,6 +163,7 @@ export function standing(input: StandingInput): Standing {
           input.lastKind ?? recent[0]?.kind,
         )
       : null;
+  const sides = sideStandings(input.goals, tallies, schedule, day);
   const changes = [
     endOfDay(now, timeZone, schedule.dayStartsAt),
     ...(next ? [instantOf(day, next.minute, timeZone)] : []),
@@ -170,6 +174,7 @@ export function standing(input: StandingInput): Standing {
     validUntil: Math.min(...changes.filter((change) => change > now)),
     day,
     goals,
+    ...(sides.length > 0 && { sides }),
     foothold,
     rest,
     totals: totalsOf(tallies, day),

@@ -1,7 +1,8 @@
 import type { Action } from '../domain/action';
-import { absorbs, actionId } from '../domain/action';
+import { absorbs, actionId, isDial } from '../domain/action';
 import { dayOf, minuteOf } from '../domain/day';
 import type { DetectedAction } from '../domain/detected';
+import { fitting, remarksFor } from '../domain/remarks';
 import { addMinute, removeMinute, tallyOf } from '../domain/tally';
 import type { Correction, Recorded } from '../messages/protocol';
 import type { Journal, StoredAction } from './database';
@@ -63,6 +64,7 @@ export async function recordAction(
         via,
         evidence,
         ...(rule !== undefined && { rule }),
+        ...remarksFor(kind, detected),
         ...(subject !== undefined && { subject }),
         ...(once !== undefined && { once }),
       };
@@ -70,7 +72,10 @@ export async function recordAction(
       if (await savedCallOf(journal, row)) continue;
       const dial = await dialOf(journal, row);
       if (dial) await voidRow(journal, dial, now());
-      await addRow(journal, dial ? { ...row, replaces: dial.id } : row);
+      await addRow(
+        journal,
+        dial ? { ...row, ...remarksFor('call', dial), replaces: dial.id } : row,
+      );
       stored.push(row.id);
     }
     return stored.length > 0
@@ -89,10 +94,13 @@ export function voidAction(journal: Journal, id: string, now: number): Promise<b
   });
 }
 
-/** A correction is a new row in place of the old one, which stays, voided. */
+/**
+ * A correction is a new row in place of the old one, which stays, voided. Another kind or time is the rep's word against
+ * the page's; remarks only say more about what the page confirmed.
+ */
 export function correctAction(
   journal: Journal,
-  { id, kind, at }: Correction,
+  { id, kind, at, remarks }: Correction,
   occurrence: string,
   now: () => number,
   dayStartsAt: number,
@@ -101,14 +109,21 @@ export function correctAction(
     const row = await journal.actions.get(id);
     if (!row || row.voidedAt !== undefined)
       return { outcome: 'refused', why: 'nothing to correct' };
+    const { tags: _tags, amount: _amount, ...others } = row;
+    const saidKind = kind ?? row.kind;
+    if (remarks && !fitting(remarks, saidKind))
+      return { outcome: 'refused', why: 'remarks of another kind' };
     const corrected: StoredAction = {
-      ...row,
-      id: actionId(occurrence, kind ?? row.kind),
-      kind: kind ?? row.kind,
+      ...others,
+      id: actionId(occurrence, saidKind),
+      kind: saidKind,
       at: at ?? row.at,
       day: at === undefined ? row.day : dayOf(at, row.offset, dayStartsAt),
-      via: 'manual',
-      evidence: 'said',
+      ...((!remarks || kind !== undefined || at !== undefined) && {
+        via: 'manual',
+        evidence: 'said',
+      }),
+      ...remarksFor(saidKind, remarks ?? row),
       replaces: id,
     };
     await voidRow(journal, row, now());
@@ -160,20 +175,28 @@ async function savedCallOf(journal: Journal, dial: StoredAction): Promise<boolea
     .where('[subject+at]')
     .between([dial.subject, dial.at], [dial.subject, dial.at + absorbWithin], true, true)
     .toArray();
-  return calls.some((call) => call.replaces === undefined && absorbs(dial, call));
+  for (const call of calls)
+    if (absorbs(dial, call) && !(await tookDial(journal, call))) return true;
+  return false;
+}
+
+/** Whether a call took in a dial already, itself or before it was corrected: it takes in only one. */
+async function tookDial(journal: Journal, { replaces }: StoredAction): Promise<boolean> {
+  const before = replaces === undefined ? undefined : await journal.actions.get(replaces);
+  return before !== undefined && (isDial(before) || (await tookDial(journal, before)));
 }
 
 async function addRow(journal: Journal, row: StoredAction) {
   await journal.actions.add(row);
   const tally = await journal.tallies.get([row.day, row.kind]);
-  await journal.tallies.put(addMinute(tally ?? emptyTally(row), minuteOfRow(row)));
+  await journal.tallies.put(addMinute(tally ?? emptyTally(row), minuteOfRow(row), row));
 }
 
 async function voidRow(journal: Journal, row: StoredAction, voidedAt: number) {
   await journal.actions.update(row.id, { voidedAt });
   const tally = await journal.tallies.get([row.day, row.kind]);
   if (!tally) return;
-  const left = removeMinute(tally, minuteOfRow(row));
+  const left = removeMinute(tally, minuteOfRow(row), row);
   if (left.minutes.length > 0) await journal.tallies.put(left);
   else await journal.tallies.delete([row.day, row.kind]);
 }

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { GoalVersion } from '../domain/goal';
+import type { Remarks } from '../domain/remarks';
 import type { NudgeReply } from '../domain/nudge/nudge';
 import type { Touches } from '../domain/touches';
 import type { Surface } from '../settings/sites';
@@ -27,6 +28,8 @@ export interface Correction {
   readonly kind?: ActionKind;
   /** UTC ms. */
   readonly at?: number;
+  /** All that it has from now on. */
+  readonly remarks?: Remarks;
 }
 
 /** How an intent ended that was not confirmed, or whether a page's landmark was there. */

@@ -2,6 +2,10 @@ import * as z from 'zod';
 import { actionKinds, evidences, vias } from '../domain/action';
 import { families } from '../domain/family';
 import { checkGoal } from '../domain/goal';
+import { checkSideGoal, sidePeriods } from '../domain/sideGoal';
+import { units } from '../domain/amount';
+import { fitting } from '../domain/remarks';
+import { tags } from '../domain/tags';
 import { nudgeAnswers } from '../domain/nudge/nudge';
 import { changes, longestText } from '../domain/terms';
 import { outcomes as outcomeNames } from '../domain/health';
@@ -12,23 +16,30 @@ z.config({ jitless: true });
 const text = z.string().min(1).max(300);
 const time = z.number().int().min(0).max(8.64e15);
 const kind = z.enum(actionKinds);
+const remarks = {
+  tags: z.array(z.enum(tags)).max(tags.length).exactOptional(),
+  amount: z.strictObject({ count: z.number(), unit: z.enum(units) }).exactOptional(),
+};
 
 /** `contact/17`, as a site names the record on screen. */
 export const recordName = text;
 
-export const detectedAction = z.strictObject({
-  occurrence: z.string().regex(/^[\w-]{10,64}$/),
-  kinds: z.tuple([kind], kind).refine((kinds) => new Set(kinds).size === kinds.length),
-  at: time,
-  offset: z.number().int().min(-1440).max(1440),
-  site: text,
-  via: z.enum(vias),
-  evidence: z.enum(evidences),
-  rule: text.optional(),
-  subject: text.optional(),
-  once: z.strictObject({ key: text, per: z.enum(['day', 'ever']) }).optional(),
-  reverses: z.literal(true).optional(),
-});
+export const detectedAction = z
+  .strictObject({
+    occurrence: z.string().regex(/^[\w-]{10,64}$/),
+    kinds: z.tuple([kind], kind).refine((kinds) => new Set(kinds).size === kinds.length),
+    at: time,
+    offset: z.number().int().min(-1440).max(1440),
+    site: text,
+    via: z.enum(vias),
+    evidence: z.enum(evidences),
+    rule: text.optional(),
+    subject: text.optional(),
+    once: z.strictObject({ key: text, per: z.enum(['day', 'ever']) }).optional(),
+    reverses: z.literal(true).optional(),
+    ...remarks,
+  })
+  .refine(({ kinds, ...said }) => kinds.every((kind) => fitting(said, kind)));
 
 export const outcomes = z.strictObject({
   site: text,
@@ -48,6 +59,7 @@ export const correction = z.strictObject({
   id: text,
   kind: kind.optional(),
   at: time.optional(),
+  remarks: z.strictObject(remarks).optional(),
 });
 
 export const dayKey = z.iso.date();
@@ -104,26 +116,38 @@ const goalShape = {
   ...terms,
 };
 
+const sideGoal = z
+  .strictObject({
+    kind,
+    what: z.enum([...tags, ...units]),
+    target: z.number(),
+    period: z.enum(sidePeriods),
+  })
+  .refine((side) => checkSideGoal(side, []) === null);
+
 export const goalVersions = z
   .array(
-    z.strictObject({
-      id: text,
-      from: dayKey,
-      order: z.number().int().min(0),
-      goal: z
-        .discriminatedUnion('period', [
-          z.strictObject({ period: z.literal('day'), ...goalShape }),
-          z.strictObject({ period: z.literal('week'), ...goalShape }),
-          z.strictObject({ period: z.literal('month'), ...goalShape }),
-          z.strictObject({
-            period: z.literal('quarter'),
-            yearStarts: z.number().int().min(1).max(12).exactOptional(),
-            ...goalShape,
-          }),
-          z.strictObject({ period: z.literal('own'), first: dayKey, last: dayKey, ...goalShape }),
-        ])
-        .refine((goal) => checkGoal(goal).length === 0)
-        .nullable(),
-    }),
+    z
+      .strictObject({
+        id: text,
+        from: dayKey,
+        order: z.number().int().min(0),
+        goal: z
+          .discriminatedUnion('period', [
+            z.strictObject({ period: z.literal('day'), ...goalShape }),
+            z.strictObject({ period: z.literal('week'), ...goalShape }),
+            z.strictObject({ period: z.literal('month'), ...goalShape }),
+            z.strictObject({
+              period: z.literal('quarter'),
+              yearStarts: z.number().int().min(1).max(12).exactOptional(),
+              ...goalShape,
+            }),
+            z.strictObject({ period: z.literal('own'), first: dayKey, last: dayKey, ...goalShape }),
+          ])
+          .refine((goal) => checkGoal(goal).length === 0)
+          .nullable(),
+        side: sideGoal.exactOptional(),
+      })
+      .refine(({ goal, side }) => !goal || !side),
   )
   .max(50);

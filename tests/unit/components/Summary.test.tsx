@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Summary } from '../../../components/Summary';
 import { summaryText } from '../../../components/summaryText';
-import { button, click, field, note, show, submit, type, words } from './screen';
+import { button, check, click, field, note, show, submit, type, words } from './screen';
 import { goal, now, popup as sample, standing, summary } from './samples';
 
 function popup(changes: Parameters<typeof sample>[0] = {}) {
@@ -59,8 +59,12 @@ describe('Summary', () => {
     const { root, props } = popup();
     type(field('How many'), '2');
     type(field('When'), '09:30');
+    check(field('Voicemail'));
+    check(field('VP or above'));
     submit(root.querySelector('form'));
-    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('call', 2, 570);
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('call', 2, 570, {
+      tags: ['voicemail', 'senior'],
+    });
     expect(words(root)).toMatch(/Logged: 2 calls at 9:30/);
   });
 
@@ -87,9 +91,38 @@ describe('Summary', () => {
     type(field('When'), '23:30');
     submit(root.querySelector('form'));
     expect(props.onLogEarlier.mock.calls).toEqual([
-      ['call', 1, 1455],
-      ['call', 1, 1410],
+      ['call', 1, 1455, {}],
+      ['call', 1, 1410, {}],
     ]);
+  });
+
+  it('asks for an outcome of calls alone, and drops it with the kind', () => {
+    const { root, props } = popup();
+    type(field('When'), '09:30');
+    check(field('Connected'));
+    check(field('Next step set'));
+    type(field('What'), 'email');
+    expect(root.querySelector('[role="radiogroup"]')).toBeNull();
+    submit(root.querySelector('form'));
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('email', 1, 570, { tags: ['next'] });
+    type(field('What'), 'stage');
+    expect(root.querySelector('.tags, .amount')).toBeNull();
+  });
+
+  it('asks how much of learning, and refuses what is no amount', () => {
+    const { root, props } = popup();
+    type(field('What'), 'learning');
+    type(field('When'), '09:30');
+    type(field('How much'), '1.5');
+    submit(root.querySelector('form'));
+    expect(note(field('How much'))).toBe('A whole number from 1 to 999.');
+    expect(props.onLogEarlier).not.toHaveBeenCalled();
+    type(field('How much'), '30');
+    submit(root.querySelector('form'));
+    expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('learning', 1, 570, {
+      amount: { count: 30, unit: 'minutes' },
+    });
+    expect(field('How much').value).toBe('');
   });
 });
 

@@ -167,6 +167,7 @@ export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) 
     onOpenPanel: vi.fn(),
     onOptions: vi.fn(),
     onUndo: vi.fn(),
+    onRemark: vi.fn(() => Promise.resolve(true)),
     onNudge: vi.fn(),
     onLogEarlier: vi.fn(),
     ...changes,

@@ -53,6 +53,13 @@ export function type(input: HTMLInputElement, value: string): void {
   });
 }
 
+/** Ticks a box, or picks one of several. */
+export function check(input: HTMLInputElement): void {
+  void act(() => {
+    input.click();
+  });
+}
+
 export function submit(form: Element | null): void {
   void act(() => {
     form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Action } from '../../../lib/domain/action';
 import { dayOf, minuteOf } from '../../../lib/domain/day';
 import type { Tally } from '../../../lib/domain/tally';
+import type { Remarks } from '../../../lib/domain/remarks';
 import { addMinute, countOf, removeMinute, tallyOf } from '../../../lib/domain/tally';
 
 const nothing: Tally = { day: '2026-03-02', kind: 'call', minutes: [] };
@@ -17,6 +18,20 @@ test('one of two in the same minute is taken away, and what is not there is not'
   const twice = addMinute(addMinute(nothing, 600), 600);
   expect(removeMinute(twice, 600).minutes).toEqual([600]);
   expect(removeMinute(twice, 601)).toBe(twice);
+});
+
+test('remarks come and go with their action, and none is left behind as 0', () => {
+  const good = { tags: ['connected', 'senior'] } as const;
+  const two = addMinute(addMinute(nothing, 600, good), 610, { tags: ['connected'] });
+  expect(two.tagged).toEqual({ connected: 2, senior: 1 });
+  expect(removeMinute(two, 600, good).tagged).toEqual({ connected: 1 });
+  expect(removeMinute(addMinute(nothing, 600, good), 600, good)).toEqual(nothing);
+
+  const minutes = { amount: { count: 30, unit: 'minutes' } } as const;
+  const pages = { amount: { count: 12, unit: 'pages' } } as const;
+  const read = addMinute(addMinute(addMinute(nothing, 600, minutes), 610, minutes), 620, pages);
+  expect(read.amounts).toEqual({ minutes: 60, pages: 12 });
+  expect(removeMinute(read, 620, pages).amounts).toEqual({ minutes: 60 });
 });
 
 test('counts of one day, over some kinds', () => {
@@ -49,15 +64,25 @@ test('counting one by one is the same as recounting', () => {
       kind: fc.constantFrom<Action['kind'][]>('call', 'note'),
       at: fc.integer({ min: Date.UTC(2026, 2, 28), max: Date.UTC(2026, 2, 31) }),
       offset: fc.constantFrom(-240, 0, 60, 120, 345),
+      remarks: fc.constantFrom<Remarks[]>(
+        {},
+        { tags: ['connected'] },
+        { tags: ['voicemail', 'next'] },
+        { amount: { count: 30, unit: 'minutes' } },
+        { amount: { count: 7, unit: 'pages' } },
+      ),
       voided: fc.boolean(),
     })
     .map((one) => ({ ...one, day: dayOf(one.at, one.offset, 240) }));
   fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
       const known = new Map<string, Tally>();
-      const change = ({ day, kind, at, offset }: (typeof rows)[number], how: typeof addMinute) => {
+      const change = (
+        { day, kind, at, offset, remarks }: (typeof rows)[number],
+        how: typeof addMinute,
+      ) => {
         const before = known.get(`${day} ${kind}`) ?? { day, kind, minutes: [] };
-        known.set(`${day} ${kind}`, how(before, minuteOf(at, offset, day)));
+        known.set(`${day} ${kind}`, how(before, minuteOf(at, offset, day), remarks));
       };
       for (const one of rows) change(one, addMinute);
       for (const one of rows.filter(({ voided }) => voided)) change(one, removeMinute);
@@ -65,7 +90,11 @@ test('counting one by one is the same as recounting', () => {
         `${a.day} ${a.kind}`.localeCompare(`${b.day} ${b.kind}`);
       const counted = [...known.values()].filter(({ minutes }) => minutes.length > 0).sort(byName);
       const recounted = tallyOf(
-        rows.map(({ voided, ...one }) => (voided ? { ...one, voidedAt: one.at } : one)),
+        rows.map(({ voided, remarks, ...one }) => ({
+          ...one,
+          ...remarks,
+          ...(voided && { voidedAt: one.at }),
+        })),
       );
       expect([...recounted].sort(byName)).toEqual(counted);
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detected, hour, minute, noon, openJournal, useJournals } from './open';
 import type { DetectedAction } from '../../../lib/domain/detected';
+import type { Tag } from '../../../lib/domain/tags';
 import {
   correctAction,
   rebuildTallies,
@@ -299,6 +300,26 @@ describe('a dial and the call that is then saved', () => {
     expect(await standing(journal)).toHaveLength(2);
   });
 
+  test('keep what was said about the dial, and are one call also once the saved one was tagged', async () => {
+    const journal = openJournal();
+    await record(journal, dial({ occurrence: 'dialdialdial', tags: ['connected'] }));
+    await record(journal, saved({ occurrence: 'savesavesave' }));
+    expect(await standing(journal)).toMatchObject([
+      { id: 'savesavesave/call', tags: ['connected'] },
+    ]);
+
+    const other = openJournal('other');
+    await record(other, saved({ occurrence: 'savesavesave' }));
+    await correctAction(
+      other,
+      { id: 'savesavesave/call', remarks: { tags: ['next'] } },
+      'klmnopqrst',
+      now,
+      0,
+    );
+    expect(await record(other, dial())).toMatchObject({ outcome: 'already' });
+  });
+
   test('an undone dial is not absorbed', async () => {
     const journal = openJournal();
     await record(journal, dial({ occurrence: 'dialdialdial' }));
@@ -391,6 +412,94 @@ describe('correcting', () => {
         await correctAction(journal, { id, kind: 'call' }, 'klmnopqrst', now, 0),
       ).toMatchObject({ outcome: 'refused' });
     expect(await standing(journal)).toEqual([]);
+  });
+});
+
+describe('tags', () => {
+  const tagged = (tags: readonly Tag[], id = 'abcdefghij/call', as = 'klmnopqrst') =>
+    [{ id, remarks: { tags } }, as, now, 0] as const;
+  const call = { occurrence: 'abcdefghij', kinds: ['call'] as const };
+
+  test('are a new row, which the page has confirmed as before', async () => {
+    const journal = openJournal();
+    await record(journal, call);
+    await correctAction(journal, ...tagged(['connected', 'senior']));
+    expect(await standing(journal)).toMatchObject([
+      {
+        id: 'klmnopqrst/call',
+        at: noon,
+        via: 'page',
+        evidence: 'request',
+        tags: ['connected', 'senior'],
+        replaces: 'abcdefghij/call',
+      },
+    ]);
+    expect(await tallies(journal)).toMatchObject([
+      { minutes: [13 * 60], tagged: { connected: 1, senior: 1 } },
+    ]);
+    expect(await journal.actions.get('abcdefghij/call')).not.toHaveProperty('tags');
+  });
+
+  test('go again: all at once, or with the action', async () => {
+    const journal = openJournal();
+    await record(journal, { ...call, tags: ['voicemail'] });
+    await correctAction(journal, ...tagged([]));
+    expect((await standing(journal))[0]).not.toHaveProperty('tags');
+    expect((await tallies(journal))[0]).not.toHaveProperty('tagged');
+    await correctAction(journal, ...tagged(['next'], 'klmnopqrst/call', 'uvwxyzabcd'));
+    await voidAction(journal, 'uvwxyzabcd/call', noon);
+    expect(await tallies(journal)).toEqual([]);
+  });
+
+  test('that contradict each other, or the kind, change nothing', async () => {
+    const journal = openJournal();
+    await record(journal, { ...call, kinds: ['email'] });
+    const before = await journal.actions.toArray();
+    const answer = await correctAction(journal, ...tagged(['connected'], 'abcdefghij/email'));
+    expect(answer).toMatchObject({ outcome: 'refused' });
+    expect(await journal.actions.toArray()).toEqual(before);
+  });
+
+  test('that the corrected kind cannot have are dropped', async () => {
+    const journal = openJournal();
+    await record(journal, { ...call, tags: ['connected', 'next'] });
+    await correctAction(journal, { id: 'abcdefghij/call', kind: 'email' }, 'klmnopqrst', now, 0);
+    expect(await standing(journal)).toMatchObject([
+      { kind: 'email', via: 'manual', tags: ['next'] },
+    ]);
+  });
+
+  test('an amount is kept where the kind has one, and added up', async () => {
+    const journal = openJournal();
+    const amount = { count: 30, unit: 'minutes' } as const;
+    const read = { kinds: ['learning'] as const, via: 'manual', evidence: 'said' } as const;
+    await record(journal, { ...read, occurrence: 'abcdefghij', amount });
+    await record(journal, { ...read, amount: { count: 15, unit: 'minutes' } });
+    expect(await tallies(journal)).toMatchObject([{ amounts: { minutes: 45 } }]);
+    const pages = { amount: { count: 12, unit: 'pages' } } as const;
+    await correctAction(
+      journal,
+      { id: 'abcdefghij/learning', remarks: pages },
+      'klmnopqrst',
+      now,
+      0,
+    );
+    expect(await tallies(journal)).toMatchObject([{ amounts: { minutes: 15, pages: 12 } }]);
+    expect((await exportJournal(journal, noon)).actions).toContainEqual(
+      expect.objectContaining({ id: 'klmnopqrst/learning', ...pages }),
+    );
+    const call = { id: 'klmnopqrst/learning', kind: 'call' } as const;
+    await correctAction(journal, call, 'uvwxyzabcd', now, 0);
+    expect((await standing(journal)).find(({ kind }) => kind === 'call')).not.toHaveProperty(
+      'amount',
+    );
+  });
+
+  test('are in the export', async () => {
+    const journal = openJournal();
+    await record(journal, { ...call, tags: ['declined'] });
+    const { actions } = await exportJournal(journal, noon);
+    expect(actions).toMatchObject([{ id: 'abcdefghij/call', tags: ['declined'] }]);
   });
 });
 

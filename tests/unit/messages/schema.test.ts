@@ -27,6 +27,7 @@ describe('a reported action', () => {
         kinds: ['contact', 'company', 'opportunity'],
       }),
     ).toBe(true);
+    expect(accepts({ tags: ['connected', 'senior', 'next', 'note'] })).toBe(true);
   });
 
   test('is accepted with every occurrence we make', () => {
@@ -59,6 +60,11 @@ describe('a reported action', () => {
     ['an unknown proof', { evidence: 'hope' }],
     ['a reverse that is not one', { reverses: false }],
     ['a once of an unknown period', { once: { key: 'x', per: 'week' } }],
+    ['a tag that is a text', { tags: ['Ada Lovelace, CTO'] }],
+    ['two outcomes', { tags: ['connected', 'voicemail'] }],
+    ['an amount of a call', { amount: { count: 30, unit: 'minutes' } }],
+    ['half a page', { kinds: ['learning'], amount: { count: 0.5, unit: 'pages' } }],
+    ['an outcome of an email', { kinds: ['email'], tags: ['connected'] }],
   ])('is refused with %s', (_what, own) => {
     expect(accepts(own)).toBe(false);
   });
@@ -75,10 +81,12 @@ describe('a reported action', () => {
   });
 });
 
-test('a correction names a row and changes its kind, its time or both', () => {
+test('a correction names a row and changes its kind, its time or what is said of it', () => {
   const fits = (own: object) => correction.safeParse(own).success;
   expect(fits({ id: 'abcdefghij/call', kind: 'email', at: 5 })).toBe(true);
   expect(fits({ id: 'abcdefghij/call' })).toBe(true);
+  expect(fits({ id: 'abcdefghij/call', remarks: {} })).toBe(true);
+  expect(fits({ id: 'abcdefghij/call', remarks: { tags: ['rude'] } })).toBe(false);
   expect(fits({ kind: 'email' })).toBe(false);
   expect(fits({ id: 'abcdefghij/call', day: '2026-03-02' })).toBe(false);
   expect(fits({ id: 'abcdefghij/call', at: -5 })).toBe(false);
@@ -99,6 +107,31 @@ test('goals are accepted as we make them, and refused when they could not be pur
   ];
   for (const one of broken) expect(goalVersions.safeParse([one]).success).toBe(false);
   expect(goalVersions.safeParse(Array.from({ length: 51 }, () => first)).success).toBe(false);
+});
+
+test('a goal beside the route stands in the place of one that is counted', () => {
+  const [first] = defaultGoals('2026-03-02');
+  const side = { kind: 'call', what: 'connected', target: 60, period: 'week' };
+  const accepts = (own: object) => goalVersions.safeParse([{ ...first, ...own }]).success;
+  expect(accepts({ goal: null, side })).toBe(true);
+  const minutes = {
+    kind: 'learning',
+    what: 'minutes',
+    target: 60,
+    period: 'week',
+  };
+  expect(accepts({ goal: null, side: minutes })).toBe(true);
+  expect(accepts({ goal: null, side: { ...minutes, kind: 'call' } })).toBe(false);
+  expect(accepts({ side })).toBe(false);
+  for (const wrong of [
+    { target: 0 },
+    { target: 101 },
+    { what: 'rude' },
+    { kind: 'email' },
+    { period: 'day' },
+    { note: 'x' },
+  ])
+    expect(accepts({ goal: null, side: { ...side, ...wrong } })).toBe(false);
 });
 
 test('what a page wrote down is told apart from everything else in that storage', () => {
