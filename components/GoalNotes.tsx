@@ -18,8 +18,19 @@ export interface GoalNotesProps extends ReviewCardProps {
 /** Under a goal: what it counts as, what was promised for it, and what can be done about it. */
 export function GoalNotes(props: GoalNotesProps) {
   const { outlook, reviews, odds, unplannable, onStretch, onBlocker, onAdjust, onOptions } = props;
-  const { credit, reward, commitment, missed, ramp, stretch, adjusted, afterHold, done, target } =
-    outlook;
+  const {
+    credit,
+    reward,
+    commitment,
+    missed,
+    struggling,
+    ramp,
+    stretch,
+    adjusted,
+    afterHold,
+    done,
+    target,
+  } = outlook;
   const lines = [
     ramp && ramp.step > 0
       ? i18n.t('ramp.step', [formatCount(ramp.step), formatCount(ramp.steps)]) +
@@ -34,6 +45,7 @@ export function GoalNotes(props: GoalNotesProps) {
     unplannable > 0 && !outlook.adjustment
       ? i18n.t('goal.unplannable', unplannable, [formatCount(unplannable)])
       : '',
+    struggling ? i18n.t('review.struggling', [dayText(struggling, 'short')]) : '',
     reward ? i18n.t('credit.reward', [reward]) : '',
     missed && commitment ? i18n.t('credit.promised', [commitment]) : '',
     stretch?.accepted && done < stretch.target

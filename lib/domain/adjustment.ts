@@ -5,7 +5,7 @@ import type { GoalChange } from './goalChanges';
 import { versionOn } from './goal';
 import type { Moment } from './pace';
 import { isWithin, spanOf } from './period';
-import type { Schedule, Weekday } from './schedule';
+import type { Schedule, Weekday, WorkingHours } from './schedule';
 import { hoursOn } from './schedule';
 
 /** Wednesday at noon. */
@@ -13,12 +13,14 @@ const midweek: { readonly weekday: Weekday; readonly minute: number } = {
   weekday: 3,
   minute: 12 * 60,
 };
+/** Of the end of work, minutes: what comes when work is over is seen by nobody. */
+const closing = 30;
 /** Below it a goal is more wish than plan. */
-const slim = 0.35;
+export const slim = 0.35;
 
 /**
- * The minute of a day at which goals may be adjusted: Wednesday at noon, and the end of work on the last workday of the
- * week. Null on the other days.
+ * The minute of a day at which goals may be adjusted: Wednesday at noon, and half an hour before work ends on the last
+ * workday of the week. Null on the other days.
  *
  * @throws RangeError when `day` is no day
  */
@@ -26,8 +28,13 @@ export function adjustmentPointOn(schedule: Schedule, day: DayKey): number | nul
   const hours = hoursOn(schedule, day);
   if (!hours) return null;
   const week = weekOf(day, schedule.weekStartsOn);
-  if (week.findLast((one) => hoursOn(schedule, one)) === day) return hours.end;
+  if (week.findLast((one) => hoursOn(schedule, one)) === day) return closingOf(hours);
   return weekOf(day, 1)[midweek.weekday - 1] === day ? midweek.minute : null;
+}
+
+/** When the last half hour of a day's work begins, minute of the day. */
+export function closingOf({ start, end }: WorkingHours): number {
+  return Math.max(start, end - closing);
 }
 
 /**
@@ -73,6 +80,16 @@ export function adjustment(
   if (p >= slim) return null;
   if (rest < 1) return { move: 'hold' };
   return { move: 'lower', target: Math.max(1, Math.min(target - 1, done + rest)) };
+}
+
+/** The day of the next adjustment point; null for who has no workdays. */
+export function nextReview(schedule: Schedule, { day, minute }: Moment): DayKey | null {
+  const ahead = daysOf({ first: day, last: addDays(day, 14) });
+  const isAhead = (one: DayKey) => {
+    const point = adjustmentPointOn(schedule, one);
+    return point !== null && (one > day || minute < point);
+  };
+  return ahead.find(isAhead) ?? null;
 }
 
 /** Whether the adjustment point of a moment's day has come. */

@@ -34,6 +34,18 @@ export function firstDay(counts: Counts): DayKey | undefined {
   return first;
 }
 
+/** Whether a rep is in the first ten workdays: neither a goal nor anything counted is older. */
+export function isNewcomer(
+  goals: readonly { readonly from: DayKey }[],
+  tallies: readonly Tally[],
+  schedule: Schedule,
+  day: DayKey,
+): boolean {
+  const days = [...goals.map(({ from }) => from), ...tallies.map((tally) => tally.day)];
+  const [first = day] = days.sort();
+  return workdaysBefore(schedule, day, newcomerDays, first) === null;
+}
+
 /** Whether the kinds have been counted for ten workdays before a day. */
 export function hasHistory(counts: Counts, schedule: Schedule, day: DayKey): boolean {
   const first = firstDay(counts);

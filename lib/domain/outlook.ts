@@ -1,8 +1,9 @@
 import type { ActionKind } from './action';
+import { activeForecast } from './activeForecast';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import { activeGoals } from './activeGoals';
 import type { Adjustment } from './adjustment';
-import { adjustment, isReview, loweredIn, lowersFrom } from './adjustment';
+import { adjustment, isReview, loweredIn, lowersFrom, nextReview } from './adjustment';
 import type { Approach, Bests } from './best';
 import { approach, beatable, bestsOf } from './best';
 import { isCompanyGoal } from './companyGoal';
@@ -11,8 +12,6 @@ import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
 import { defaultRange, goalsOn, type GoalVersion } from './goal';
 import type { Forecast } from './odds/forecast';
-import { historyOf, pastWorkdays } from './odds/history';
-import { periodForecast } from './odds/periodForecast';
 import { largestTarget } from './odds/target';
 import type { Moment } from './pace';
 import { pipelineTrap, type PipelineTrap } from './pipelineTrap';
@@ -21,6 +20,7 @@ import type { RampStanding } from './ramp';
 import { checkIn, type CheckIn } from './review';
 import { hoursOn } from './schedule';
 import { mayStretch, stretchTarget } from './stretch';
+import { isStruggling } from './struggling';
 
 /** What can be said and done about one goal now, beside how far it is. */
 export interface GoalOutlook {
@@ -41,6 +41,8 @@ export interface GoalOutlook {
   readonly stretch: { readonly target: number; readonly accepted: boolean } | null;
   /** At a review: what is done of what the plan had by now. */
   readonly checkIn: CheckIn | null;
+  /** Out of reach at two checkpoints in a row: the day of the review that can adjust it. Null where all is well or done. */
+  readonly struggling: DayKey | null;
   /** At an adjustment point: what to do about a target that is out of reach. */
   readonly adjustment: Proposal | null;
   /** What an adjustment point has led to and a later day begins with. */
@@ -106,9 +108,12 @@ export function outlook(input: ActiveGoalsInput, now: Moment): Outlook {
 
 function goalOutlook(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): GoalOutlook {
   const { id, goal, span, done, held, ramp } = active;
+  const review = checkIn(input, active, now);
   const adjusted = adjustedOf(input, active, now);
   const reached = !held && done >= goal.target;
   const credit = held ? 0 : rangeCredit(done, goal, trialRule(goal.trial, now.day));
+  const over = isOver(active, now);
+  const settled = held || reached || over || review !== null || adjusted !== null;
   const accepted = goal.stretch?.first === span.first;
   const stretch =
     accepted || mayStretch(input, active) ? { target: stretchTarget(goal.target), accepted } : null;
@@ -120,10 +125,12 @@ function goalOutlook(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): 
     credit: credit > 0 ? credit : null,
     reward: reached ? (goal.reward ?? null) : null,
     commitment: goal.commitment ?? null,
-    missed: !held && !reached && isOver(active, now),
+    missed: !held && !reached && over,
     ramp: ramp ?? null,
     stretch,
-    checkIn: checkIn(input, active, now),
+    checkIn: review,
+    struggling:
+      !settled && isStruggling(input, active, now) ? nextReview(input.schedule, now) : null,
     adjustment: held || reached || adjusted ? null : adjustmentOf(input, active, now),
     adjusted,
     afterHold: afterHold(input, active, now),
@@ -148,7 +155,7 @@ function adjustmentOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment):
   const { of, done, days, from, until } = coming;
   const { target } = of.goal;
   if (loweredIn(goals, active.id, active.goal, from, schedule)) return null;
-  const forecast = forecastOf(input, of, days, now);
+  const forecast = activeForecast(input, of, days, now);
   if (!forecast || forecast.rough) return null;
   const likely = largestTarget(forecast.chance) ?? 0;
   const proposal = adjustment(forecast.chance(target), { target, done, rest: likely - done });
@@ -213,12 +220,12 @@ function afterHold(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): nu
 }
 
 function rest(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Forecast | null {
-  return forecastOf(input, active, daysOf(active.span), now);
+  return activeForecast(input, active, daysOf(active.span), now);
 }
 
 function nextDay(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Forecast | null {
   const next = nextWorkday(input, now.day);
-  return next === null ? null : forecastOf(input, active, [next], now);
+  return next === null ? null : activeForecast(input, active, [next], now);
 }
 
 function nextWorkday({ schedule }: ActiveGoalsInput, after: DayKey): DayKey | null {
@@ -226,22 +233,12 @@ function nextWorkday({ schedule }: ActiveGoalsInput, after: DayKey): DayKey | nu
   return ahead.find((day) => hoursOn(schedule, day)) ?? null;
 }
 
-function forecastOf(
-  { tallies, schedule }: ActiveGoalsInput,
-  { goal: { kinds }, schedule: asks }: Pick<ActiveGoal, 'goal' | 'schedule'>,
-  days: readonly DayKey[],
-  now: Moment,
-): Forecast | null {
-  const history = historyOf(pastWorkdays(tallies, kinds, schedule, now.day));
-  return periodForecast(history, { days, kinds, tallies, schedule: asks, now });
-}
-
 function bestOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): BestOutlook | null {
   const { goal, counts } = active;
   const bests = bestsOf(input, goal.kinds, now.day);
   if (!bests) return null;
   const today = counts.get(now.day) ?? 0;
-  const forecast = forecastOf(input, active, [now.day], now);
+  const forecast = activeForecast(input, active, [now.day], now);
   const chance = (count: number) => forecast?.chance(count) ?? 0;
   const most = bests.day?.count ?? 0;
   return {

@@ -1,11 +1,13 @@
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import { activeGoals } from './activeGoals';
-import { isReview } from './adjustment';
+import { closingOf, isReview } from './adjustment';
 import { ahead } from './ahead';
 import type { DayKey } from './day';
 import { weekOf } from './day';
+import { isNewcomer } from './history';
 import { expectedBy, type Moment } from './pace';
 import { planDay, planSpan } from './plan';
+import { hoursOn } from './schedule';
 
 /** What can stand in the way, in the order in which it is offered. */
 export const blockers = ['time', 'reach', 'answers', 'list', 'tools', 'away', 'else'] as const;
@@ -30,6 +32,14 @@ export interface CheckIn {
   readonly planned: number;
 }
 
+/** Whether a review has come: an adjustment point, and in the first ten workdays the last half hour of each. */
+export function isCheckIn({ goals, tallies, schedule }: ActiveGoalsInput, now: Moment): boolean {
+  if (isReview(schedule, now)) return true;
+  const hours = hoursOn(schedule, now.day);
+  if (!hours || now.minute < closingOf(hours)) return false;
+  return isNewcomer(goals, tallies, schedule, now.day);
+}
+
 /**
  * How a goal stands at a review: since its period began, a day goal since the week did. Null between reviews, on hold, and
  * where nothing was planned yet.
@@ -37,7 +47,7 @@ export interface CheckIn {
  * @example 8 calls a day, 5 on Monday, 8 on Tuesday, 4 by Wednesday noon: 17 of 20
  */
 export function checkIn(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): CheckIn | null {
-  if (active.held || !isReview(input.schedule, now)) return null;
+  if (active.held || !isCheckIn(input, now)) return null;
   const parts = active.goal.period === 'day' ? daysSoFar(input, active, now.day) : [active];
   const done = parts.reduce((sum, part) => sum + part.done, 0);
   const expected = parts.reduce((sum, { goal, schedule, span, shares }) => {

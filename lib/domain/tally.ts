@@ -54,6 +54,19 @@ function sums<Name extends string>(
   return Object.keys(after).length > 0 ? after : undefined;
 }
 
+/** The tallies as they were at a minute of a day: tags and amounts, which tell no time, stay whole. */
+export function talliesUntil(
+  tallies: readonly Tally[],
+  day: DayKey,
+  minute: number,
+): readonly Tally[] {
+  return tallies.flatMap((tally) => {
+    if (tally.day !== day) return tally.day < day ? [tally] : [];
+    const minutes = tally.minutes.filter((at) => at <= minute);
+    return minutes.length > 0 ? [{ ...tally, minutes }] : [];
+  });
+}
+
 /** How many actions of any of these kinds a day has. */
 export function countOf(
   tallies: readonly Tally[],

@@ -19,6 +19,8 @@ beforeAll(async () => {
   await pastDays(lab(), 'opportunity', [0, 1, 0, 0, 0]);
 });
 
+const tuesday = wednesday - day;
+
 const popup = () => lab().foothold.open('popup.html');
 const goalNamed = (page: Page, name: string) =>
   page
@@ -28,6 +30,18 @@ const goalNamed = (page: Page, name: string) =>
 
 const target = async (id: string) =>
   (await lab().foothold.standing())?.goals.find((goal) => goal.id === id)?.target;
+
+describe('a goal in trouble', () => {
+  it('is named between reviews, with the day of the next one', async () => {
+    await lab().foothold.setClock(tuesday);
+    const page = await popup();
+    await goalNamed(page, 'Calls')
+      .getByText('Out of reach at two checkpoints in a row. The review on Wed, Nov 25 can lower it')
+      .waitFor();
+    expect.soft(await axeOnPage(page)).toEqual([]);
+    await page.close();
+  });
+});
 
 describe('a review', () => {
   it('proposes the lower target itself, takes one click, and logs what blocked', async () => {

@@ -6,6 +6,7 @@ import type { Past } from '../odds/past';
 import { hoursOn, type Schedule } from '../schedule';
 import { standing, type Foothold, type RecentAction } from '../standing';
 import { stretchOnOffer } from '../stretch';
+import { talliesUntil } from '../tally';
 import type { Drive } from './drive';
 import { momentOf, type NudgeGround } from './moment';
 import { leastApart, mostADay, nudge, type NudgeRecord } from './nudge';
@@ -61,7 +62,7 @@ export function* previewSteps(input: PreviewInput): Generator<PreviewedNudge | u
     if (history.some((record) => minute - record.minute < leastApart)) continue;
     if (history.length >= mostADay) return;
     yield;
-    const known = { goals, schedule, tallies: until(recentTallies, day, minute) };
+    const known = { goals, schedule, tallies: talliesUntil(recentTallies, day, minute) };
     const now = instantOf(day, minute, timeZone);
     const recent = actions.filter((action) => action.minute <= minute);
     // The odds are what takes long, so a moment in which nothing could be said does without.
@@ -96,19 +97,6 @@ export function* previewSteps(input: PreviewInput): Generator<PreviewedNudge | u
 export function lastWorkday(schedule: Schedule, today: DayKey): DayKey | null {
   const days = daysOf({ first: addDays(today, -14), last: addDays(today, -1) });
   return days.findLast((day) => hoursOn(schedule, day)) ?? null;
-}
-
-/** The tallies as they were at a minute of a day. */
-function until(
-  tallies: PreviewInput['tallies'],
-  day: DayKey,
-  minute: number,
-): PreviewInput['tallies'] {
-  return tallies.flatMap((tally) => {
-    if (tally.day !== day) return tally.day < day ? [tally] : [];
-    const minutes = tally.minutes.filter((at) => at <= minute);
-    return minutes.length > 0 ? [{ ...tally, minutes }] : [];
-  });
 }
 
 /** What a day's tallies still know of its actions: kind and minute. */

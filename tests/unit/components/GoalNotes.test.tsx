@@ -2,30 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { GoalNotes } from '../../../components/GoalNotes';
 import type { GoalOutlook } from '../../../lib/domain/outlook';
+import { goalOutlook } from './samples';
 import { show, words } from './screen';
 
-function notes(unplannable: number, adjustment: GoalOutlook['adjustment'] = null): string {
-  const outlook: GoalOutlook = {
-    id: 'g',
-    kinds: ['call'],
-    done: 4,
-    target: 60,
-    credit: null,
-    reward: null,
-    commitment: null,
-    missed: false,
-    ramp: null,
-    stretch: null,
-    checkIn: null,
-    adjustment,
-    adjusted: null,
-    afterHold: null,
-  };
+function notes(unplannable: number, changes: Partial<GoalOutlook> = {}): string {
   const ignore = () => undefined;
   return words(
     show(
       <GoalNotes
-        outlook={outlook}
+        outlook={goalOutlook(changes)}
         reviews={{ blocked: [], last: undefined }}
         unplannable={unplannable}
         onStretch={ignore}
@@ -47,8 +32,8 @@ describe('what no day that is left can hold', () => {
   });
 
   it('is not put off to the next review at the review that proposes something', () => {
-    const lower = { move: 'lower', target: 12, from: '2026-11-26' } as const;
-    expect(notes(6, lower)).toMatch(/Lower it to 12/);
-    expect(notes(6, lower)).not.toMatch(/next review/);
+    const adjustment = { move: 'lower', target: 12, from: '2026-11-26' } as const;
+    expect(notes(6, { adjustment })).toMatch(/Lower it to 12/);
+    expect(notes(6, { adjustment })).not.toMatch(/next review/);
   });
 });

@@ -3,26 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { ReviewCard } from '../../../components/ReviewCard';
 import type { GoalOutlook } from '../../../lib/domain/outlook';
 import type { Blocker, Review } from '../../../lib/domain/review';
+import { goalOutlook } from './samples';
 import { button, click, show, words } from './screen';
 
 function card(changes: Partial<GoalOutlook>, blocked: readonly Blocker[] = [], last?: Review) {
-  const outlook: GoalOutlook = {
-    id: 'g',
-    kinds: ['call'],
-    done: 4,
-    target: 60,
-    credit: null,
-    reward: null,
-    commitment: null,
-    missed: false,
-    ramp: null,
-    stretch: null,
-    checkIn: { done: 4, planned: 30 },
-    adjustment: null,
-    adjusted: null,
-    afterHold: null,
-    ...changes,
-  };
+  const outlook = goalOutlook({ checkIn: { done: 4, planned: 30 }, ...changes });
   const props = { outlook, reviews: { blocked, last }, onBlocker: vi.fn(), onAdjust: vi.fn() };
   return { root: show(<ReviewCard {...props} />), ...props };
 }

@@ -8,6 +8,7 @@ import type {
   RecentAction,
   Standing,
 } from '../../../lib/domain/standing';
+import type { GoalOutlook } from '../../../lib/domain/outlook';
 import type { Summary } from '../../../lib/domain/summary';
 
 /** What the sidebar shows; what it asks for is watched. */
@@ -125,6 +126,27 @@ export function sidebar(changes: SidebarState = {}) {
 export function sidePanel(changes: SidebarState = {}): PanelProps {
   const { onCollapse: _, onMove: __, ...props } = sidebar(changes);
   return props;
+}
+
+export function goalOutlook(changes: Partial<GoalOutlook> = {}): GoalOutlook {
+  return {
+    id: 'g',
+    kinds: ['call'],
+    done: 4,
+    target: 60,
+    credit: null,
+    reward: null,
+    commitment: null,
+    missed: false,
+    ramp: null,
+    stretch: null,
+    checkIn: null,
+    struggling: null,
+    adjustment: null,
+    adjusted: null,
+    afterHold: null,
+    ...changes,
+  };
 }
 
 export function summary(changes: Partial<Summary> = {}): Summary {

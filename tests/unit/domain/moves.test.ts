@@ -94,13 +94,13 @@ describe('stretch', () => {
 describe('adjustment points', () => {
   const week = daysOf({ first: monday, last: '2026-03-08' });
 
-  test('are Wednesday noon and the end of the last workday', () => {
+  test('are Wednesday noon and half an hour before the last workday ends', () => {
     expect(week.map((day) => adjustmentPointOn(defaultSchedule, day))).toEqual([
       null,
       null,
       720,
       null,
-      1020,
+      990,
       null,
       null,
     ]);
@@ -109,7 +109,7 @@ describe('adjustment points', () => {
       null,
       null,
       null,
-      1020,
+      990,
       null,
       null,
       null,

@@ -52,6 +52,44 @@ const show = (goals: readonly GoalVersion[], tallies: readonly Tally[], minute =
     recent: [],
   });
 
+describe('struggling', () => {
+  /** A Thursday, with the review on Friday ahead. */
+  const thursday = '2026-06-04';
+  const [nine, noon] = [540, 720];
+  const spread = (day: string, count: number): Tally => ({
+    ...calls(day, count),
+    minutes: Array.from({ length: count }, (_, index) => 530 + 60 * index),
+  });
+  const steady = past(8).map(({ day }) => spread(day, 8));
+  const whole = [...steady, spread(today, 8)];
+  const struggling = (goal: Goal, tallies: readonly Tally[], minute: number, day = thursday) =>
+    outlook(input([version(goal)], tallies), { day, minute }).goals[0]?.struggling;
+
+  test('is out of reach at two checkpoints in a row, and knows the next review', () => {
+    expect(struggling(daily(16), whole, nine)).toBeNull();
+    expect(struggling(daily(16), whole, noon)).toBe('2026-06-05');
+    expect(struggling(daily(8), [...whole, spread(thursday, 8)], noon)).toBeNull();
+  });
+
+  test('is not one bad morning', () => {
+    const begun = [...whole, spread(thursday, 1)];
+    expect(struggling(daily(8), begun, noon)).toBeNull();
+    expect(struggling(daily(8), begun, noon + 299)).toBeNull();
+    expect(struggling(daily(8), whole, noon)).not.toBeNull();
+  });
+
+  test('of a week’s goal goes on from one day to the next, and is left to a review once that has come', () => {
+    expect(struggling(weekly(80), steady, nine, today)).toBe(today);
+    expect(struggling(weekly(80), steady, noon, today)).toBeNull();
+    expect(struggling(weekly(38), steady, nine, today)).toBeNull();
+  });
+
+  test('is said neither by other people’s figures nor of a goal that is reached', () => {
+    expect(struggling(daily(500), [], noon)).toBeNull();
+    expect(struggling(daily(16), [...whole, calls(thursday, 16)], noon)).toBeNull();
+  });
+});
+
 describe('stretch', () => {
   const done = [...past(8), calls(today, 8)];
 

@@ -26,11 +26,16 @@ const goal = (period: 'day' | 'week', target: number): Goal => ({
   target,
   ...defaultRange(target),
 });
-const at = (of: Goal, tallies: readonly Tally[], minute = 720) => {
-  const goals: readonly GoalVersion[] = [{ id: 'g', from: '2026-01-01', order: 0, goal: of }];
+const at = (
+  of: Goal,
+  tallies: readonly Tally[],
+  minute = 720,
+  { from = '2026-01-01', day = wednesday } = {},
+) => {
+  const goals: readonly GoalVersion[] = [{ id: 'g', from, order: 0, goal: of }];
   const input = { goals, tallies, schedule: defaultSchedule };
-  const [active] = activeGoals(input, wednesday);
-  return active ? checkIn(input, active, { day: wednesday, minute }) : undefined;
+  const [active] = activeGoals(input, day);
+  return active ? checkIn(input, active, { day, minute }) : undefined;
 };
 
 describe('a check-in', () => {
@@ -50,6 +55,25 @@ describe('a check-in', () => {
 
   test('comes at reviews only', () => {
     expect(at(goal('day', 8), week, 719)).toBeNull();
+    expect(at(goal('day', 8), week, 1019, { day: tuesday })).toBeNull();
+  });
+
+  test('at the end of the week while there is still somebody at work', () => {
+    const friday = { day: '2026-03-06' };
+    expect(at(goal('day', 8), week, 989, friday)).toBeNull();
+    expect(at(goal('day', 8), week, 990, friday)).toMatchObject({ done: 17 });
+  });
+
+  test('every workday in the first ten, of the rep and not of a goal', () => {
+    const evening = (from: string, day: string, tallies = week) =>
+      at(goal('day', 8), tallies, 990, { from, day });
+    expect(evening(monday, monday)).toEqual({ done: 5, planned: 7 });
+    expect(at(goal('day', 8), week, 989, { from: monday, day: monday })).toBeNull();
+    // The tenth workday is Friday of the second week, which has its own review.
+    expect(evening(monday, '2026-03-12')).toMatchObject({ done: 0 });
+    expect(evening(monday, '2026-03-16')).toBeNull();
+    expect(evening(monday, monday, [...week, calls('2026-02-02', 1)])).toBeNull();
+    expect(evening(monday, '2026-03-07')).toBeNull();
   });
 });
 
