@@ -67,6 +67,7 @@ export interface SummaryProps {
   /** To the clipboard. */
   readonly onShare?: (text: string) => void;
   readonly onUndo: (id: string) => void;
+  readonly wordsBeside: RemarkToolProps['wordsBeside'];
   readonly onRemark: RemarkToolProps['onRemark'];
   readonly onNudge: (reply: NudgeReply) => void;
   /** `atMinute` is a minute of the summary's day, never later than now. */
@@ -177,7 +178,13 @@ export function Summary(props: SummaryProps) {
           <RecentActions
             actions={standing.recent}
             siteLabel={siteLabel}
-            rowTool={(action) => <RemarkTool action={action} onRemark={props.onRemark} />}
+            rowTool={(action) => (
+              <RemarkTool
+                action={action}
+                wordsBeside={props.wordsBeside}
+                onRemark={props.onRemark}
+              />
+            )}
             onUndo={props.onUndo}
           />
           {!hidden && outlook && outlook.goals.length > 0 && (

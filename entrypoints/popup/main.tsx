@@ -21,7 +21,7 @@ import { allGoals } from '../../lib/journal/goals';
 import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
-import { remark } from '../../lib/pages/remark';
+import { remark, wordsBeside } from '../../lib/pages/remark';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
@@ -127,6 +127,7 @@ function Popup() {
       sources={sources}
       onShare={(text) => void navigator.clipboard.writeText(text)}
       onUndo={(id) => void sendMessage('undo', id)}
+      wordsBeside={(id) => wordsBeside(journal, id)}
       onRemark={remark}
       onLogEarlier={(...said) => void logEarlier(...said)}
       onNudge={(reply) => void sendMessage('answerNudge', reply)}

@@ -16,7 +16,7 @@ import type { ActionKind } from '../../lib/domain/action';
 import { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PageOnScreen } from '../../lib/pages/followPage';
-import { remark } from '../../lib/pages/remark';
+import { remark, wordsBeside } from '../../lib/pages/remark';
 import { useItem } from '../../lib/pages/useItem';
 import { useNow } from '../../lib/pages/useNow';
 import { useOwnLog } from '../../lib/pages/useOwnLog';
@@ -59,7 +59,13 @@ function SidePanel() {
         />
       }
       siteLabel={(id) => siteById(id)?.label ?? id}
-      rowTool={(action) => <RemarkTool action={action} onRemark={remark} />}
+      rowTool={(action) => (
+        <RemarkTool
+          action={action}
+          wordsBeside={(id) => wordsBeside(journal, id)}
+          onRemark={remark}
+        />
+      )}
       onHideNumbers={() => void hideNumbers.set(!hidden)}
       onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onOptions={() => void browser.runtime.openOptionsPage()}

@@ -73,7 +73,7 @@ export class Projector {
       timeZone: timeZoneHere(),
       previous: previous?.foothold ?? null,
       pasts: await this.#pasts.read(goals, tallies, schedule, day),
-      recent: recent.map(({ id, kind, at, offset, site, via, evidence, tags, amount }) => ({
+      recent: recent.map(({ id, kind, at, offset, site, via, evidence, tags, amount, words }) => ({
         id,
         kind,
         at,
@@ -83,6 +83,7 @@ export class Projector {
         evidence,
         ...(tags && { tags }),
         ...(amount && { amount }),
+        ...(words && { noted: true }),
       })),
       ...(paused !== null && { pausedOn: paused }),
       ...(recent[0] && { lastKind: recent[0].kind }),

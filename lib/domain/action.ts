@@ -67,6 +67,8 @@ export interface Action extends Remarks {
   readonly subject?: string;
   /** Id of the row this one corrects or absorbs; that row is voided in the same transaction. */
   readonly replaces?: string;
+  /** What the rep typed beside it. It stays in the journal: no page and no other store gets it. */
+  readonly words?: string;
   readonly voidedAt?: number;
 }
 

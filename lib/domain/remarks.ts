@@ -9,6 +9,13 @@ export interface Remarks {
   readonly amount?: Amount;
 }
 
+/** All that is said about one action from now on. */
+export interface Said {
+  readonly remarks: Remarks;
+  /** A line of the rep's own; empty takes it back. */
+  readonly words: string;
+}
+
 /**
  * Whether an action of a kind can have all of these remarks at once.
  *

@@ -89,7 +89,10 @@ export type Rest = 'no-goals' | 'reached' | 'day-off' | 'after-hours' | 'paused'
 export type RecentAction = Pick<
   Action,
   'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence' | 'tags' | 'amount'
->;
+> & {
+  /** The rep has typed something beside it; what, only the journal knows. */
+  readonly noted?: true;
+};
 
 /** Everything any surface shows, now. Plain JSON. */
 export interface Standing {

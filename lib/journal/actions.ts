@@ -74,7 +74,7 @@ export async function recordAction(
       if (dial) await voidRow(journal, dial, now());
       await addRow(
         journal,
-        dial ? { ...row, ...remarksFor('call', dial), replaces: dial.id } : row,
+        dial ? { ...row, ...remarksFor('call', dial), ...wordsOf(dial), replaces: dial.id } : row,
       );
       stored.push(row.id);
     }
@@ -96,11 +96,11 @@ export function voidAction(journal: Journal, id: string, now: number): Promise<b
 
 /**
  * A correction is a new row in place of the old one, which stays, voided. Another kind or time is the rep's word against
- * the page's; remarks only say more about what the page confirmed.
+ * the page's; remarks and words only say more about what the page confirmed.
  */
 export function correctAction(
   journal: Journal,
-  { id, kind, at, remarks }: Correction,
+  { id, kind, at, remarks, words }: Correction,
   occurrence: string,
   now: () => number,
   dayStartsAt: number,
@@ -109,7 +109,7 @@ export function correctAction(
     const row = await journal.actions.get(id);
     if (!row || row.voidedAt !== undefined)
       return { outcome: 'refused', why: 'nothing to correct' };
-    const { tags: _tags, amount: _amount, ...others } = row;
+    const { tags: _tags, amount: _amount, words: _words, ...others } = row;
     const saidKind = kind ?? row.kind;
     if (remarks && !fitting(remarks, saidKind))
       return { outcome: 'refused', why: 'remarks of another kind' };
@@ -119,17 +119,22 @@ export function correctAction(
       kind: saidKind,
       at: at ?? row.at,
       day: at === undefined ? row.day : dayOf(at, row.offset, dayStartsAt),
-      ...((!remarks || kind !== undefined || at !== undefined) && {
+      ...(((!remarks && words === undefined) || kind !== undefined || at !== undefined) && {
         via: 'manual',
         evidence: 'said',
       }),
       ...remarksFor(saidKind, remarks ?? row),
+      ...wordsOf(words === undefined ? row : { words: words.trim() }),
       replaces: id,
     };
     await voidRow(journal, row, now());
     await addRow(journal, corrected);
     return { outcome: 'recorded', ids: [corrected.id], at: now() };
   });
+}
+
+function wordsOf({ words }: Pick<Action, 'words'>): Pick<Action, 'words'> {
+  return words ? { words } : {};
 }
 
 /** Recounts every tally from the actions, in one transaction. Answers how many actions stand. */
@@ -193,7 +198,8 @@ async function addRow(journal: Journal, row: StoredAction) {
 }
 
 async function voidRow(journal: Journal, row: StoredAction, voidedAt: number) {
-  await journal.actions.update(row.id, { voidedAt });
+  // What the rep typed is told once, by the row that stands, and gone when none does.
+  await journal.actions.update(row.id, { voidedAt, words: undefined });
   const tally = await journal.tallies.get([row.day, row.kind]);
   if (!tally) return;
   const left = removeMinute(tally, minuteOfRow(row), row);

@@ -30,6 +30,8 @@ export interface Correction {
   readonly at?: number;
   /** All that it has from now on. */
   readonly remarks?: Remarks;
+  /** What is typed beside it from now on; empty takes it back. At most 200 characters. */
+  readonly words?: string;
 }
 
 /** How an intent ended that was not confirmed, or whether a page's landmark was there. */

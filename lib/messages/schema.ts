@@ -16,6 +16,7 @@ z.config({ jitless: true });
 const text = z.string().min(1).max(300);
 const time = z.number().int().min(0).max(8.64e15);
 const kind = z.enum(actionKinds);
+const words = z.string().max(longestText);
 const remarks = {
   tags: z.array(z.enum(tags)).max(tags.length).exactOptional(),
   amount: z.strictObject({ count: z.number(), unit: z.enum(units) }).exactOptional(),
@@ -60,10 +61,10 @@ export const correction = z.strictObject({
   kind: kind.optional(),
   at: time.optional(),
   remarks: z.strictObject(remarks).optional(),
+  words: words.optional(),
 });
 
 export const dayKey = z.iso.date();
-const words = z.string().max(longestText);
 
 /** What a goal may have beside the number; old rows have none of it. */
 const terms = {

@@ -186,6 +186,28 @@ describe('the last call', () => {
     expect(await cut(panel)).toEqual([]);
   });
 
+  it('has a line that is typed beside the page, and nothing but the journal knows it', async () => {
+    const panel = await open('sidepanel');
+    await panel.getByRole('button', { name: /^Connected \+.: Call, 10:06/ }).click();
+    await panel.getByLabel('My note').pressSequentially('Call back in May');
+    expect.soft(await axeOnPage(panel)).toEqual([]);
+    await panel.keyboard.press('Enter');
+    await panel.getByRole('dialog').waitFor({ state: 'detached' });
+    await vi.waitFor(async () =>
+      expect((await standing()).map(({ words }) => words)).toContain('Call back in May'),
+    );
+    const kept = await lab().foothold.ask(async () =>
+      JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]),
+    );
+    expect(kept).toContain('"noted":true');
+    expect(kept).not.toContain('Call back in May');
+    await panel.getByRole('button', { name: /^Connected \+.: Call, 10:06/ }).click();
+    await vi.waitFor(async () =>
+      expect(await panel.getByLabel('My note').inputValue()).toBe('Call back in May'),
+    );
+    await panel.keyboard.press('Escape');
+  });
+
   it('is in the export with its tags, and so is the goal', async () => {
     const options = await open('options');
     const downloading = options.waitForEvent('download');
@@ -196,6 +218,7 @@ describe('the last call', () => {
       goals: GoalVersion[];
     };
     expect(file.actions.flatMap(({ tags = [] }) => tags)).toContain('senior');
+    expect(file.actions.map(({ words }) => words)).toContain('Call back in May');
     expect(file.goals.map(({ side }) => side)).toContainEqual({
       kind: 'call',
       what: 'connected',

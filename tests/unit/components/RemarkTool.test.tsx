@@ -6,9 +6,12 @@ import { recent } from './samples';
 import { button, check, click, field, note, show, submit, type, words } from './screen';
 
 const onRemark = vi.fn(() => Promise.resolve(true));
+const wordsBeside = vi.fn(() => Promise.resolve('Call back in May'));
 
 function tool(changes: Partial<RecentAction> = {}) {
-  return show(<RemarkTool action={recent(changes)} onRemark={onRemark} />);
+  return show(
+    <RemarkTool action={recent(changes)} wordsBeside={wordsBeside} onRemark={onRemark} />,
+  );
 }
 
 afterEach(() => {
@@ -21,7 +24,9 @@ describe('the last actions', () => {
     expect(words(button('Tag: Call, 10:04 AM'))).toBe('Tag');
     tool({ tags: ['voicemail', 'senior'] });
     expect(words(button('Voicemail +1: Call, 10:04 AM'))).toBe('Voicemail +1');
-    expect(words(tool({ kind: 'stage' }))).toBe('');
+    expect(words(tool({ kind: 'stage' }))).toBe('Note');
+    expect(words(tool({ kind: 'stage', noted: true }))).toBe('Noted');
+    expect(words(tool({ tags: ['voicemail'], noted: true }))).toBe('Voicemail +1');
   });
 
   it('are tagged at once with an outcome and what else was good', async () => {
@@ -32,7 +37,8 @@ describe('the last actions', () => {
     check(field('Next step set'));
     submit(root.querySelector('form'));
     expect(onRemark).toHaveBeenCalledExactlyOnceWith('a1', {
-      tags: ['connected', 'senior', 'next'],
+      remarks: { tags: ['connected', 'senior', 'next'] },
+      words: '',
     });
     await vi.waitFor(() => {
       expect(root.querySelector('dialog')).toBeNull();
@@ -45,7 +51,10 @@ describe('the last actions', () => {
     tool({ id: 'a2', kind: 'email' });
     check(field('Connected'));
     submit(root.querySelector('form'));
-    expect(onRemark).toHaveBeenCalledExactlyOnceWith('a1', { tags: ['connected'] });
+    expect(onRemark).toHaveBeenCalledExactlyOnceWith('a1', {
+      remarks: { tags: ['connected'] },
+      words: '',
+    });
   });
 
   it('write nothing when nothing was changed', async () => {
@@ -69,13 +78,38 @@ describe('the last actions', () => {
     type(field('In'), 'pages');
     submit(root.querySelector('form'));
     expect(onRemark).toHaveBeenCalledExactlyOnceWith('a1', {
-      amount: { count: 12, unit: 'pages' },
+      remarks: { amount: { count: 12, unit: 'pages' } },
+      words: '',
     });
     await vi.waitFor(() => {
       expect(root.querySelector('dialog')).toBeNull();
     });
     tool({ kind: 'learning', amount: { count: 1, unit: 'minutes' } });
     expect(words(button('1 minute: Learning session, 10:04 AM'))).toBe('1 minute');
+  });
+
+  it('have a line of the rep’s own, which only the journal knows until it is opened', async () => {
+    const root = tool({ tags: ['next'] });
+    click(button('Next step set: Call, 10:04 AM'));
+    expect(field('My note').value).toBe('');
+    expect(wordsBeside).not.toHaveBeenCalled();
+    type(field('My note'), 'Call back in June');
+    submit(root.querySelector('form'));
+    expect(onRemark).toHaveBeenCalledExactlyOnceWith('a1', {
+      remarks: { tags: ['next'] },
+      words: 'Call back in June',
+    });
+    await vi.waitFor(() => {
+      expect(root.querySelector('dialog')).toBeNull();
+    });
+    tool({ noted: true });
+    click(button('Noted: Call, 10:04 AM'));
+    await vi.waitFor(() => {
+      expect(field('My note').value).toBe('Call back in May');
+    });
+    type(field('My note'), '');
+    submit(root.querySelector('form'));
+    expect(onRemark).toHaveBeenLastCalledWith('a1', { remarks: {}, words: '' });
   });
 
   it('say when it could not be kept', async () => {

@@ -189,6 +189,7 @@ export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) 
     onOpenPanel: vi.fn(),
     onOptions: vi.fn(),
     onUndo: vi.fn(),
+    wordsBeside: () => Promise.resolve(''),
     onRemark: vi.fn(() => Promise.resolve(true)),
     onNudge: vi.fn(),
     onLogEarlier: vi.fn(),

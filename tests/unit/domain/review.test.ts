@@ -30,7 +30,7 @@ const at = (
   of: Goal,
   tallies: readonly Tally[],
   minute = 720,
-  { from = '2026-01-01', day = wednesday } = {},
+  { from = '2026-01-01', day = wednesday }: { from?: string; day?: string } = {},
 ) => {
   const goals: readonly GoalVersion[] = [{ id: 'g', from, order: 0, goal: of }];
   const input = { goals, tallies, schedule: defaultSchedule };

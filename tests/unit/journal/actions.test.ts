@@ -320,6 +320,20 @@ describe('a dial and the call that is then saved', () => {
     expect(await record(other, dial())).toMatchObject({ outcome: 'already' });
   });
 
+  test('an absorbed dial gives the call the line that was typed beside it', async () => {
+    const journal = openJournal();
+    await record(journal, dial({ occurrence: 'dialdialdial' }));
+    await correctAction(
+      journal,
+      { id: 'dialdialdial/call', words: 'Back in May' },
+      'klmnopqrst',
+      now,
+      0,
+    );
+    await record(journal, saved());
+    expect(await standing(journal)).toMatchObject([{ evidence: 'request', words: 'Back in May' }]);
+  });
+
   test('an undone dial is not absorbed', async () => {
     const journal = openJournal();
     await record(journal, dial({ occurrence: 'dialdialdial' }));
@@ -500,6 +514,35 @@ describe('tags', () => {
     await record(journal, { ...call, tags: ['declined'] });
     const { actions } = await exportJournal(journal, noon);
     expect(actions).toMatchObject([{ id: 'abcdefghij/call', tags: ['declined'] }]);
+  });
+});
+
+describe('a line of the rep’s own', () => {
+  const say = (id: string, words: string, as: string) => [{ id, words }, as, now, 0] as const;
+
+  test('stands beside the action, which the page has confirmed as before, and is in the export', async () => {
+    const journal = openJournal();
+    await record(journal, { occurrence: 'abcdefghij', kinds: ['call'], tags: ['voicemail'] });
+    await correctAction(journal, ...say('abcdefghij/call', ' Call back in May ', 'klmnopqrst'));
+    expect(await standing(journal)).toMatchObject([
+      { id: 'klmnopqrst/call', via: 'page', words: 'Call back in May', tags: ['voicemail'] },
+    ]);
+    const next = { id: 'klmnopqrst/call', remarks: { tags: ['next'] } } as const;
+    await correctAction(journal, next, 'uvwxyzabcd', now, 0);
+    expect(await standing(journal)).toMatchObject([{ words: 'Call back in May', tags: ['next'] }]);
+    const { actions } = await exportJournal(journal, noon);
+    expect(actions.filter(({ words }) => words)).toHaveLength(1);
+  });
+
+  test('leaves nothing behind when it is taken back, or its action is', async () => {
+    const journal = openJournal();
+    await record(journal, { occurrence: 'abcdefghij', kinds: ['stage'] });
+    await correctAction(journal, ...say('abcdefghij/stage', 'Secret', 'klmnopqrst'));
+    await correctAction(journal, ...say('klmnopqrst/stage', '  ', 'uvwxyzabcd'));
+    expect(JSON.stringify(await journal.actions.toArray())).not.toContain('Secret');
+    await correctAction(journal, ...say('uvwxyzabcd/stage', 'Secret', 'efghijklmn'));
+    await voidAction(journal, 'efghijklmn/stage', noon + 5);
+    expect(JSON.stringify(await journal.actions.toArray())).not.toContain('Secret');
   });
 });
 

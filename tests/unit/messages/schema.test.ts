@@ -86,6 +86,8 @@ test('a correction names a row and changes its kind, its time or what is said of
   expect(fits({ id: 'abcdefghij/call', kind: 'email', at: 5 })).toBe(true);
   expect(fits({ id: 'abcdefghij/call' })).toBe(true);
   expect(fits({ id: 'abcdefghij/call', remarks: {} })).toBe(true);
+  expect(fits({ id: 'abcdefghij/call', words: '' })).toBe(true);
+  expect(fits({ id: 'abcdefghij/call', words: 'x'.repeat(201) })).toBe(false);
   expect(fits({ id: 'abcdefghij/call', remarks: { tags: ['rude'] } })).toBe(false);
   expect(fits({ kind: 'email' })).toBe(false);
   expect(fits({ id: 'abcdefghij/call', day: '2026-03-02' })).toBe(false);
