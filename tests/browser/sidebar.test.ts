@@ -266,6 +266,7 @@ describe('beside the CRM', () => {
     const heard = await listenOnPage(types);
     await sidebar.click(/^Collapse$/);
     await sidebar.click(/^Open Foothold/);
+    await until(() => sidebar.see(`(root) => root.querySelectorAll('.keys button').length`), 5);
     await sidebar.see(`(root) => root.querySelector('.keys button').focus()`);
     for (const key of ['ArrowDown', '/', 'k', 'Escape']) await page.keyboard.press(key);
     expect(await heard()).toEqual([]);
