@@ -11,7 +11,6 @@ import {
   type Goal,
   type GoalProblem,
 } from '../lib/domain/goal';
-import { goalForecast } from '../lib/domain/goalForecast';
 import { spanOf } from '../lib/domain/period';
 import { hoursOn, workingMinutes } from '../lib/domain/schedule';
 import type { Terms } from '../lib/domain/terms';
@@ -99,6 +98,7 @@ export function GoalFields(props: GoalFieldsProps) {
     problem(draft.target, ['target-out-of-range', 'target-not-whole']) ||
     (unlikely ? unlikelyText(goal, unlikely) : '');
   const possibleButForTarget = checkGoal({ ...goal, target: 1, ...defaultRange(1) }).length === 0;
+  const forecast = possibleButForTarget ? (oddsOf?.(draft.id, goal) ?? null) : null;
   const edges = [
     ['floor', ['floor-negative', 'floor-not-below-target']],
     ['ceiling', ['ceiling-not-above-target']],
@@ -154,7 +154,7 @@ export function GoalFields(props: GoalFieldsProps) {
       {oddsOf && possibleButForTarget && (
         <GoalOdds
           goal={goal}
-          forecast={oddsOf(draft.id, goal)}
+          forecast={forecast}
           onTarget={(target) => {
             onChange({ target: String(target), terms: withTerm(terms, 'change', undefined) });
           }}
@@ -169,20 +169,27 @@ export function GoalFields(props: GoalFieldsProps) {
           ])}
         </p>
       )}
-      {possible && <GoalRoute goal={goal} ground={ground} />}
+      {possible && <GoalRoute id={draft.id} goal={goal} ground={ground} />}
       {possible && (
         <Verdict
           draft={draft}
           goal={goal}
           ground={ground}
           others={others}
+          chance={forecast?.chance ?? null}
           tried={tried}
           onChange={onChange}
         />
       )}
       <div class="moves">
         {(possible || rampProblem) && (
-          <Moves draft={draft} goal={goal} ground={ground} onChange={onChange} />
+          <Moves
+            draft={draft}
+            goal={goal}
+            ground={ground}
+            chance={forecast?.chance ?? null}
+            onChange={onChange}
+          />
         )}
         <GoalMore
           goal={goal}
@@ -260,11 +267,13 @@ function Aside({ text, back, onBack }: AsideProps) {
 
 type PartProps = Pick<GoalFieldsProps, 'draft' | 'ground' | 'others' | 'onChange'> & {
   readonly goal: Goal;
+  /** Probability of so many actions in its next period; null where too little is known. */
+  readonly chance: ((target: number) => number) | null;
 };
 
 /** What has to be answered before the target goes up or down. */
 function Verdict(props: PartProps & { readonly tried: boolean }) {
-  const { draft, goal, ground, others, tried, onChange } = props;
+  const { draft, goal, ground, others, chance, tried, onChange } = props;
   const { raise, lowering } = draftVerdict(draft, ground);
   const { schedule, day } = ground;
   const days = daysOf(spanOf(goal, day, schedule));
@@ -279,10 +288,10 @@ function Verdict(props: PartProps & { readonly tried: boolean }) {
             (sum, one) => sum + workingMinutes(schedule, one, -Infinity, Infinity),
             0,
           )}
-          chance={chanceOf(goal, ground)}
+          chance={chance}
           activity={
             familyOf(goal) === 'outcome' && leading
-              ? meanOfPeriod({ ...goal, kinds: leading.kinds }, ground)
+              ? meanOfPeriod(null, { ...goal, kinds: leading.kinds }, ground)
               : null
           }
           tried={tried}
@@ -306,7 +315,7 @@ function Verdict(props: PartProps & { readonly tried: boolean }) {
 }
 
 /** Hold, ramp, bites, a late start: what can be done about a goal beside its number. */
-function Moves({ draft, goal, ground, onChange }: Omit<PartProps, 'others'>) {
+function Moves({ draft, goal, ground, chance, onChange }: Omit<PartProps, 'others'>) {
   const { terms } = draft;
   const { day, schedule } = ground;
   const set = <Name extends keyof Terms>(term: Name, value: Terms[Name] | undefined) => {
@@ -344,8 +353,8 @@ function Moves({ draft, goal, ground, onChange }: Omit<PartProps, 'others'>) {
         <RampFields
           goal={goal}
           day={day}
-          mean={meanOfPeriod(goal, ground)}
-          chance={chanceOf(goal, ground)}
+          mean={meanOfPeriod(draft.id, goal, ground)}
+          chance={chance}
           onChange={({ ramp, target }) => {
             onChange({
               terms: withTerm(terms, 'ramp', ramp),
@@ -363,8 +372,4 @@ function Moves({ draft, goal, ground, onChange }: Omit<PartProps, 'others'>) {
       />
     </>
   );
-}
-
-function chanceOf(goal: Goal, { tallies, schedule, day, minute }: GoalGround) {
-  return goalForecast(goal, tallies, schedule, { day, minute })?.chance ?? null;
 }

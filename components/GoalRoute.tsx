@@ -12,14 +12,16 @@ import type { GoalGround } from './goalGround';
 import { plainGoal } from './plainGoal';
 
 export interface GoalRouteProps {
+  /** Null of a new one. */
+  readonly id: string | null;
   /** A possible one. */
   readonly goal: Goal;
   readonly ground: GoalGround;
 }
 
 /** What a goal means on the ground, live while its numbers are typed: today's checkpoints, or the part of a week. */
-export function GoalRoute({ goal, ground }: GoalRouteProps) {
-  const mean = meanOfPeriod(goal, ground);
+export function GoalRoute({ id, goal, ground }: GoalRouteProps) {
+  const mean = meanOfPeriod(id, goal, ground);
   return (
     <p class="route-preview" role="status">
       {(goal.period === 'day' ? dayWay(goal, ground) : longWay(goal, ground)).join(' ')}

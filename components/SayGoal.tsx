@@ -99,5 +99,5 @@ function pastOf(goal: Goal, ground: GoalGround): number | null {
   const known = ground.tallies.some(({ day }) => day <= last.first);
   return goal.period !== 'day' && known
     ? countIn(counts, daysOf(last))
-    : meanOfPeriod(goal, ground);
+    : meanOfPeriod(null, goal, ground);
 }

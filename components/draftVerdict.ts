@@ -4,6 +4,7 @@ import type { DayKey } from '../lib/domain/day';
 import { needsGapCard } from '../lib/domain/gap';
 import { checkGoal, type Goal } from '../lib/domain/goal';
 import { countsOf, meanOfFourWeeks } from '../lib/domain/history';
+import { withoutHolds } from '../lib/domain/hold';
 import { spanOf } from '../lib/domain/period';
 import { hoursOn } from '../lib/domain/schedule';
 import { draftedGoal } from './draftedGoal';
@@ -26,7 +27,7 @@ export function draftVerdict(draft: GoalDraft, ground: GoalGround): DraftVerdict
   const goal = draftedGoal(draft);
   if (checkGoal(goal).length > 0) return { savable: false };
   const { saved } = draft;
-  const mean = meanOfPeriod(goal, ground);
+  const mean = meanOfPeriod(draft.id, goal, ground);
   const raised = saved === null || goal.target > saved.target;
   const raise = raised && mean !== null && needsGapCard(goal.target, mean) ? { mean } : undefined;
   const lowering = loweringOf(draft, goal, ground);
@@ -48,12 +49,22 @@ function loweringOf(draft: GoalDraft, goal: Goal, ground: GoalGround) {
   return { from, again: loweredIn(versions, id, saved, from, schedule) };
 }
 
-/** What four weeks gave, for a period of this goal's workdays; null in the first ten workdays. */
-export function meanOfPeriod(goal: Goal, { tallies, schedule, day }: GoalGround): number | null {
-  const mean = meanOfFourWeeks(countsOf(tallies, goal.kinds), schedule, day);
+/**
+ * What four weeks gave, days on hold aside, for a period with as many workdays as this one asks of: the days off of the
+ * rep's own week lower its target by themselves. Null in the first ten workdays.
+ *
+ * @param id of the goal; null of a new one
+ */
+export function meanOfPeriod(
+  id: string | null,
+  goal: Goal,
+  { versions, tallies, schedule, day }: GoalGround,
+): number | null {
+  const own = id === null ? schedule : withoutHolds(schedule, versions, id, day);
+  const mean = meanOfFourWeeks(countsOf(tallies, goal.kinds), own, day);
   if (mean === null || goal.period === 'day') return mean;
-  const days = daysOf(spanOf(goal, day, schedule));
-  return mean * days.filter((one) => hoursOn(schedule, one)).length;
+  const usual = goal.period === 'week' ? { ...schedule, daysOff: [] } : schedule;
+  return mean * daysOf(spanOf(goal, day, schedule)).filter((one) => hoursOn(usual, one)).length;
 }
 
 /** What saving a draft asks for: a lowered target waits, everything else holds at once. */

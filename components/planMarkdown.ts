@@ -30,7 +30,7 @@ export function planMarkdown(
   const blocks = goals.map(({ id, goal }) => {
     const { floor, ceiling, objective, owner, commitment, agreed } = goal;
     const forecast = oddsOf?.(id, goal);
-    const mean = meanOfPeriod(goal, ground);
+    const mean = meanOfPeriod(id, goal, ground);
     const said = [
       i18n.t('goals.meaning', [formatCount(floor), formatCount(ceiling)]),
       mean === null ? '' : i18n.t('goals.usual', [formatCount(Math.round(mean * 10) / 10)]),

@@ -9,9 +9,10 @@ import { Summary } from '../../components/Summary';
 import { summaryText } from '../../components/summaryText';
 import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
-import { instantOf } from '../../lib/domain/day';
+import { addDays, instantOf } from '../../lib/domain/day';
 import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
+import { longestPast } from '../../lib/domain/odds/past';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
 import type { Remarks } from '../../lib/domain/remarks';
 import { withBlocker, type Blocker } from '../../lib/domain/review';
@@ -27,6 +28,7 @@ import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
 import { useNow } from '../../lib/pages/useNow';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
+import { oddsFits } from '../../lib/settings/oddsFits';
 import { pausedOn } from '../../lib/settings/pause';
 import { reviews } from '../../lib/settings/reviews';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
@@ -45,20 +47,27 @@ function Popup() {
   const paused = useItem(pausedOn);
   const hidden = useItem(hideNumbers);
   const said = useItem(reviews);
+  const fits = useItem(oddsFits);
   const { news, dismissNews } = useNews();
   const [copied, setCopied] = useState(false);
   const day = schedule && today(schedule, time);
   const read = useLive(async () => {
     if (!schedule || day === undefined) return undefined;
     const goals = await allGoals(journal);
-    const tallies = await talliesSince(journal, lookBack(goals, schedule, day));
-    return { tallies, goals };
+    const past = await talliesSince(journal, addDays(day, -longestPast));
+    const from = lookBack(goals, schedule, day);
+    return { past, tallies: past.filter((tally) => tally.day >= from), goals };
   }, [schedule, day]);
   const numbers = schedule && read ? summary({ ...read, schedule, now: now(), timeZone }) : null;
 
   const input = schedule && read && { ...read, schedule };
   const view =
-    input && numbers ? outlook(input, { day: numbers.day, minute: numbers.minute }) : null;
+    input && numbers && fits
+      ? outlook(
+          { ...input, ...(fits.day === numbers.day && { fits: fits.fits }) },
+          { day: numbers.day, minute: numbers.minute },
+        )
+      : null;
 
   function stretch(id: string) {
     if (input && numbers) void sendMessage('saveGoals', acceptStretch(input, id, numbers.day));

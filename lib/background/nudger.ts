@@ -62,6 +62,7 @@ export class Nudger {
     const stretch = on ? stretchOnOffer(input, standing) : null;
     const base = {
       standing,
+      tallies: input.tallies,
       schedule: input.schedule,
       timeZone,
       history,

@@ -70,7 +70,7 @@ export function usualOf(counts: Counts, schedule: Schedule, day: DayKey): Usual 
 
 /**
  * The mean of the last four weeks before a day, in actions a workday; null where they have no workday, or begin before
- * the kinds were first counted and have fewer than ten.
+ * the kinds were first counted and have fewer than ten. What was done on a day off is left out, as it is in forecasts.
  *
  * @example 40 calls in 20 workdays: 2
  */
@@ -81,7 +81,8 @@ export function meanOfFourWeeks(counts: Counts, schedule: Schedule, day: DayKey)
   const days = daysOf({ first: first > start ? first : start, last: addDays(day, -1) });
   const workdays = days.filter((one) => hoursOn(schedule, one)).length;
   if (workdays === 0 || (first > start && workdays < newcomerDays)) return null;
-  return countIn(counts, days) / workdays;
+  const atWork = days.filter((one) => !schedule.daysOff.includes(one));
+  return countIn(counts, atWork) / workdays;
 }
 
 /** The last so many workdays before a day, but none before the first; null when there are fewer. */

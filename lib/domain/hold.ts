@@ -49,6 +49,21 @@ export function heldDays(
   );
 }
 
+/** The schedule with the days of a goal's dated holds off: a rest says nothing about what the rep does at work. */
+export function withoutHolds(
+  schedule: Schedule,
+  versions: readonly GoalVersion[],
+  id: string,
+  today: DayKey,
+): Schedule {
+  const dated = versions.flatMap(({ id: of, goal }) => {
+    const { from, until } = goal?.hold ?? {};
+    return of === id && from && until ? daysOf({ first: from, last: until }) : [];
+  });
+  const held = heldDays(versions, id, dated, today, schedule, new Set());
+  return held.size > 0 ? { ...schedule, daysOff: [...schedule.daysOff, ...held] } : schedule;
+}
+
 function covers(
   { from, until }: Hold,
   day: DayKey,

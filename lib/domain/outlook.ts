@@ -1,5 +1,5 @@
 import type { ActionKind } from './action';
-import { activeForecast } from './activeForecast';
+import { activeForecast, type ForecastGround } from './activeForecast';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import { activeGoals } from './activeGoals';
 import type { Adjustment } from './adjustment';
@@ -21,6 +21,9 @@ import { checkIn, type CheckIn } from './review';
 import { hoursOn } from './schedule';
 import { mayStretch, stretchTarget } from './stretch';
 import { isStruggling } from './struggling';
+
+/** The goals and what was done, and what their odds rest on. */
+export type OutlookInput = ActiveGoalsInput & ForecastGround;
 
 /** What can be said and done about one goal now, beside how far it is. */
 export interface GoalOutlook {
@@ -89,7 +92,7 @@ export interface Outlook {
  *
  * @throws RangeError when the moment's day is no day
  */
-export function outlook(input: ActiveGoalsInput, now: Moment): Outlook {
+export function outlook(input: OutlookInput, now: Moment): Outlook {
   const own = activeGoals(input, now.day).filter((goal) => !isCompanyGoal(goal));
   const bests = own.flatMap((goal) => bestOf(input, goal, now) ?? []);
   return {
@@ -106,7 +109,7 @@ export function outlook(input: ActiveGoalsInput, now: Moment): Outlook {
   };
 }
 
-function goalOutlook(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): GoalOutlook {
+function goalOutlook(input: OutlookInput, active: ActiveGoal, now: Moment): GoalOutlook {
   const { id, goal, span, done, held, ramp } = active;
   const review = checkIn(input, active, now);
   const adjusted = adjustedOf(input, active, now);
@@ -147,7 +150,7 @@ function isOver({ span, schedule }: ActiveGoal, { day, minute }: Moment): boolea
   return last !== undefined && (last.one < day || (last.one === day && minute >= last.hours.end));
 }
 
-function adjustmentOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Proposal | null {
+function adjustmentOf(input: OutlookInput, active: ActiveGoal, now: Moment): Proposal | null {
   const { goals, schedule } = input;
   if (!isReview(schedule, now)) return null;
   const coming = comingOf(input, active, now);
@@ -176,7 +179,7 @@ interface Coming {
  * What can still be adjusted: of a day goal the days to come, because today is as it is; of a longer one the rest of its
  * period, and where no workday is left of that, the next one. Null where a sprint is over.
  */
-function comingOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Coming | null {
+function comingOf(input: OutlookInput, active: ActiveGoal, now: Moment): Coming | null {
   const { goal, span, done, schedule } = active;
   const from = lowersFrom(input.schedule, now, goal);
   if (goal.period === 'day') {
@@ -212,18 +215,18 @@ function adjustedOf(
 }
 
 /** A hold for want of data is over and the goal still has it: what its data suggest with 80 %. */
-function afterHold(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): number | null {
+function afterHold(input: OutlookInput, active: ActiveGoal, now: Moment): number | null {
   const { goal, held } = active;
   if (held || !goal.hold || goal.hold.until !== undefined) return null;
   const forecast = goal.period === 'day' ? nextDay(input, active, now) : rest(input, active, now);
   return forecast ? largestTarget(forecast.chance) : null;
 }
 
-function rest(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Forecast | null {
+function rest(input: OutlookInput, active: ActiveGoal, now: Moment): Forecast | null {
   return activeForecast(input, active, daysOf(active.span), now);
 }
 
-function nextDay(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): Forecast | null {
+function nextDay(input: OutlookInput, active: ActiveGoal, now: Moment): Forecast | null {
   const next = nextWorkday(input, now.day);
   return next === null ? null : activeForecast(input, active, [next], now);
 }
@@ -233,7 +236,7 @@ function nextWorkday({ schedule }: ActiveGoalsInput, after: DayKey): DayKey | nu
   return ahead.find((day) => hoursOn(schedule, day)) ?? null;
 }
 
-function bestOf(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): BestOutlook | null {
+function bestOf(input: OutlookInput, active: ActiveGoal, now: Moment): BestOutlook | null {
   const { goal, counts } = active;
   const bests = bestsOf(input, goal.kinds, now.day);
   if (!bests) return null;

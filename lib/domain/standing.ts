@@ -8,11 +8,12 @@ import { nextFoothold } from './foothold';
 import type { SpokenNudge } from './nudge/spoken';
 import type { GoalVersion } from './goal';
 import { usualOf } from './history';
+import { withoutHolds } from './hold';
 import { goalOdds, type Odds } from './odds/goalOdds';
 import type { Past } from './odds/past';
 import { bufferOf, expectedBy, type Moment } from './pace';
 import type { Period } from './period';
-import type { PlannedLeg } from './plan';
+import type { PlannedLeg, Usual } from './plan';
 import { askOfDay, capOfDay, marksOn, planDay, planSpan } from './plan';
 import { latestFirst, mostRecent } from './recent';
 import type { Checkpoint, Schedule } from './schedule';
@@ -154,7 +155,8 @@ export function standing(input: StandingInput): Standing {
   const goals = activeGoals(input, day).map((goal) => {
     const past = asks && input.pasts?.get(goal.id);
     const odds = past ? goalOdds(goal, past, tallies, { day, minute }) : null;
-    return { ...goalStanding(goal, { day, minute }, timeZone), ...(odds && { odds }) };
+    const usual = usualOf(goal.counts, withoutHolds(schedule, input.goals, goal.id, day), day);
+    return { ...goalStanding(goal, usual, { day, minute }, timeZone), ...(odds && { odds }) };
   });
   const rest = restOf(goals, input.pausedOn === day, hours !== null, next !== null);
   const foothold =
@@ -187,6 +189,7 @@ export function standing(input: StandingInput): Standing {
 
 function goalStanding(
   { id, goal, span, schedule, shares, counts, done, held }: ActiveGoal,
+  usual: Usual | null,
   moment: Moment,
   timeZone: string,
 ): GoalStanding {
@@ -195,9 +198,7 @@ function goalStanding(
   const doneToday = counts.get(day) ?? 0;
   const plans = planSpan(target, schedule, span, shares);
   const cap =
-    period === 'day'
-      ? target
-      : capOfDay(target, plans.filter(({ hours }) => hours).length, usualOf(counts, schedule, day));
+    period === 'day' ? target : capOfDay(target, plans.filter(({ hours }) => hours).length, usual);
   // What today asks follows what is left; pace is kept against the plan as it was made.
   const asked = askOfDay(plans, done - doneToday, day, cap);
   const stretch = goal.stretch?.first === span.first ? stretchTarget(target) : undefined;

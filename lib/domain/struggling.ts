@@ -1,4 +1,4 @@
-import { activeForecast } from './activeForecast';
+import { activeForecast, type ForecastGround } from './activeForecast';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import { slim } from './adjustment';
 import { daysOf } from './day';
@@ -12,7 +12,11 @@ import { talliesUntil } from './tally';
  *
  * @example 16 calls a day for who makes 8: nothing at 9:00, at 12:00 yes
  */
-export function isStruggling(input: ActiveGoalsInput, active: ActiveGoal, now: Moment): boolean {
+export function isStruggling(
+  input: ActiveGoalsInput & ForecastGround,
+  active: ActiveGoal,
+  now: Moment,
+): boolean {
   const days = daysOf(active.span);
   const passed = days
     .filter((day) => day <= now.day)

@@ -8,7 +8,8 @@ import {
   type NudgePreview,
   type PreviewedNudge,
 } from '../domain/nudge/preview';
-import { longestPast, nameOfKinds, pastOf, withoutHolds } from '../domain/odds/past';
+import { withoutHolds } from '../domain/hold';
+import { longestPast, nameOfKinds, pastOf } from '../domain/odds/past';
 import type { Schedule } from '../domain/schedule';
 import type { Journal } from '../journal/database';
 import { allGoals } from '../journal/goals';

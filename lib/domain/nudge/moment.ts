@@ -1,15 +1,19 @@
 import type { ActiveGoal } from '../activeGoals';
 import type { DayKey } from '../day';
-import { clockAt, daysOf, monthOf, weekOf } from '../day';
+import { clockAt, daysOf, instantOf, monthOf, weekOf } from '../day';
 import type { Schedule } from '../schedule';
 import { hoursOn, workingMinutes } from '../schedule';
+import type { ActionKind } from '../action';
 import type { GoalStanding, Standing } from '../standing';
+import type { Tally } from '../tally';
 import type { Cue } from './cue';
 import type { NudgeMoment, NudgeRecord } from './nudge';
 
 /** What a moment is judged by. */
 export interface NudgeGround {
   readonly standing: Standing;
+  /** Of the standing's day at least: it shows only the last few actions itself. */
+  readonly tallies: readonly Tally[];
   readonly schedule: Schedule;
   /** IANA name. */
   readonly timeZone: string;
@@ -44,8 +48,16 @@ export function momentOf(ground: NudgeGround): NudgeMoment {
       today.target > 0 && today.done >= today.target ? kinds : [],
     ),
   );
-  const callBegunAt = recent.find(({ kind }) => kind === 'call')?.at;
-  const goalReachedAt = recent.find(({ kind }) => kind === 'win' || reached.has(kind))?.at;
+  const lastAt = (counts: (kind: ActionKind) => boolean) => {
+    const minutes = ground.tallies.flatMap((tally) =>
+      tally.day === day && counts(tally.kind) ? tally.minutes : [],
+    );
+    const shown = recent.find(({ kind }) => counts(kind))?.at;
+    if (shown !== undefined || minutes.length === 0) return shown;
+    return instantOf(day, Math.max(...minutes), timeZone);
+  };
+  const callBegunAt = lastAt((kind) => kind === 'call');
+  const goalReachedAt = lastAt((kind) => kind === 'win' || reached.has(kind));
   return {
     now,
     day,

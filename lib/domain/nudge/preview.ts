@@ -70,6 +70,7 @@ export function* previewSteps(input: PreviewInput): Generator<PreviewedNudge | u
       const then = standing({ ...known, now, timeZone, previous, recent, pasts: odds });
       return {
         standing: then,
+        tallies: known.tallies,
         schedule,
         timeZone,
         history,

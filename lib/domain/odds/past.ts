@@ -1,7 +1,5 @@
 import type { ActionKind } from '../action';
-import { daysOf, type DayKey } from '../day';
-import type { GoalVersion } from '../goal';
-import { heldDays } from '../hold';
+import type { DayKey } from '../day';
 import type { Schedule } from '../schedule';
 import type { Tally } from '../tally';
 import { publishedFor } from './coldStart';
@@ -38,21 +36,6 @@ export function pastOf(
   const history = historyOf(pastWorkdays(tallies, kinds, schedule, today));
   const resolved = () => [1, 5].flatMap((days) => lookBack(history, days, leastHistory));
   return { history, fit: fit ?? fitOf(resolved()) };
-}
-
-/** The schedule with the days of a goal's dated holds off: a rest says nothing about what the rep does at work. */
-export function withoutHolds(
-  schedule: Schedule,
-  versions: readonly GoalVersion[],
-  id: string,
-  today: DayKey,
-): Schedule {
-  const dated = versions.flatMap(({ id: of, goal }) => {
-    const { from, until } = goal?.hold ?? {};
-    return of === id && from && until ? daysOf({ first: from, last: until }) : [];
-  });
-  const held = heldDays(versions, id, dated, today, schedule, new Set());
-  return held.size > 0 ? { ...schedule, daysOff: [...schedule.daysOff, ...held] } : schedule;
 }
 
 /**

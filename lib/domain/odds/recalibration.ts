@@ -18,6 +18,9 @@ export interface Fit {
   readonly slope: number;
 }
 
+/** Nothing is known of how such words came out. */
+export const unfitted: Fit = { level: 0, slope: 1 };
+
 /** How many forecasts it takes to move level and slope of the map half of the way. */
 const doubt = { level: 60, slope: 40 };
 /** Flatter or steeper than this, the forecasts tell nothing that a map could mend. */

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { activeForecast } from '../../../lib/domain/activeForecast';
 import { activeGoals } from '../../../lib/domain/activeGoals';
 import { addDays, daysOf, instantOf } from '../../../lib/domain/day';
 import type { DayGoal, Goal, GoalVersion } from '../../../lib/domain/goal';
 import { checkGoal, defaultRange } from '../../../lib/domain/goal';
+import { withoutHolds } from '../../../lib/domain/hold';
+import { goalOdds } from '../../../lib/domain/odds/goalOdds';
+import { pastOf } from '../../../lib/domain/odds/past';
 import { acceptAdjustment, acceptStretch, outlook } from '../../../lib/domain/outlook';
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
 import { standing } from '../../../lib/domain/standing';
@@ -51,6 +55,38 @@ const show = (goals: readonly GoalVersion[], tallies: readonly Tally[], minute =
     previous: null,
     recent: [],
   });
+
+describe('a goal that has rested', () => {
+  /** Three weeks until the last Sunday: nothing was done in them. */
+  const rest = { from: '2026-05-11', until: '2026-05-31' };
+  const steady = [...past(4), calls(today, 4)].filter(
+    ({ day }) => day < rest.from || day > rest.until,
+  );
+  const goals = [
+    version(weekly(18), '2026-01-01'),
+    version({ ...weekly(18), hold: rest }, '2026-05-11'),
+  ];
+  const week = { ...input(goals, steady), past: steady };
+
+  test('is judged by what the rep does at work, not by the rest', () => {
+    const { adjustment, struggling } = seen(goals, steady).goals[0] ?? {};
+    expect([adjustment, struggling]).toEqual([null, null]);
+    const [shown] = show(goals, steady).goals;
+    expect(shown).not.toHaveProperty('unplannable');
+  });
+
+  test('has one and the same odds wherever they are said', () => {
+    const [active] = activeGoals(week, today);
+    if (!active) throw new Error('no goal');
+    const days = daysOf(active.span);
+    const now = { day: today, minute: 800 };
+    const own = withoutHolds(defaultSchedule, goals, 'g', today);
+    const fit = { level: -1, slope: 0.5 };
+    const pill = goalOdds(active, pastOf(steady, ['call'], own, today, fit), steady, now);
+    const forecast = activeForecast({ ...week, fits: { call: fit } }, active, days, now);
+    expect(forecast?.chance(18)).toBe(pill?.p);
+  });
+});
 
 describe('struggling', () => {
   /** A Thursday, with the review on Friday ahead. */

@@ -15,6 +15,7 @@ const record = (reason: 'open' | 'cue' | 'stretch', minute = 606) =>
 function ground(changes: Partial<NudgeGround> = {}): NudgeGround {
   return {
     standing: standing(),
+    tallies: [],
     schedule: defaultSchedule,
     timeZone: 'UTC',
     history: [],
@@ -51,6 +52,18 @@ describe('the moment of a standing', () => {
     expect(moment({ recent: [recent({ at, kind: 'win' })] }).goalReachedAt).toBe(at);
     const reached = goal({ done: 20, today: { target: 20, done: 20 } });
     expect(moment({ goals: [reached], recent: [recent({ at })] }).goalReachedAt).toBe(at);
+  });
+
+  it('knows of a win and a call though many other things were done since', () => {
+    const since = ['a', 'b', 'c', 'd', 'e'].map((id) => recent({ id, kind: 'email' }));
+    const tallies = [
+      { day: '2026-11-24', kind: 'win', minutes: [540, 601] },
+      { day: '2026-11-24', kind: 'call', minutes: [604] },
+      { day: '2026-11-23', kind: 'call', minutes: [700] },
+    ] as const;
+    const moment = momentOf(ground({ standing: standing({ recent: since }), tallies }));
+    const minute = (of: number) => Date.UTC(2026, 10, 24, 0, of);
+    expect(moment).toMatchObject({ goalReachedAt: minute(601), callBegunAt: minute(604) });
   });
 
   it.each([
