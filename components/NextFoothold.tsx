@@ -1,8 +1,11 @@
 import { i18n } from '#i18n';
+import { useState } from 'preact/hooks';
 import type { NudgeReply } from '../lib/domain/nudge/nudge';
 import type { Foothold, Standing } from '../lib/domain/standing';
+import { checkpointText } from './checkpointText';
 import { footholdText } from './footholdText';
 import { formatCount } from './formatCount';
+import { goalName } from './goalName';
 import { numbersHidden } from './hiddenNumbers';
 import { Icon } from './Icon';
 import { Nudge } from './Nudge';
@@ -32,9 +35,12 @@ export function NextFoothold({ standing, now, praise, onOptions, onNudge }: Next
   const done = foothold ? foothold.done >= foothold.size : rest === 'reached';
   const title = i18n.t(foothold ? (done ? 'next.doneTitle' : 'next.title') : 'rest.title');
   const text = footholdText(standing, now);
+  const [asked, setAsked] = useState('');
   // A rule that counts along stays while its own steps are praised.
   const nudge = praise && standing.nudge?.reason !== 'cue' ? undefined : standing.nudge;
   const said = nudge ? nudgeText(nudge) : '';
+  const why = nudge || done || numbersHidden() ? '' : whyText(standing);
+  const open = asked === foothold?.id && why;
   return (
     <section
       class={`next ${done ? 'done' : foothold ? '' : 'rest'} ${praise && 'cheer'} ${nudge?.reason ?? ''}`}
@@ -47,6 +53,18 @@ export function NextFoothold({ standing, now, praise, onOptions, onNudge }: Next
       <p role="status" class="hidden">
         {praise || said}
       </p>
+      {why && (
+        <button
+          type="button"
+          class="why"
+          aria-expanded={!!open}
+          onClick={() => {
+            setAsked(open ? '' : (foothold?.id ?? ''));
+          }}
+        >
+          {i18n.t('next.why')}
+        </button>
+      )}
       {!nudge && (
         <strong class={text.length > long ? 'long' : ''} key={`text ${text}`}>
           {text}
@@ -56,6 +74,8 @@ export function NextFoothold({ standing, now, praise, onOptions, onNudge }: Next
         <Nudge nudge={nudge} text={said} standing={standing} onAnswer={onNudge} />
       ) : foothold && numbersHidden() ? (
         <p>{i18n.t('numbers.hidden')}</p>
+      ) : open ? (
+        <p>{open}</p>
       ) : foothold ? (
         <>
           <div class="steps" aria-hidden="true" key={foothold.size}>
@@ -75,6 +95,17 @@ export function NextFoothold({ standing, now, praise, onOptions, onNudge }: Next
       )}
     </section>
   );
+}
+
+/** Why it is this one: what its goal has due, against the others. Empty without a foothold. */
+function whyText({ foothold, goals }: Standing): string {
+  const goal = goals.find(({ id }) => id === foothold?.goalId);
+  if (!foothold?.why || !goal) return '';
+  const by = checkpointText(foothold.why.minute, foothold.why.anchor);
+  if (foothold.reason === 'buffer') return i18n.t('next.ahead', [by]);
+  const [done, due] = [goal.today.done, foothold.why.due];
+  const text = i18n.t('next.due', [goalName(goal), formatCount(done), formatCount(due), by]);
+  return goals.length > 1 ? `${text} ${i18n.t('next.furthest')}` : text;
 }
 
 /** The smaller side: what is done up to the middle, what is left from there (Koo & Fishbach 2012). */

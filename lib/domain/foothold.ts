@@ -94,6 +94,7 @@ function begun(
     due,
     ...(due === 'checkpoint' && next.anchor !== undefined && { anchor: next.anchor }),
     reason: need > 0 ? 'need' : 'buffer',
+    why: { ...next, due: goal.today.done + need },
   };
 }
 

@@ -82,6 +82,12 @@ export interface Foothold {
   readonly anchor?: Checkpoint['anchor'];
   /** `need` catches up with the plan, `buffer` goes ahead of it. */
   readonly reason: 'need' | 'buffer';
+  /** What its goal has due by the next checkpoint; one that an earlier version began does not say. */
+  readonly why?: {
+    readonly due: number;
+    readonly minute: number;
+    readonly anchor?: Checkpoint['anchor'];
+  };
 }
 
 /** Why there is no foothold. */

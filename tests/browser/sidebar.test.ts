@@ -6,6 +6,7 @@ import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 import type { Goal, GoalVersion } from '../../lib/domain/goal';
 import type { Tally } from '../../lib/domain/tally';
+import { axeInSidebar } from '../lab/axe.mjs';
 import { mondayMorning, quiet, useLab } from './lab';
 
 declare const chrome: typeof browser;
@@ -276,6 +277,23 @@ describe('beside the CRM', () => {
     expect(new Set(await heard())).toEqual(
       new Set(['keydown', 'keyup', 'click', 'mousedown', 'pointerdown']),
     );
+  });
+});
+
+describe('the next foothold', () => {
+  it('says why it is this one, by mouse and by keyboard, and nothing else moves for it', async () => {
+    const height = () =>
+      sidebar.see<number>(`(root) => root.querySelector('.next').getBoundingClientRect().height`);
+    const why = () =>
+      sidebar.see<string>(`(root) => root.querySelector('.next > p:last-of-type').textContent`);
+    const before = await height();
+    await sidebar.click(/^Why this\?$/);
+    await vi.waitFor(async () => expect(await why()).toMatch(/due .*\.|due .* is done/));
+    expect(await height()).toBe(before);
+    expect.soft(await axeInSidebar(sidebar)).toEqual([]);
+    await sidebar.see(`(root) => root.querySelector('.why').focus()`);
+    await page.keyboard.press('Enter');
+    await until(() => sidebar.see(`(root) => root.querySelectorAll('.next .steps').length`), 1);
   });
 });
 

@@ -130,6 +130,13 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ],
   ],
   'S1 step 3 personal best': [['browser/goals', 'has the personal best of the rep’s own days']],
+  'S3 next mile': [
+    [
+      'browser/sidebar',
+      'says why it is this one, by mouse and by keyboard, and nothing else moves for it',
+    ],
+    ['unit/domain/foothold', 'is a part of what is due by the next checkpoint, due in 25 minutes'],
+  ],
   'S3 sum check': [
     ['browser/goals', 'is checked against the goal while it is typed'],
     ['unit/components/GoalsEditor', 'are checked against what the company asks where that is more'],

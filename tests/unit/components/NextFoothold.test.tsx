@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { NextFoothold } from '../../../components/NextFoothold';
 import type { Rest, Standing } from '../../../lib/domain/standing';
 import { button, click, show, words } from './screen';
-import { foothold, now, standing } from './samples';
+import { foothold, goal, now, standing } from './samples';
 
 function card(changes: Partial<Standing>, onOptions = () => {}) {
   return show(
@@ -54,6 +54,28 @@ describe('NextFoothold', () => {
     expect(caption(card({ foothold: foothold({ done: 3 }) }))).toBe('2 to go');
     expect(caption(card({ foothold: foothold({ done: 2, size: 4 }) }))).toBe('2 to go');
     expect(caption(card({ foothold: foothold({ done: 4 }) }))).toBe('Last one');
+  });
+
+  it('says at a click why it is this one, in place of the steps, until the next one comes', () => {
+    const why = { due: 8, minute: 720, anchor: 'lunch' } as const;
+    const calls = goal({ id: 'calls', today: { target: 20, done: 3 } });
+    const asked = { foothold: foothold({ why }), goals: [calls, goal({ id: 'mails' })] };
+    const root = card(asked);
+    expect(words(root)).not.toContain('due');
+    click(button('Why this?'));
+    expect(button('Why this?').getAttribute('aria-expanded')).toBe('true');
+    expect(words(root)).toContain('Calls: 3 of 8 due by lunch. No other goal is further behind.');
+    expect(root.querySelector('.steps')).toBeNull();
+    card({
+      ...asked,
+      foothold: foothold({ id: 'calls 2', why, reason: 'buffer' }),
+      goals: [calls],
+    });
+    expect(words(root)).not.toContain('due');
+    click(button('Why this?'));
+    expect(words(root)).toContain('All that is due by lunch is done. One more gives you room.');
+    click(button('Why this?'));
+    expect(root.querySelector('.steps')).not.toBeNull();
   });
 
   it('shows a reached one as done', () => {

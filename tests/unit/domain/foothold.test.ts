@@ -61,6 +61,7 @@ describe('a new foothold', () => {
       byMinute: 655,
       due: 'soon',
       reason: 'need',
+      why: { due: 9, minute: 720, anchor: 'lunch' },
     });
     expect(foothold).not.toHaveProperty('anchor');
   });
