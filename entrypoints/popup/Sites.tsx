@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LostSites } from '../../components/LostSites';
 import { SiteHere, type PageHere } from '../../components/SiteHere';
 import { askFor } from '../../lib/pages/hosts';
@@ -36,6 +36,9 @@ export function Sites() {
         />
       )}
       {tab && !covered && <Here key={tab.origin} tab={tab} settings={settings} />}
+      {tab && covered?.site === other.id && !covered.company && (
+        <Recognised key={tab.origin} tab={tab} settings={settings} setting={covered} />
+      )}
     </>
   );
 }
@@ -72,6 +75,24 @@ function Here({ tab, settings }: HereProps) {
       onCount={count}
       onDismiss={() => {
         setFound(null);
+      }}
+    />
+  );
+}
+
+/** A page that nothing was known of when it was added: it may turn out to be a CRM of ours. */
+function Recognised({ tab, settings, setting }: HereProps & { readonly setting: SiteSetting }) {
+  const [site, setSite] = useState<string | undefined>(undefined);
+  useEffect(() => void recognise(tab.id).then(setSite), [tab.id]);
+  if (site === undefined) return null;
+  return (
+    <SiteHere
+      host={new URL(tab.origin).host}
+      here={hereOf(undefined, { site })}
+      onLook={() => undefined}
+      onCount={() => void siteSettings.set(withSite(settings, { ...setting, site }))}
+      onDismiss={() => {
+        setSite(undefined);
       }}
     />
   );

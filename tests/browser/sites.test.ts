@@ -425,8 +425,13 @@ describe('leaving', () => {
     await sidebar.click(/^Email$/);
     await until(async () => expect(await rows()).toHaveLength(before + 1));
     expect((await rows()).at(-1)).toMatchObject({ kind: 'email', site: 'other' });
-    await card.getByLabel('What it is').selectOption({ label: 'Atomic CRM' });
+    // Whoever opens the popup there is told what it looks like.
+    const popup = await Popup.over(foothold, page);
+    await popup.waitFor(/This looks like Atomic CRM/);
+    await popup.click(/^Yes, count here$/);
     await sidebar.waitFor(/Counting on Atomic CRM/);
+    await popup.close();
+    expect(await card.getByLabel('What it is').inputValue()).toBe('atomic');
     await options.close();
   });
 
