@@ -9,6 +9,15 @@ module.exports = {
       from: { path: '^(entrypoints/sidebar|lib/sites)/' },
       to: { path: 'node_modules/(dexie|zod|temporal-polyfill)/', reachable: true },
     },
+    {
+      name: 'the-page-reckons-nothing',
+      severity: 'error',
+      from: { path: '^(entrypoints/sidebar|lib/sites)/' },
+      to: {
+        path: '^lib/domain/(odds/|plan|standing|outlook|activeGoals|foothold|nudge/(nudge|moment))',
+        reachable: true,
+      },
+    },
   ],
   options: { ...options, tsPreCompilationDeps: false },
 };
