@@ -4,6 +4,7 @@ import { companyGoalId, isCompanyGoal } from '../lib/domain/companyGoal';
 import { addDays, daysOf } from '../lib/domain/day';
 import { familyOf } from '../lib/domain/family';
 import {
+  askTwice,
   checkGoal,
   defaultRange,
   goalsOn,
@@ -103,7 +104,13 @@ export function GoalFields(props: GoalFieldsProps) {
     ['floor', ['floor-negative', 'floor-not-below-target']],
     ['ceiling', ['ceiling-not-above-target']],
   ] as const;
-  const rampProblem = problem(null, ['ramp-of-long-period', 'ramp-not-upwards']);
+  const moveProblem = problem(null, [
+    'ramp-of-long-period',
+    'ramp-not-upwards',
+    'start-after-span',
+    'hold-outside-span',
+  ]);
+  const twin = others.some((other) => askTwice(goal, other));
   const possible = problems.length === 0;
   return (
     <fieldset>
@@ -160,7 +167,8 @@ export function GoalFields(props: GoalFieldsProps) {
           }}
         />
       )}
-      {rampProblem && <p class="problem">{rampProblem}</p>}
+      {moveProblem && <p class="problem">{moveProblem}</p>}
+      {twin && <p class="problem">{i18n.t('goals.twice', [name])}</p>}
       {draft.later && draft.saved?.target === goal.target && (
         <p class="hint">
           {i18n.t('lower.planned', [
@@ -182,7 +190,7 @@ export function GoalFields(props: GoalFieldsProps) {
         />
       )}
       <div class="moves">
-        {(possible || rampProblem) && (
+        {(possible || moveProblem) && (
           <Moves
             draft={draft}
             goal={goal}

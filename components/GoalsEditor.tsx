@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { actionKinds } from '../lib/domain/action';
 import { outcomesWithoutActivity } from '../lib/domain/family';
 import { focusOf, mostActive } from '../lib/domain/focus';
-import { checkGoal, defaultRange, type Goal } from '../lib/domain/goal';
+import { askTwice, checkGoal, defaultRange, type Goal } from '../lib/domain/goal';
 import { byValue } from '../lib/domain/value';
 import type { Forecast } from '../lib/domain/odds/forecast';
 import { tooUnlikely } from '../lib/domain/odds/tooUnlikely';
@@ -60,8 +60,13 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
   const alone = outcomesWithoutActivity(active.map((draft) => ({ goal: draftedGoal(draft) })));
   const ranked = ranking(active);
   const savable = (draft: GoalDraft) =>
-    draft.terms.parked === true || (draftVerdict(draft, ground).savable && !unlikely(draft));
+    draft.terms.parked === true ||
+    (draftVerdict(draft, ground).savable && !unlikely(draft) && !isTwin(draft));
   const blocked = refused > 0 && !kept.every(savable);
+
+  function isTwin(draft: GoalDraft): boolean {
+    return active.some((each) => each !== draft && askTwice(draftedGoal(draft), draftedGoal(each)));
+  }
 
   /** The odds that speak against saving a goal. */
   function unlikely(draft: GoalDraft): Forecast | null {

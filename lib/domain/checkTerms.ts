@@ -7,8 +7,10 @@ export type TermsProblem =
   | 'text-too-long'
   | 'agreed-not-a-day'
   | 'start-not-a-day'
+  | 'start-after-span'
   | 'hold-not-days'
   | 'hold-ends-before-start'
+  | 'hold-outside-span'
   | 'ramp-of-long-period'
   | 'ramp-without-base'
   | 'ramp-not-upwards'
@@ -25,13 +27,19 @@ export function checkTerms(goal: Goal): Record<TermsProblem, boolean> {
   const { hold, ramp, trial, agreed, bites, starts, minutes, worth, period } = goal;
   const texts = [goal.objective, goal.owner, goal.commitment, goal.reward, agreed?.with];
   const trialDays = trial && isDay(trial.from) && isDay(trial.until) ? trial : undefined;
+  const span = period === 'own' ? goal : undefined;
   const holdDays = hold && [hold.from, hold.until ?? hold.from];
   return {
     'text-too-long': texts.some((text) => (text?.length ?? 0) > longestText),
     'agreed-not-a-day': agreed !== undefined && !isDay(agreed.on),
     'start-not-a-day': starts !== undefined && !isDay(starts),
+    'start-after-span': span !== undefined && starts !== undefined && starts > span.last,
     'hold-not-days': holdDays !== undefined && !holdDays.every(isDay),
     'hold-ends-before-start': hold?.until !== undefined && hold.until < hold.from,
+    'hold-outside-span':
+      span !== undefined &&
+      hold !== undefined &&
+      (hold.from > span.last || (hold.until ?? span.last) < span.first),
     'ramp-of-long-period': ramp !== undefined && period !== 'day' && period !== 'week',
     'ramp-without-base': ramp !== undefined && !(ramp.base > 0),
     'ramp-not-upwards': ramp !== undefined && !(goal.target > ramp.base),

@@ -99,6 +99,21 @@ export function defaultRange(target: number): Range {
   };
 }
 
+/**
+ * Whether two goals ask the same of the same time, so that one number would have to be two. One that waits for the other
+ * is the next tier of it.
+ */
+export function askTwice(a: Goal, b: Goal): boolean {
+  const kinds = (goal: Goal) => [...goal.kinds].sort().join(' ');
+  return (
+    a.period === b.period &&
+    a.period !== 'own' &&
+    kinds(a) === kinds(b) &&
+    !a.afterPrevious &&
+    !b.afterPrevious
+  );
+}
+
 export type GoalProblem =
   | 'target-not-whole'
   | 'target-out-of-range'

@@ -104,6 +104,41 @@ describe('GoalsEditor', () => {
     expect(onSave.mock.calls[0]?.[0][0]?.goal.kinds).toEqual(['email']);
   });
 
+  it('refuses two that ask the same of the same time, unless one waits for the other', () => {
+    const more = daily('m', 'call', 30);
+    const { root, onSave, save } = editor(calls, more);
+    expect(words(root)).toContain('Calls stand here twice for the same period.');
+    save();
+    expect(onSave).not.toHaveBeenCalled();
+    const waiting = { ...more, goal: { ...more.goal, afterPrevious: true as const } };
+    const tiers = editor(calls, waiting);
+    expect(words(tiers.root)).not.toContain('twice');
+    tiers.save();
+    expect(tiers.onSave).toHaveBeenCalledExactlyOnceWith([calls, waiting]);
+    const weekly = {
+      id: 'w',
+      goal: { ...calls.goal, period: 'week' as const, target: 100, ceiling: 125, floor: 90 },
+    };
+    const both = editor(calls, weekly);
+    both.save();
+    expect(both.onSave).toHaveBeenCalledOnce();
+  });
+
+  it('refuses a sprint that begins, or rests, outside its days', () => {
+    const sprint = (terms: object): EditedGoal => ({
+      id: 's',
+      goal: { ...calls.goal, period: 'own', first: '2026-11-23', last: '2026-12-04', ...terms },
+    });
+    const late = editor(sprint({ starts: '2026-12-07' }));
+    expect(words(late.root)).toContain('It begins after its last day.');
+    late.save();
+    expect(late.onSave).not.toHaveBeenCalled();
+    const resting = editor(sprint({ hold: { from: '2026-12-07', until: '2026-12-11' } }));
+    expect(words(resting.root)).toContain('A hold of a sprint lies within its days.');
+    resting.save();
+    expect(resting.onSave).not.toHaveBeenCalled();
+  });
+
   it('moves, and keeps the focus on the button that moves', () => {
     const { onSave, save } = editor(calls, emails);
     const up = button('Move up: Emails');
