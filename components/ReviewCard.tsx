@@ -26,7 +26,7 @@ export interface ReviewCardProps {
 /** A review of a goal: how far it is, what blocked, and the wiggle room where it is out of reach. */
 export function ReviewCard({ outlook, reviews, onBlocker, onAdjust }: ReviewCardProps) {
   const [tried, setTried] = useState(false);
-  const { checkIn, adjustment } = outlook;
+  const { checkIn, adjustment, change } = outlook;
   const { blocked, last } = reviews;
   if (!checkIn && !adjustment) return null;
   const counts = checkIn && ([formatCount(checkIn.done), formatCount(checkIn.planned)] as const);
@@ -34,6 +34,7 @@ export function ReviewCard({ outlook, reviews, onBlocker, onAdjust }: ReviewCard
   const before = last && (
     <p>{i18n.t('review.last', [dayText(last.day, 'short'), blockersText(last.blocked)])}</p>
   );
+  const plan = change && <p>{i18n.t('review.change', [i18n.t(`gap.${change}`)])}</p>;
   const chips = (
     <div class="blockers" role="group" aria-label={i18n.t('review.blocked')}>
       {blockers.map((each) => (
@@ -54,6 +55,7 @@ export function ReviewCard({ outlook, reviews, onBlocker, onAdjust }: ReviewCard
     return (
       <div class="hint">
         {counts && <p>{i18n.t(met ? 'review.met' : 'review.missed', [...counts])}</p>}
+        {plan}
         {before}
         {!met && (
           <details>
@@ -67,6 +69,7 @@ export function ReviewCard({ outlook, reviews, onBlocker, onAdjust }: ReviewCard
   return (
     <div class="note">
       {counts && <p>{i18n.t(met ? 'review.met' : 'review.missed', [...counts])}</p>}
+      {plan}
       {before}
       <p>
         {proposalText(outlook, adjustment)} {i18n.t('review.blocked')}

@@ -19,6 +19,7 @@ import { rangeCredit, trialRule } from './rangeCredit';
 import type { RampStanding } from './ramp';
 import { checkIn, type CheckIn } from './review';
 import { hoursOn } from './schedule';
+import type { Change } from './terms';
 import { mayStretch, stretchTarget } from './stretch';
 import { isStruggling } from './struggling';
 
@@ -37,6 +38,8 @@ export interface GoalOutlook {
   readonly reward: string | null;
   /** What the rep promised. */
   readonly commitment: string | null;
+  /** What was to change when it was raised. */
+  readonly change: Change | null;
   /** Its working time is over and it is not reached. */
   readonly missed: boolean;
   readonly ramp: RampStanding | null;
@@ -128,6 +131,7 @@ function goalOutlook(input: OutlookInput, active: ActiveGoal, now: Moment): Goal
     credit: credit > 0 ? credit : null,
     reward: reached ? (goal.reward ?? null) : null,
     commitment: goal.commitment ?? null,
+    change: goal.change ?? null,
     missed: !held && !reached && over,
     ramp: ramp ?? null,
     stretch,

@@ -29,6 +29,11 @@ describe('a review', () => {
     expect(words(root)).toBe('Review: 31 done, the plan had 30 by now. Well done.');
   });
 
+  it('reminds of what was to change when the goal was raised', () => {
+    expect(words(card({ change: 'list' }).root)).toContain('What was to change: another list.');
+    expect(words(card({ change: 'list', adjustment: lower }).root)).toContain('another list.');
+  });
+
   it('that is missed asks what blocked, and knows what did the last time', () => {
     const last: Review = { goal: 'g', day: '2026-11-20', blocked: ['answers', 'list'] };
     const { root, onBlocker } = card({}, ['time'], last);

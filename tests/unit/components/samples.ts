@@ -137,6 +137,7 @@ export function goalOutlook(changes: Partial<GoalOutlook> = {}): GoalOutlook {
     credit: null,
     reward: null,
     commitment: null,
+    change: null,
     missed: false,
     ramp: null,
     stretch: null,
