@@ -229,9 +229,9 @@ describe.each([
     await page.keyboard.press('Escape');
 
     await rep.open('#/deals');
-    await dropped(1, 'in-negociation', () => rep.drag(1, 'in-negociation'));
-    await dropped(2, 'proposal-sent', () => rep.dragByKeys(2, ['ArrowRight']));
-    await dropped(1, 'won', () => rep.drag(1, 'won'));
+    await moved(1, 'in-negociation', () => rep.drag(1, 'in-negociation'));
+    await moved(2, 'proposal-sent', () => rep.dragByKeys(2, ['ArrowRight']));
+    await moved(1, 'won', () => rep.drag(1, 'won'));
     // Dropped in the same column, put back by Escape, refused by the server.
     await rep.drag(3, String(stageOf(3)));
     await quiet(page);
@@ -245,22 +245,29 @@ describe.each([
     for (const stage of ['proposal-sent', 'in-negociation', 'won']) {
       await rep.open('#/deals');
       await rep.editDeal(4);
-      await rep.pick('won', stage === stageOf(4) ? 'delayed' : stage);
-      await rep.save().click();
-      await quiet(page);
+      const next = stage === stageOf(4) ? 'delayed' : stage;
+      await rep.pick('won', next);
+      // A machine that is busy sends what was saved later than a moment's quiet.
+      await moved(4, next, () => rep.save().click());
     }
     await rep.open('#/deals');
     await rep.editDeal(5);
     await rep.field('name').fill('Renamed');
     await rep.save().click();
+    await vi.waitFor(
+      () =>
+        expect(lab.crm.table('deals')).toContainEqual(expect.objectContaining({ name: 'Renamed' })),
+      patience,
+    );
     await quiet(page);
   }
 
   const stageOf = (id: number): unknown =>
     lab.crm.table('deals').find((row) => row.id === id)?.['stage'];
 
-  async function dropped(id: number, stage: string, drag: () => Promise<void>) {
-    await drag();
+  /** Waits until the server has the deal's stage, and the app has taken note. */
+  async function moved(id: number, stage: string, move: () => Promise<void>) {
+    await move();
     await vi.waitFor(() => expect(stageOf(id)).toBe(stage), patience);
     await quiet(page);
   }

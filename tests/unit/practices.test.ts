@@ -22,6 +22,11 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['unit/domain/odds/expectation', '0 % changes nothing'],
     ['unit/domain/odds/expectation', 'more never lowers the odds, and what history says stays'],
   ],
+  'S0 M3 80 % confident': [
+    ['browser/odds', 'has a number once there is history'],
+    ['browser/odds', 'what is missed more often than not is not saved; 80 % is one click'],
+    ['browser/odds', 'the record says how many of the goals called 80 % were reached'],
+  ],
   'S0 M3 SMART': [
     ['browser/goals', '“increase sales” is told what is missing, and nothing changes'],
   ],
@@ -94,6 +99,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/goals', 'offers 125 % to whoever has time left, and goes for it at a click'],
     ['browser/quarter', 'offers 125 % to whoever earned it, and never turns the goal red for it'],
   ],
+  'S1 too high, too low': [
+    ['unit/components/GoalsEditor', 'follow the number, with a name and one thing to do'],
+    ['browser/goals', 'offers 125 % to whoever has time left, and goes for it at a click'],
+  ],
   'S1 step 1 quality': [
     ['browser/quality', 'is tagged in the popup, and the goal’s bar moves on the page'],
     ['unit/domain/sideGoal', 'is of all of the kind in the period, with a tag or without'],
@@ -107,6 +116,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S1 proactive, not retroactive': [
     ['browser/nudges', 'is said where the day can still go either way'],
     ['unit/domain/nudge/preview', 'knows nothing of the hours that came after it'],
+  ],
+  'S2 two layers': [
+    ['browser/policy', 'sets targets beside the rep’s own goals, marked as the company’s, at once'],
+    ['browser/policy', 'is locked: saving the rep’s goals leaves the company’s as they are'],
   ],
   'S2 values and drivers': [
     [
@@ -136,6 +149,13 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'says why it is this one, by mouse and by keyboard, and nothing else moves for it',
     ],
     ['unit/domain/foothold', 'is a part of what is due by the next checkpoint, due in 25 minutes'],
+  ],
+  'S3 by nine, lunch, leave': [
+    ['unit/domain/foothold', 'is due at the checkpoint where that is nearer, and named like it'],
+  ],
+  'S3 rewarding': [
+    ['browser/sidebar', 'moves the bar within two frames of the confirmation, before any answer'],
+    ['browser/sidebar', 'celebrates a foothold in words, and the next one follows'],
   ],
   'S3 sum check': [
     ['browser/goals', 'is checked against the goal while it is typed'],
