@@ -95,23 +95,33 @@ export class Popup {
       });
   }
 
-  /** Where it has come to rest: the popup grows while it loads. */
+  /** Where it has come to rest with nothing over it: the popup grows while it loads. */
   async #buttonAt(name) {
     const deadline = Date.now() + 5000;
-    let before;
     do {
-      const place = await this.see(`new Promise((done) => requestAnimationFrame(() => {
+      const place = await this.see(`new Promise((done) => {
         const named = (button) => button.getAttribute('aria-label') ?? button.innerText.trim();
         const button = [...document.querySelectorAll('button')].find((one) => ${String(name)}.test(named(one)));
         if (!button) return done(null);
         button.scrollIntoView({ block: 'center' });
-        const { x, y, width, height } = button.getBoundingClientRect();
-        done({ x: x + width / 2, y: y + height / 2 });
-      }))`);
-      if (place && before && place.x === before.x && place.y === before.y) return place;
-      before = place;
+        const middle = () => {
+          const { x, y, width, height } = button.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        };
+        const first = middle();
+        let frames = 0;
+        const look = () => {
+          const { x, y } = middle();
+          if (x !== first.x || y !== first.y) return done(null);
+          frames += 1;
+          if (frames < 6) return requestAnimationFrame(look);
+          done(button.contains(document.elementFromPoint(x, y)) ? { x, y } : null);
+        };
+        requestAnimationFrame(look);
+      })`);
+      if (place) return place;
     } while (Date.now() < deadline);
-    throw new Error(`no button ${String(name)}; the popup says: ${await this.text()}`);
+    throw new Error(`no button ${String(name)} at rest; the popup says: ${await this.text()}`);
   }
 
   /** @param {string} key */
