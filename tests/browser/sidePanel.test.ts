@@ -298,7 +298,7 @@ describe('the active tab', () => {
     await panel.click(/^Undo: Message/);
     await vi.waitFor(async () => expect(await standing()).toHaveLength(1));
     // What a site counted may be taken back from here, too.
-    await panel.waitFor(/Note \S+( [AP]M)?, saved in Atomic CRM Undo/);
+    await panel.waitFor(/Note \S+( [AP]M)?, saved in Atomic CRM Note Undo/);
     await elsewhere.close();
   });
 });
