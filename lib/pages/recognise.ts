@@ -18,8 +18,8 @@ export async function recognise(tabId: number): Promise<SiteId | undefined> {
 }
 
 /**
- * What an address that the rep has added is: the site whose host it is, else what an open tab of it shows, else a page
- * that nothing is known of. The rep can say otherwise. The browser has to let us see it.
+ * What an address that the rep has added is: the site whose host it is, else what an open tab of it shows, else the first
+ * that lives on a domain of one's own. The rep can say otherwise. The browser has to let us see it.
  */
 export async function kindOfOwn(origin: string): Promise<SiteId> {
   const living = siteLivingAt(origin);
@@ -30,7 +30,7 @@ export async function kindOfOwn(origin: string): Promise<SiteId> {
       id !== undefined && url?.startsWith(`${origin}/`) ? await recognise(id) : undefined;
     if (site !== undefined) return site;
   }
-  return other.id;
+  return selfHostedSites[0]?.id ?? other.id;
 }
 
 /** Runs in the page, on its own: for each site, which of its marks are there. */
