@@ -24,6 +24,8 @@ describe.each([
   { network: 'a fast network', delay: 0 },
   { network: 'a slow network', delay: 450 },
 ])('a day of actions and decoys on $network', ({ delay }) => {
+  /** Longer than an answer takes: one that was asked for before the wait began is waited for, too. */
+  const calm = delay + 400;
   let lab: Lab;
   let rep: Rep;
   let page: Page;
@@ -45,7 +47,7 @@ describe.each([
     await tasks();
     await deals();
     await otherTab();
-    await quiet(page);
+    await quiet(page, calm);
     await vi.waitFor(async () => expect(await kinds()).toEqual(expected), {
       timeout: 20_000,
       interval: 200,
@@ -59,7 +61,7 @@ describe.each([
     const before = rows(table);
     await act();
     await vi.waitFor(() => expect(rows(table)).toBe(before + more), patience);
-    await quiet(page);
+    await quiet(page, calm);
   }
 
   async function records() {
@@ -99,7 +101,7 @@ describe.each([
     }
     // Reload: the journal must not grow.
     await page.reload();
-    await quiet(page);
+    await quiet(page, calm);
   }
 
   async function notes() {
@@ -116,7 +118,7 @@ describe.each([
     // "Voice Note" has no type, so it submits the form, to a server that refuses what is in it.
     await rep.fillNote('By the wrong button');
     await page.getByRole('button', { name: 'Voice Note' }).click();
-    await quiet(page);
+    await quiet(page, calm);
     // Scripts save two notes; no hand did.
     await rep.open('#/contacts/2/show');
     await rep.fillNote('A script clicks');
@@ -132,7 +134,7 @@ describe.each([
       .evaluate((form) => {
         (form as HTMLFormElement).requestSubmit();
       });
-    await quiet(page);
+    await quiet(page, calm);
     // A note written and left.
     await rep.fillNote('Left behind');
     await rep.go('#/contacts');
@@ -172,13 +174,13 @@ describe.each([
     const box = await boxOn(id);
     await box.click();
     await page.locator(`#checkbox-list-label-${String(id)}[aria-checked="true"]`).click();
-    await quiet(page);
+    await quiet(page, calm);
     const row = lab.crm.table('tasks').find((one) => one['id'] === id);
     expect(row?.['done_date']).toBeNull();
     // Postponed is not done.
     await boxOn(id);
     await rep.taskMenuItem(id, /tomorrow/i);
-    await quiet(page);
+    await quiet(page, calm);
   }
 
   /** Open tasks by type, put on contacts of their own so that no list cuts them off. */
@@ -211,7 +213,7 @@ describe.each([
       const row = lab.crm.table('tasks').find((one) => one['id'] === id);
       expect(row?.['done_date']).not.toBeNull();
     }, patience);
-    await quiet(page);
+    await quiet(page, calm);
   }
 
   async function deals() {
@@ -234,9 +236,9 @@ describe.each([
     await moved(1, 'won', () => rep.drag(1, 'won'));
     // Dropped in the same column, put back by Escape, refused by the server.
     await rep.drag(3, String(stageOf(3)));
-    await quiet(page);
+    await quiet(page, calm);
     await rep.dragByKeys(3, ['ArrowRight'], 'Escape');
-    await quiet(page);
+    await quiet(page, calm);
     lab.crm.failNext('PATCH', 'deals', 500, 99);
     await rep.drag(3, 'lost');
     await quiet(page, 1200);
@@ -259,7 +261,7 @@ describe.each([
         expect(lab.crm.table('deals')).toContainEqual(expect.objectContaining({ name: 'Renamed' })),
       patience,
     );
-    await quiet(page);
+    await quiet(page, calm);
   }
 
   const stageOf = (id: number): unknown =>
@@ -269,7 +271,7 @@ describe.each([
   async function moved(id: number, stage: string, move: () => Promise<void>) {
     await move();
     await vi.waitFor(() => expect(stageOf(id)).toBe(stage), patience);
-    await quiet(page);
+    await quiet(page, calm);
   }
 
   async function otherTab() {
