@@ -41,6 +41,11 @@ const amounts: readonly SideGoal[] = (['minutes', 'pages'] as const).map((what) 
   what,
 }));
 
+const offers = [
+  ['side.addShare', shares],
+  ['side.addAmount', amounts],
+] as const;
+
 /** Goals for how good the work is, and for what the rep grows by. Nothing is saved while one of them is impossible. */
 export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
   const [from, setFrom] = useState(goals);
@@ -114,24 +119,17 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
       </ol>
       <div class="acts">
         {drafts.length < mostSideGoals ? (
-          <>
+          offers.map(([label, suggested]) => (
             <button
               type="button"
+              key={label}
               onClick={() => {
-                add(shares);
+                add(suggested);
               }}
             >
-              {i18n.t('side.addShare')}
+              {i18n.t(label)}
             </button>
-            <button
-              type="button"
-              onClick={() => {
-                add(amounts);
-              }}
-            >
-              {i18n.t('side.addAmount')}
-            </button>
-          </>
+          ))
         ) : (
           <p class="hint">{i18n.t('side.most', [withNumbers(() => formatCount(mostSideGoals))])}</p>
         )}

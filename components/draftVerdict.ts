@@ -60,7 +60,7 @@ export function meanOfPeriod(
   goal: Goal,
   { versions, tallies, schedule, day }: GoalGround,
 ): number | null {
-  const own = id === null ? schedule : withoutHolds(schedule, versions, id, day);
+  const own = withoutHolds(schedule, versions, id, day);
   const mean = meanOfFourWeeks(countsOf(tallies, goal.kinds), own, day);
   if (mean === null || goal.period === 'day') return mean;
   const usual = goal.period === 'week' ? { ...schedule, daysOff: [] } : schedule;

@@ -35,9 +35,8 @@ export function Sites() {
           onOff={(origin) => void switchOff(origin)}
         />
       )}
-      {tab && !covered && <Here key={tab.origin} tab={tab} settings={settings} />}
-      {tab && covered?.site === other.id && !covered.company && (
-        <Recognised key={tab.origin} tab={tab} settings={settings} setting={covered} />
+      {tab && (!covered || mayBeMore(covered)) && (
+        <Here key={tab.origin} tab={tab} settings={settings} />
       )}
     </>
   );
@@ -48,14 +47,25 @@ interface HereProps {
   readonly settings: readonly SiteSetting[];
 }
 
+/** A page that logs with one click, because nothing was known of it when it was added: it may turn out to be a CRM of ours. */
+function mayBeMore({ on, site, company }: SiteSetting): boolean {
+  return on && site === other.id && !company;
+}
+
 function Here({ tab, settings }: HereProps) {
   const { id, origin } = tab;
   const before = siteAt(settings, origin);
-  const known = before?.site ?? siteLivingAt(origin)?.id;
+  const unsure = before !== undefined && mayBeMore(before);
+  const known = unsure ? undefined : (before?.site ?? siteLivingAt(origin)?.id);
   /** What looking has found; null before it. */
   const [found, setFound] = useState<{ readonly site: string | undefined } | 'looking' | null>(
     null,
   );
+
+  useEffect(() => {
+    // The rep has let us in there: what it is can be looked at without a question first.
+    if (unsure) void recognise(id).then((site) => site !== undefined && setFound({ site }));
+  }, [unsure, id]);
 
   async function look() {
     setFound('looking');
@@ -67,6 +77,7 @@ function Here({ tab, settings }: HereProps) {
     void siteSettings.set(withSite(settings, { ...before, origin, site, on: true }));
     void askFor([origin]);
   }
+  if (unsure && found === null) return null;
   return (
     <SiteHere
       host={new URL(origin).host}
@@ -75,24 +86,6 @@ function Here({ tab, settings }: HereProps) {
       onCount={count}
       onDismiss={() => {
         setFound(null);
-      }}
-    />
-  );
-}
-
-/** A page that nothing was known of when it was added: it may turn out to be a CRM of ours. */
-function Recognised({ tab, settings, setting }: HereProps & { readonly setting: SiteSetting }) {
-  const [site, setSite] = useState<string | undefined>(undefined);
-  useEffect(() => void recognise(tab.id).then(setSite), [tab.id]);
-  if (site === undefined) return null;
-  return (
-    <SiteHere
-      host={new URL(tab.origin).host}
-      here={hereOf(undefined, { site })}
-      onLook={() => undefined}
-      onCount={() => void siteSettings.set(withSite(settings, { ...setting, site }))}
-      onDismiss={() => {
-        setSite(undefined);
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/sidebar.css';
@@ -61,13 +61,13 @@ function Popup() {
   const numbers = schedule && read ? summary({ ...read, schedule, now: now(), timeZone }) : null;
 
   const input = schedule && read && { ...read, schedule };
-  const view =
-    input && numbers && fits
-      ? outlook(
-          { ...input, ...(fits.day === numbers.day && { fits: fits.fits }) },
-          { day: numbers.day, minute: numbers.minute },
-        )
-      : null;
+  const minute = numbers?.minute;
+  // Every goal's odds at several moments: too much to reckon anew with each key that is pressed here.
+  const view = useMemo(() => {
+    if (!schedule || !read || !fits || day === undefined || minute === undefined) return null;
+    const known = fits.day === day ? fits.fits : {};
+    return outlook({ ...read, schedule, fits: known }, { day, minute });
+  }, [schedule, read, fits, day, minute]);
 
   function stretch(id: string) {
     if (input && numbers) void sendMessage('saveGoals', acceptStretch(input, id, numbers.day));
@@ -91,7 +91,6 @@ function Popup() {
 
   async function copy() {
     if (!standing || !numbers) return;
-    const sources = await sourcesOf(journal, numbers.day);
     // Hidden on this screen; who gets the copy is the rep's choice.
     const text = withNumbers(() => summaryText(standing, numbers, now(), sources));
     await navigator.clipboard.writeText(text);

@@ -1,8 +1,9 @@
+import { nameOfKinds } from '../domain/action';
 import { addDays, type DayKey } from '../domain/day';
 import { goalsOn, type GoalVersion } from '../domain/goal';
 import type { Fit } from '../domain/odds/recalibration';
 import { withoutHolds } from '../domain/hold';
-import { longestPast, nameOfKinds, pastOf, type Past } from '../domain/odds/past';
+import { longestPast, pastOf, type Past } from '../domain/odds/past';
 import type { Schedule } from '../domain/schedule';
 import type { Tally } from '../domain/tally';
 import type { Journal } from '../journal/database';

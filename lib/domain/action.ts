@@ -25,6 +25,11 @@ export const actionKinds = [
 
 export type ActionKind = (typeof actionKinds)[number];
 
+/** One name for some kinds, in whatever order they stand. */
+export function nameOfKinds(kinds: readonly ActionKind[]): string {
+  return [...kinds].sort().join(' ');
+}
+
 /** How an action came to be counted. */
 export const vias = ['page', 'one-click', 'manual', 'import'] as const;
 export type Via = (typeof vias)[number];

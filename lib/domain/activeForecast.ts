@@ -1,9 +1,9 @@
+import { nameOfKinds } from './action';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import type { DayKey } from './day';
 import { withoutHolds } from './hold';
 import type { Forecast } from './odds/forecast';
-import { historyOf, pastWorkdays } from './odds/history';
-import { nameOfKinds, said } from './odds/past';
+import { pastOf, said } from './odds/past';
 import { unfitted, type Fit } from './odds/recalibration';
 import type { Moment } from './pace';
 import type { Tally } from './tally';
@@ -29,7 +29,6 @@ export function activeForecast(
   now: Moment,
 ): Forecast | null {
   const own = withoutHolds(schedule, goals, id, now.day);
-  const history = historyOf(pastWorkdays(past, kinds, own, now.day));
-  const fit = fits[nameOfKinds(kinds)] ?? unfitted;
-  return said({ history, fit }, { days, kinds, tallies, schedule: asks, now });
+  const known = pastOf(past, kinds, own, now.day, fits[nameOfKinds(kinds)] ?? unfitted);
+  return said(known, { days, kinds, tallies, schedule: asks, now });
 }

@@ -1,4 +1,4 @@
-import type { ActionKind } from './action';
+import { nameOfKinds, type ActionKind } from './action';
 import type { DayKey, Span } from './day';
 import { isDay, lengthOf } from './day';
 import type { Period } from './period';
@@ -104,11 +104,10 @@ export function defaultRange(target: number): Range {
  * is the next tier of it.
  */
 export function askTwice(a: Goal, b: Goal): boolean {
-  const kinds = (goal: Goal) => [...goal.kinds].sort().join(' ');
   return (
     a.period === b.period &&
     a.period !== 'own' &&
-    kinds(a) === kinds(b) &&
+    nameOfKinds(a.kinds) === nameOfKinds(b.kinds) &&
     !a.afterPrevious &&
     !b.afterPrevious
   );

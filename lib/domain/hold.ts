@@ -49,13 +49,18 @@ export function heldDays(
   );
 }
 
-/** The schedule with the days of a goal's dated holds off: a rest says nothing about what the rep does at work. */
+/**
+ * The schedule with the days of a goal's dated holds off: a rest says nothing about what the rep does at work.
+ *
+ * @param id null is a new goal, which had none
+ */
 export function withoutHolds(
   schedule: Schedule,
   versions: readonly GoalVersion[],
-  id: string,
+  id: string | null,
   today: DayKey,
 ): Schedule {
+  if (id === null) return schedule;
   const dated = versions.flatMap(({ id: of, goal }) => {
     const { from, until } = goal?.hold ?? {};
     return of === id && from && until ? daysOf({ first: from, last: until }) : [];

@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { now } from '../clock';
+import { nameOfKinds } from '../domain/action';
 import { addDays, clockAt, type DayKey } from '../domain/day';
 import type { Goal, GoalVersion } from '../domain/goal';
 import { draftForecast } from '../domain/odds/draftForecast';
 import type { Forecast } from '../domain/odds/forecast';
 import { withoutHolds } from '../domain/hold';
-import { longestPast, nameOfKinds, pastOf, type Past } from '../domain/odds/past';
+import { longestPast, pastOf, type Past } from '../domain/odds/past';
 import type { Schedule } from '../domain/schedule';
 import type { Journal } from '../journal/database';
 import { talliesSince } from '../journal/tallies';
@@ -33,7 +34,7 @@ export function useDraftOdds(
     const pastFor = (id: string | null, { kinds }: Goal) => {
       const name = nameOfKinds(kinds);
       const key = JSON.stringify([id, name]);
-      const own = id === null ? schedule : withoutHolds(schedule, versions, id, day);
+      const own = withoutHolds(schedule, versions, id, day);
       const past = pasts.get(key) ?? pastOf(tallies, kinds, own, day, fits[name]);
       pasts.set(key, past);
       return past;

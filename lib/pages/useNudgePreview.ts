@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { nameOfKinds } from '../domain/action';
 import { addDays, type DayKey } from '../domain/day';
 import { goalsOn } from '../domain/goal';
 import type { Drive } from '../domain/nudge/drive';
@@ -9,7 +10,7 @@ import {
   type PreviewedNudge,
 } from '../domain/nudge/preview';
 import { withoutHolds } from '../domain/hold';
-import { longestPast, nameOfKinds, pastOf } from '../domain/odds/past';
+import { longestPast, pastOf } from '../domain/odds/past';
 import type { Schedule } from '../domain/schedule';
 import type { Journal } from '../journal/database';
 import { allGoals } from '../journal/goals';

@@ -1,9 +1,9 @@
+import type { ActionKind } from '../action';
 import type { ActiveGoal } from '../activeGoals';
 import type { DayKey } from '../day';
 import { clockAt, daysOf, instantOf, monthOf, weekOf } from '../day';
 import type { Schedule } from '../schedule';
 import { hoursOn, workingMinutes } from '../schedule';
-import type { ActionKind } from '../action';
 import type { GoalStanding, Standing } from '../standing';
 import type { Tally } from '../tally';
 import type { Cue } from './cue';

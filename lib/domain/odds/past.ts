@@ -20,11 +20,6 @@ export const longestPast = 3 * 366;
 /** Workdays of history that a forecast needs to say something about later ones. */
 const leastHistory = 60;
 
-/** A name for some kinds, whatever their order: what odds keep of the past they keep by it. */
-export function nameOfKinds(kinds: readonly ActionKind[]): string {
-  return [...kinds].sort().join(' ');
-}
-
 /** The days before `today`, with the fit of an earlier look where there is one: it takes a while. */
 export function pastOf(
   tallies: readonly Tally[],

@@ -1,6 +1,6 @@
+import { nameOfKinds } from '../action';
 import type { Goal } from '../goal';
 import type { Forecast } from './forecast';
-import { nameOfKinds } from './past';
 import { bandOf } from './target';
 
 /**

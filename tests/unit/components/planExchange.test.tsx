@@ -3,19 +3,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { PlanExchange, type PlanExchangeProps } from '../../../components/PlanExchange';
 import { planMarkdown } from '../../../components/planMarkdown';
 import { planProblemText } from '../../../components/planProblemText';
-import { defaultRange, type Goal } from '../../../lib/domain/goal';
+import { type Goal } from '../../../lib/domain/goal';
 import type { ReturnedPlan } from '../../../lib/domain/planFile';
 import { defaultSchedule } from '../../../lib/domain/schedule';
-import type { Terms } from '../../../lib/domain/terms';
 import { button, click, field, show, type, words } from './screen';
+import { daily } from '../dailyGoal';
 
-const daily = (target: number, terms: Terms = {}): Goal => ({
-  period: 'day',
-  kinds: ['call'],
-  target,
-  ...defaultRange(target),
-  ...terms,
-});
 const notes: Goal = { ...daily(5), kinds: ['note'] };
 const returned: ReturnedPlan = {
   agreed: { with: 'Alex', on: '2026-11-23' },

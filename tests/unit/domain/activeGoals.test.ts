@@ -2,24 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activeGoals } from '../../../lib/domain/activeGoals';
 import { addDays, daysOf } from '../../../lib/domain/day';
-import type { DayGoal, Goal, GoalVersion, WeekGoal } from '../../../lib/domain/goal';
-import { checkGoal, defaultRange } from '../../../lib/domain/goal';
+import type { Goal, GoalVersion, WeekGoal } from '../../../lib/domain/goal';
+import { checkGoal } from '../../../lib/domain/goal';
 import { defaultSchedule } from '../../../lib/domain/schedule';
 import type { Tally } from '../../../lib/domain/tally';
 import type { Terms } from '../../../lib/domain/terms';
 import { day as anyDay, goals as anyGoals, patience, schedule as anySchedule } from './arbitrary';
+import { daily } from '../dailyGoal';
 
 const monday = '2026-03-02';
 const wednesday = '2026-03-04';
 const friday = '2026-03-06';
 
-const daily = (target: number, terms: Terms = {}): DayGoal => ({
-  period: 'day',
-  kinds: ['call'],
-  target,
-  ...defaultRange(target),
-  ...terms,
-});
 const weekly = (target: number, terms: Terms = {}): WeekGoal => ({
   ...daily(target, terms),
   period: 'week',

@@ -14,8 +14,7 @@ import { daysOf } from '../../../lib/domain/day';
 import { familyOf, outcomesWithoutActivity } from '../../../lib/domain/family';
 import { focusOf } from '../../../lib/domain/focus';
 import { gapOf, needsGapCard } from '../../../lib/domain/gap';
-import type { DayGoal, GoalVersion } from '../../../lib/domain/goal';
-import { defaultRange } from '../../../lib/domain/goal';
+import type { GoalVersion } from '../../../lib/domain/goal';
 import { planDay } from '../../../lib/domain/plan';
 import { defaultSchedule } from '../../../lib/domain/schedule';
 import { raised, readStatement, type Vocabulary } from '../../../lib/domain/statement';
@@ -25,17 +24,11 @@ import type { Tally } from '../../../lib/domain/tally';
 import type { Terms } from '../../../lib/domain/terms';
 import { byValue, valuePerMinute } from '../../../lib/domain/value';
 import { target as anyTarget } from './arbitrary';
+import { daily } from '../dailyGoal';
 
 const monday = '2026-03-02';
 const wednesday = '2026-03-04';
 const friday = '2026-03-06';
-const daily = (target: number, terms: Terms = {}): DayGoal => ({
-  period: 'day',
-  kinds: ['call'],
-  target,
-  ...defaultRange(target),
-  ...terms,
-});
 const version = (goal: GoalVersion['goal'], from = '2026-01-01'): GoalVersion => ({
   id: 'g',
   from,

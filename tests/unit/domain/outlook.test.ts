@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { activeForecast } from '../../../lib/domain/activeForecast';
 import { activeGoals } from '../../../lib/domain/activeGoals';
 import { addDays, daysOf, instantOf } from '../../../lib/domain/day';
-import type { DayGoal, Goal, GoalVersion } from '../../../lib/domain/goal';
-import { checkGoal, defaultRange } from '../../../lib/domain/goal';
+import type { Goal, GoalVersion } from '../../../lib/domain/goal';
+import { checkGoal } from '../../../lib/domain/goal';
 import { withoutHolds } from '../../../lib/domain/hold';
 import { goalOdds } from '../../../lib/domain/odds/goalOdds';
 import { pastOf } from '../../../lib/domain/odds/past';
@@ -11,7 +11,7 @@ import { acceptAdjustment, acceptStretch, outlook } from '../../../lib/domain/ou
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
 import { standing } from '../../../lib/domain/standing';
 import type { Tally } from '../../../lib/domain/tally';
-import type { Terms } from '../../../lib/domain/terms';
+import { daily } from '../dailyGoal';
 
 /** A Wednesday. */
 const today = '2026-06-03';
@@ -24,13 +24,6 @@ const past = (count: number, days = 84) =>
   daysOf({ first: addDays(today, -days), last: addDays(today, -1) })
     .filter((day) => hoursOn(defaultSchedule, day))
     .map((day) => calls(day, count));
-const daily = (target: number, terms: Terms = {}): DayGoal => ({
-  period: 'day',
-  kinds: ['call'],
-  target,
-  ...defaultRange(target),
-  ...terms,
-});
 const weekly = (target: number): Goal => ({ ...daily(target), period: 'week' });
 const version = (goal: Goal, from = '2026-01-01'): GoalVersion => ({
   id: 'g',

@@ -9,18 +9,11 @@ import {
   type ReturnedPlan,
 } from '../../../lib/domain/planFile';
 import { defaultSchedule } from '../../../lib/domain/schedule';
-import type { Terms } from '../../../lib/domain/terms';
 import { readPlan } from '../../../lib/pages/readPlan';
+import { daily } from '../dailyGoal';
 
 const monday = '2026-11-23';
 const now = { day: monday, minute: 606 };
-const daily = (target: number, terms: Terms = {}): Goal => ({
-  period: 'day',
-  kinds: ['call'],
-  target,
-  ...defaultRange(target),
-  ...terms,
-});
 const version = (id: string, order: number, goal: Goal): GoalVersion => ({
   id,
   from: '2026-11-02',
