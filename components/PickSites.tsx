@@ -21,6 +21,8 @@ export interface Picks {
 }
 
 export interface PickSitesProps {
+  /** What the company has set; it is on already, and the browser is asked for it with the rest. */
+  readonly company: readonly Omit<KnownSite, 'id'>[];
   readonly known: readonly KnownSite[];
   /** What the sites that live on the rep's own domain are called. */
   readonly selfHosted: readonly string[];
@@ -37,13 +39,20 @@ export interface PickSitesProps {
 const list = new Intl.ListFormat();
 
 /** The first step: where the rep works, and where Foothold shows there. */
-export function PickSites({ known, selfHosted, badAddress, answer, ...hands }: PickSitesProps) {
+export function PickSites({
+  company,
+  known,
+  selfHosted,
+  badAddress,
+  answer,
+  ...hands
+}: PickSitesProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [surfaces, setSurfaces] = useState<Readonly<Record<string, Surface>>>({});
   const [address, setAddress] = useState('');
   const [tried, setTried] = useState(false);
   const id = useId();
-  const nothing = picked.size === 0 && address.trim() === '';
+  const nothing = company.length === 0 && picked.size === 0 && address.trim() === '';
   const surfaceOf = (site: string) => surfaces[site] ?? 'page';
   const choose = (site: string) => (surface: Surface) => {
     setSurfaces({ ...surfaces, [site]: surface });
@@ -65,6 +74,15 @@ export function PickSites({ known, selfHosted, badAddress, answer, ...hands }: P
     <WelcomeStep step={1} title={i18n.t('welcome.pick')} lead={i18n.t('welcome.pickLead')}>
       <form class="editor" noValidate onSubmit={submit}>
         <ul class="cards">
+          {company.map(({ label, host }) => (
+            <li key={host} class="site">
+              <label>
+                <input type="checkbox" checked disabled />
+                {label && <b>{label}</b>} <span>{host}</span>
+              </label>
+              <span>{i18n.t('policy.set')}</span>
+            </li>
+          ))}
           {known.map((site) => (
             <li key={site.id} class="site">
               <label>

@@ -24,6 +24,8 @@ export interface EditedSite {
   readonly known: boolean;
   /** Set by the company: it stays as it is. */
   readonly company?: boolean;
+  /** No page of it has been seen yet, so what it is may be wrong. */
+  readonly guessed?: boolean;
 }
 
 export interface SiteCardProps {
@@ -39,7 +41,7 @@ export interface SiteCardProps {
 
 /** One site: whether it counts, what it is and where Foothold shows on it. */
 export function SiteCard({ site: edited, kinds, ...hands }: SiteCardProps) {
-  const { origin, site, on, granted, surface, known, company = false } = edited;
+  const { origin, site, on, granted, surface, known, company = false, guessed = false } = edited;
   const id = useId();
   const host = hostOf(origin);
   return (
@@ -82,9 +84,9 @@ export function SiteCard({ site: edited, kinds, ...hands }: SiteCardProps) {
           </button>
         </p>
       )}
-      {on && granted && !company && (
+      {on && granted && (
         <div class="more">
-          {!known && (
+          {!known && !company && (
             <p class="check">
               <label for={id}>{i18n.t('sites.kind')}</label>
               <select
@@ -102,10 +104,12 @@ export function SiteCard({ site: edited, kinds, ...hands }: SiteCardProps) {
               </select>
             </p>
           )}
+          {guessed && <p class="hint">{i18n.t('sites.guessed')}</p>}
           <SurfaceChoice
             of={site.label || host}
             surface={surface}
             note={surfaceNote(site.id)}
+            locked={company}
             onChange={hands.onSurface}
           />
         </div>

@@ -10,14 +10,16 @@ export interface SurfaceChoiceProps {
   readonly surface: Surface;
   /** What the rep should know before choosing. */
   readonly note?: string;
+  /** It is not the rep's to choose. */
+  readonly locked?: boolean;
   readonly onChange: (surface: Surface) => void;
 }
 
 /** Where Foothold shows on a site. */
-export function SurfaceChoice({ of, surface, note = '', onChange }: SurfaceChoiceProps) {
+export function SurfaceChoice({ of, surface, note = '', locked, onChange }: SurfaceChoiceProps) {
   const name = useId();
   return (
-    <fieldset class="surface" aria-describedby={note && `${name}-note`}>
+    <fieldset class="surface" disabled={locked} aria-describedby={note && `${name}-note`}>
       <legend class="hidden">{i18n.t('surface.of', [of])}</legend>
       {(['page', 'panel'] as const).map((each) => (
         <label key={each} class="check">

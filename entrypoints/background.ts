@@ -4,6 +4,7 @@ import { setNumbersHidden } from '../components/hiddenNumbers';
 import { nudgeText } from '../components/nudgeText';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
+import { lookAtGuessed } from '../lib/background/guessedSites';
 import { HealthRecorder } from '../lib/background/healthRecorder';
 import { giveBackHosts, injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
 import { PolicyKeeper } from '../lib/background/policyKeeper';
@@ -94,7 +95,10 @@ export default defineBackground({
     onMessage('tab', ({ sender }) => {
       // The page before this one may have left while its last action was on its way.
       void ready.then(() => collectUndelivered(recorder)).catch(reportError);
-      return sender.tab?.id ?? -1;
+      const who = whoIs(sender);
+      const tab = sender.tab?.id ?? -1;
+      if (who.from === 'page') void lookAtGuessed(tab, who.origin).catch(reportError);
+      return tab;
     });
     onMessage('record', async ({ data, sender }) => {
       await clockReady;

@@ -8,6 +8,7 @@ import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import {
   originOf,
+  settle,
   siteAt,
   siteSettings,
   withSite,
@@ -25,13 +26,14 @@ export function Sites() {
     ({ site, origin }) => siteAt(settings, origin) ?? { origin, site: site.id, on: false },
   );
   const own = settings.filter(({ origin }) => !siteAt(known, origin));
-  const edited = ({ origin, site, on, surface = 'page', company }: SiteSetting): EditedSite => ({
+  const edited = ({ origin, site, on, surface = 'page', ...more }: SiteSetting): EditedSite => ({
     origin,
     site: { id: site, label: siteById(site)?.label ?? site },
     on,
     granted: granted.has(origin),
     surface,
-    company: company ?? false,
+    company: more.company ?? false,
+    guessed: more.guessed ?? false,
     known: siteAt(known, origin) !== undefined,
   });
 
@@ -52,8 +54,8 @@ export function Sites() {
     else if (siteAt(settings, origin)) setProblem('duplicate');
     else
       ask(origin, async () => {
-        const site = await kindOfOwn(origin);
-        await siteSettings.set(withSite(settings, { origin, site, on: true }));
+        const kind = await kindOfOwn(origin);
+        await siteSettings.set(withSite(settings, { origin, ...kind, on: true }));
       });
   }
 
@@ -67,7 +69,7 @@ export function Sites() {
         if (on) ask(site.origin, () => change(site, { on }));
         else void change(site, { on });
       }}
-      onKind={(site, id) => void change(site, { site: id })}
+      onKind={({ origin }, id) => void settle(origin, id)}
       onSurface={(site, surface) => void change(site, { surface })}
       onRemove={({ origin }) =>
         void siteSettings.set(settings.filter((setting) => setting.origin !== origin))

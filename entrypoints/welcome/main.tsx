@@ -25,8 +25,15 @@ import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
-import { originOf, siteSettings, withSite, type SiteSetting } from '../../lib/settings/sites';
+import {
+  originOf,
+  siteAt,
+  siteSettings,
+  withSite,
+  type SiteSetting,
+} from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
+import { siteById } from '../../lib/sites/registry';
 
 const journal = new Journal();
 
@@ -56,7 +63,7 @@ async function turnOn(wanted: readonly Wanted[]) {
   const settings = await Promise.all(
     wanted.map(async ({ origin, site, surface }): Promise<SiteSetting> => ({
       origin,
-      site: site ?? (await kindOfOwn(origin)),
+      ...(site === undefined ? await kindOfOwn(origin) : { site }),
       on: true,
       surface,
     })),
@@ -65,6 +72,7 @@ async function turnOn(wanted: readonly Wanted[]) {
 }
 
 function Pick({ onDone }: { readonly onDone: () => void }) {
+  const company = (useItem(siteSettings) ?? []).filter((setting) => setting.company);
   const [badAddress, setBadAddress] = useState(false);
   const [answer, setAnswer] = useState<{ yes: string[]; no: string[] } | null>(null);
 
@@ -72,27 +80,28 @@ function Pick({ onDone }: { readonly onDone: () => void }) {
     const wanted = wantedOf(picks);
     setBadAddress(wanted === null);
     if (!wanted) return;
-    void askFor(wanted.map(({ origin }) => origin)).then(async (seen) => {
-      const granted = wanted.filter(({ origin }) => seen.includes(origin));
-      await turnOn(granted);
-      if (granted.length === wanted.length) onDone();
-      else
-        setAnswer({
-          yes: granted.map(({ origin }) => new URL(origin).host),
-          no: wanted
-            .filter((one) => !granted.includes(one))
-            .map(({ origin }) => new URL(origin).host),
-        });
+    const own = wanted.filter(({ origin }) => !siteAt(company, origin));
+    const origins = [...company, ...own].map(({ origin }) => origin);
+    void askFor(origins).then(async (seen) => {
+      await turnOn(own.filter(({ origin }) => seen.includes(origin)));
+      const hosts = (granted: boolean) =>
+        origins
+          .filter((origin) => seen.includes(origin) === granted)
+          .map((origin) => new URL(origin).host);
+      if (seen.length === origins.length) onDone();
+      else setAnswer({ yes: hosts(true), no: hosts(false) });
     });
   }
 
   return (
     <PickSites
-      known={knownSites.map(({ site, origin }) => ({
-        id: site.id,
-        label: site.label,
+      company={company.map(({ origin, site }) => ({
+        label: siteById(site)?.label ?? site,
         host: new URL(origin).host,
       }))}
+      known={knownSites.flatMap(({ site: { id, label }, origin }) =>
+        siteAt(company, origin) ? [] : [{ id, label, host: new URL(origin).host }],
+      )}
       selfHosted={selfHostedSites.map(({ label }) => label)}
       badAddress={badAddress}
       answer={answer}

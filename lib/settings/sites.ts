@@ -12,6 +12,8 @@ export interface SiteSetting {
   readonly surface?: Surface;
   /** Set by browser policy: it stays on, and as it is. */
   readonly company?: true;
+  /** No page of it has been seen yet: the first that opens says what the site is. */
+  readonly guessed?: boolean;
 }
 
 export type Surface = 'page' | 'panel';
@@ -23,7 +25,7 @@ export function parseSites(stored: unknown): readonly SiteSetting[] {
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((entry: unknown) => {
     if (!isRecord(entry)) return [];
-    const { origin, site, on, surface, company } = entry;
+    const { origin, site, on, surface, company, guessed } = entry;
     if (typeof origin !== 'string' || !isOrigin(origin) || typeof site !== 'string') return [];
     return [
       {
@@ -31,6 +33,7 @@ export function parseSites(stored: unknown): readonly SiteSetting[] {
         site,
         on: on !== false,
         ...(company === true && { company }),
+        ...(guessed === true && { guessed }),
         ...(surface === 'panel' && { surface }),
       },
     ];
@@ -54,6 +57,11 @@ export function withSite(
   return siteAt(settings, setting.origin)
     ? settings.map((one) => (one.origin === setting.origin ? setting : one))
     : [...settings, setting];
+}
+
+/** Says what the site at an address is. */
+export function settle(origin: string, site: SiteId): Promise<void> {
+  return change(origin, { site, guessed: false });
 }
 
 /** The match pattern that covers an origin: permissions know hosts, not ports. */

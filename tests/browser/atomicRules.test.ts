@@ -167,6 +167,17 @@ const cases: readonly Case[] = [
     },
   },
   {
+    rule: 'atomic/note on a company',
+    kinds: ['note'],
+    write: ['POST', 'companyNotes'],
+    async prepare() {
+      await rep.open('#/companies/1/show');
+      await rep.companyNotes();
+      await rep.fillNote(fresh('Note'));
+      return { control: rep.addNote, cancel: away };
+    },
+  },
+  {
     rule: 'atomic/note on a deal',
     kinds: ['note'],
     write: ['POST', 'dealNotes'],

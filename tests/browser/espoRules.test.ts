@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
+import type { browser } from 'wxt/browser';
 import { counted, describeSix, nothing, useSite, type Way } from './siteLab';
+
+declare const chrome: typeof browser;
+
+const origin = 'https://crm.example.com';
 
 /** EspoCRM on a domain of its own, on a page written from what was seen of it in November 2026. */
 const lab = useSite({
   site: 'espo',
-  origin: 'https://crm.example.com',
+  origin,
   folder: 'espo',
   api: /^\/api\/v1\//,
   policy: "default-src 'self'; script-src 'self' 'unsafe-eval'",
@@ -189,4 +194,24 @@ it('an opportunity that is made as won is a win as well', async () => {
   await click('[data-action="save"]');
   await counted(lab(), ['opportunity espo/saved', 'win espo/saved']);
   expect(await lab().news()).toEqual([]);
+});
+
+it('has its sidebar dressed, although the site allows no style but its own files', async () => {
+  await lab().open(contact());
+  const sidebar = await lab().foothold.sidebar(page());
+  await sidebar.waitFor(/./);
+  expect((await sidebar.box())?.width).toBeLessThan(100);
+});
+
+it('is found by its marks where its address was added before any page of it was open', async () => {
+  const guessed = { origin, site: 'atomic', on: true, guessed: true };
+  const sites = () =>
+    lab().foothold.ask(async () => (await chrome.storage.local.get('sites'))['sites']);
+  await lab().foothold.ask((sites) => chrome.storage.local.set({ sites }), [guessed]);
+  await lab().open(contact());
+  await expect.poll(sites, { timeout: 20_000 }).toMatchObject([{ site: 'espo', guessed: false }]);
+  await lab().open(contact());
+  await write();
+  await click(note.press);
+  await counted(lab(), note.counts);
 });

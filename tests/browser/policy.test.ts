@@ -130,6 +130,22 @@ describe.runIf(may)('a company policy', () => {
     expect(await set.count()).toBe(2);
     for (const box of await set.getByRole('checkbox').all())
       expect(await box.isDisabled()).toBe(true);
+    // Where it shows is named, and set as well.
+    const beside = options
+      .getByRole('group', { name: 'Where Foothold shows on Atomic CRM' })
+      .getByLabel('Beside it');
+    expect(
+      await beside.evaluateAll((choices) =>
+        (choices as HTMLInputElement[]).map(({ checked }) => checked),
+      ),
+    ).toEqual([false, true]);
+    for (const choice of await beside.all()) expect(await choice.isDisabled()).toBe(true);
+    // At first run they are picked already.
+    const welcome = await lab().foothold.open('welcome.html');
+    await welcome.getByText('crm.example.com', { exact: true }).waitFor();
+    expect(await welcome.getByText('Set by your company').count()).toBe(2);
+    expect(await axeOnPage(welcome)).toEqual([]);
+    await welcome.close();
     expect(await sites()).toEqual([
       { ...before[0], company: true },
       {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
+import { askedByFoothold, readNetworkLog } from './network.mjs';
 import { root } from './steps.mjs';
 import { Sidebar } from './sidebar.mjs';
 
@@ -10,8 +11,8 @@ export const extensionId = 'jikgepompedbgppnohlnollbiablhdjg';
 export const labBuild = join(root, '.output', 'chrome-mv3-lab');
 
 /**
- * Chromium with the lab build of Foothold in it. Every host but this machine is unreachable, so that nothing could call
- * home unnoticed.
+ * Chromium with the lab build of Foothold in it. Every host but this machine is unreachable, and `close` fails if
+ * Foothold asked the network for anything, so that nothing could call home unnoticed; it answers what others asked.
  *
  * @param {{ headless?: boolean, profile?: string, extension?: string | string[], timeZone?: string, args?: string[],
  *   map?: string, colorScheme?: 'light' | 'dark', viewport?: { width: number, height: number } | null,
@@ -35,6 +36,8 @@ export async function launchFoothold({
   if (!executablePath) throw new Error('no Chromium found; name one in CHROMIUM');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'foothold-')));
   const isNew = (await readdir(folder)).length === 0;
+  const records = await mkdtemp(join(tmpdir(), 'foothold-network-'));
+  const network = join(records, 'network.json');
   const extensions = [extension].flat().join(',');
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
@@ -51,6 +54,7 @@ export async function launchFoothold({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--log-net-log=${network}`,
       `--host-resolver-rules=${map ? `${map}, ` : ''}MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
       `--disable-extensions-except=${extensions}`,
       `--load-extension=${extensions}`,
@@ -64,12 +68,18 @@ export async function launchFoothold({
     if (!nudges) await page.evaluate(() => chrome.storage.local.set({ nudges: { on: false } }));
     await page.close();
   }
-  return Object.assign(foothold, {
-    async close() {
-      await context.close();
-      if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
-  });
+  async function close() {
+    await context.close();
+    const asked = await readNetworkLog(network);
+    for (const left of profile ? [records] : [records, folder])
+      await rm(left, { recursive: true, force: true, maxRetries: 5 });
+    const calls = askedByFoothold(asked).map(({ url }) => url);
+    if (calls.length > 0) throw new Error(`Foothold asked the network for ${calls.join(', ')}`);
+    return asked;
+  }
+  /** @type {ReturnType<typeof close> | undefined} */
+  let closed;
+  return Object.assign(foothold, { close: () => (closed ??= close()) });
 }
 
 export class Foothold {

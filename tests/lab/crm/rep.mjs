@@ -90,6 +90,12 @@ export class Rep {
     throw new Error('the note would not stay in its form');
   }
 
+  /** On a company's page notes have a tab of their own. */
+  async companyNotes() {
+    await this.page.getByRole('tab', { name: /Notes?$/ }).click();
+    await this.addNote.waitFor();
+  }
+
   get addNote() {
     return this.page
       .locator('form:has(textarea[name="text"]) button[type="button"][data-slot="button"]')
@@ -122,12 +128,17 @@ export class Rep {
     return this.page.locator(`#checkbox-list-label-${id}`);
   }
 
-  /** Opens a task's menu in a list and chooses from it. */
-  async taskMenuItem(id, item) {
+  /** Opens a task's menu in a list. */
+  async openTaskMenu(id) {
     await this.box(id)
       .locator('xpath=ancestor::div[contains(@class,"justify-between")][1]')
       .locator('button[aria-haspopup="menu"]')
       .click();
+  }
+
+  /** Opens a task's menu in a list and chooses from it. */
+  async taskMenuItem(id, item) {
+    await this.openTaskMenu(id);
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 

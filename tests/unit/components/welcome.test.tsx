@@ -12,6 +12,7 @@ const panel = "Beside it, in the browser's side panel";
 
 function pick(changes: Partial<PickSitesProps> = {}) {
   const props = {
+    company: [],
     known: [linkedin],
     selfHosted: ['Atomic CRM'],
     badAddress: false,
@@ -53,6 +54,17 @@ describe('picking sites', () => {
       known: [{ id: 'linkedin', surface: 'panel' }],
       own: { address: 'crm.example.com', surface: 'page' },
     });
+  });
+
+  it('shows what the company has set as picked already, and goes on with that alone', () => {
+    const { root, props } = pick({
+      company: [{ label: 'Atomic CRM', host: 'crm.example.com' }],
+    });
+    const set = field('Atomic CRM crm.example.com');
+    expect([set.checked, set.disabled]).toEqual([true, true]);
+    expect(words(set.closest('li'))).toContain('Set by your company');
+    submit(root.querySelector('form'));
+    expect(props.onPick).toHaveBeenCalledWith({ known: [], own: null });
   });
 
   it('says whose CRMs can be typed, and what is no address', () => {

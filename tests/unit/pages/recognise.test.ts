@@ -35,20 +35,34 @@ describe('the marks on a page', () => {
   });
 
   const marks = selfHostedSites.map(({ marks: selectors = [] }) => selectors);
-  const guess = () => bestOf(selfHostedSites, marksFound(marks));
+  const guess = async (patience = 0) => bestOf(selfHostedSites, await marksFound(marks, patience));
 
-  test('tell Atomic CRM, and nothing else is taken for it', () => {
-    expect(guess()).toBeUndefined();
+  const app = '<main id="main-content"><button data-slot="button">Save</button></main>';
+
+  test('tell Atomic CRM, and nothing else is taken for it', async () => {
+    expect(await guess()).toBeUndefined();
     document.body.innerHTML = '<main id="main"><button>Save</button></main>';
-    expect(guess()).toBeUndefined();
-    document.body.innerHTML =
-      '<main id="main-content"><button data-slot="button">Save</button></main>';
-    expect(guess()).toBe('atomic');
+    expect(await guess()).toBeUndefined();
+    document.body.innerHTML = app;
+    expect(await guess()).toBe('atomic');
   });
 
-  test('are all that leaves the page', () => {
+  test('are waited for where a page is still drawing itself', async () => {
+    const found = guess(60_000);
+    document.body.innerHTML = app;
+    expect(await found).toBe('atomic');
+  });
+
+  test('are given up where none comes', async () => {
+    expect(await guess(1)).toBeUndefined();
+  });
+
+  test('are all that leaves the page', async () => {
     document.body.innerHTML = '<main id="main-content"><p data-slot="card">Nia Park</p></main>';
-    expect(marksFound([['#main-content [data-slot]', 'footer'], []])).toEqual([[true, false], []]);
+    expect(await marksFound([['#main-content [data-slot]', 'footer'], []])).toEqual([
+      [true, false],
+      [],
+    ]);
   });
 });
 
