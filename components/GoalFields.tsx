@@ -39,6 +39,7 @@ import { problemText } from './problemText';
 import { unlikelyText } from './unlikelyText';
 import { RaiseCard } from './RaiseCard';
 import { RampFields } from './RampFields';
+import { RangeOffer } from './RangeOffer';
 import { withTerm } from './withTerm';
 
 export interface GoalFieldsProps {
@@ -156,7 +157,18 @@ export function GoalFields(props: GoalFieldsProps) {
         ))}
       </div>
       <p class="hint">
-        {possible && i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}
+        {possible && (
+          <>
+            {i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}{' '}
+            <RangeOffer
+              goal={goal}
+              forecast={forecast}
+              onRange={({ floor, ceiling }) => {
+                onChange({ floor: String(floor), ceiling: String(ceiling) });
+              }}
+            />
+          </>
+        )}
       </p>
       {oddsOf && possibleButForTarget && (
         <GoalOdds

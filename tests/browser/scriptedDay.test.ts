@@ -311,6 +311,7 @@ describe.each([
         await rep.dialog.waitFor({ state: 'detached' });
         await quiet(page, calm);
       });
+      await boxOf(task);
       await rep.editTask(task.id);
       await rep.pick('in_progress', 'done');
       await done(task.id, () => rep.save().click());

@@ -61,7 +61,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ],
     ['browser/reviews', 'a missed goal shows what was promised, one that is reached its reward'],
   ],
-  'S0 BP1 success range': [['unit/domain/outlook', 'credit, reward and what cannot be planned']],
+  'S0 BP1 success range': [
+    ['unit/domain/outlook', 'credit, reward and what cannot be planned'],
+    ['unit/components/GoalsEditor', 'fit the range to the rep’s ups and downs with one click'],
+  ],
   'S0 BP2 activities, not only results': [
     ['unit/components/GoalsEditor', 'an outcome alone is told that it needs an activity'],
   ],

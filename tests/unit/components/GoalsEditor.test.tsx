@@ -588,6 +588,21 @@ describe('the odds of what is typed', () => {
     expect(onSave).toHaveBeenCalledExactlyOnceWith([daily('c', 'call', 16)]);
   });
 
+  it('fit the range to the rep’s ups and downs with one click', () => {
+    const { onSave, save } = withOdds(byHistory, daily('c', 'call', 16));
+    const offer = 'Fit it to your ups and downs: 14 to 24 (Calls)';
+    click(button(offer));
+    expect(() => button(offer)).toThrow();
+    save();
+    const [[saved] = []] = onSave.mock.lastCall ?? [];
+    expect(saved?.goal).toMatchObject({ target: 16, floor: 14, ceiling: 24 });
+  });
+
+  it('that are rough fit no range', () => {
+    const { root } = withOdds({ ...byHistory, rough: true }, daily('c', 'call', 16));
+    expect(words(root)).not.toContain('ups and downs');
+  });
+
   it('below 50 % are not saved, and it says what would be possible', () => {
     const { root, onSave, save } = withOdds(byHistory, daily('c', 'call', 16));
     type(field('Target'), '24');
