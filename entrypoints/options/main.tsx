@@ -8,6 +8,7 @@ import '../../components/page.css';
 import { Choice } from '../../components/Choice';
 import { DataSection } from '../../components/DataSection';
 import { DialsQuestion } from '../../components/DialsQuestion';
+import { GoalAudit } from '../../components/GoalAudit';
 import { HealthSection } from '../../components/HealthSection';
 import { OddsRecord } from '../../components/OddsRecord';
 import { OptionsPage } from '../../components/OptionsPage';
@@ -16,7 +17,10 @@ import { ScheduleEditor } from '../../components/ScheduleEditor';
 import { ShortcutList } from '../../components/ShortcutList';
 import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
+import { addDays } from '../../lib/domain/day';
+import { goalAudit } from '../../lib/domain/goalAudit';
 import { healthReport } from '../../lib/domain/healthReport';
+import { halfYear, lookBack } from '../../lib/domain/lookBack';
 import { resolveSaid } from '../../lib/domain/odds/said';
 import { Journal } from '../../lib/journal/database';
 import { exportJournal } from '../../lib/journal/export';
@@ -148,15 +152,21 @@ function Record() {
   const said = useItem(oddsSaid);
   const day = schedule && today(schedule, now());
   const read = useLive(async () => {
-    if (!said || day === undefined) return undefined;
+    if (!said || !schedule || day === undefined) return undefined;
+    const goals = await allGoals(journal);
     const first = said.reduce(
       (earliest, one) => (one.first < earliest ? one.first : earliest),
-      day,
+      lookBack(goals, schedule, addDays(day, -halfYear)),
     );
-    return { goals: await allGoals(journal), tallies: await talliesSince(journal, first) };
-  }, [said, day]);
+    return { goals, tallies: await talliesSince(journal, first) };
+  }, [said, schedule, day]);
   if (!schedule || !said || !read || day === undefined) return null;
-  return <OddsRecord resolved={resolveSaid(said, read.tallies, read.goals, schedule, day)} />;
+  return (
+    <>
+      <OddsRecord resolved={resolveSaid(said, read.tallies, read.goals, schedule, day)} />
+      <GoalAudit {...goalAudit({ ...read, schedule }, day)} />
+    </>
+  );
 }
 
 function Data() {

@@ -26,11 +26,23 @@ export function ownShares(
   kinds: readonly ActionKind[],
   day: DayKey,
 ): Shares {
+  // Most goals are looked at without their route, and the past is long: it is read when somebody asks.
+  let minutesOn: ((on: DayKey) => readonly number[]) | undefined;
+  return (minute, hours, on) => {
+    minutesOn ??= minutesBefore(tallies, kinds, day);
+    const minutes = minutesOn(on);
+    if (minutes.length === 0) return byHours(minute, hours, on);
+    const uniform = Math.min(1, Math.max(0, byHours(minute, hours, on)));
+    return (countUntil(minutes, minute) + prior * uniform) / (minutes.length + prior);
+  };
+}
+
+/** The minutes that tell the shape of a day, ascending: those of its own weekday, or of all days. */
+function minutesBefore(tallies: readonly Tally[], kinds: readonly ActionKind[], day: DayKey) {
   const past = tallies.filter((tally) => tally.day < day && kinds.includes(tally.kind));
-  if (past.length === 0) return byHours;
   const all = past.flatMap(({ minutes }) => minutes).sort((a, b) => a - b);
   const ofWeekday = new Map<Weekday, readonly number[]>();
-  const minutesFor = (on: DayKey) => {
+  return (on: DayKey): readonly number[] => {
     const weekday = weekdayOf(on);
     const known = ofWeekday.get(weekday);
     if (known) return known;
@@ -39,10 +51,5 @@ export function ownShares(
     const minutes = enough ? same.flatMap((tally) => tally.minutes).sort((a, b) => a - b) : all;
     ofWeekday.set(weekday, minutes);
     return minutes;
-  };
-  return (minute, hours, on) => {
-    const minutes = minutesFor(on);
-    const uniform = Math.min(1, Math.max(0, byHours(minute, hours, on)));
-    return (countUntil(minutes, minute) + prior * uniform) / (minutes.length + prior);
   };
 }

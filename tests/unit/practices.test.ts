@@ -61,6 +61,13 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ],
     ['browser/reviews', 'a missed goal shows what was promised, one that is reached its reward'],
   ],
+  'S0 BP analysis of goal-setting': [
+    ['browser/odds', 'the record says how many of the goals called 80 % were reached'],
+    [
+      'unit/components/OddsRecord',
+      'adds what the rep’s own goals show, and nothing where there were none',
+    ],
+  ],
   'S0 BP1 success range': [
     ['unit/domain/outlook', 'credit, reward and what cannot be planned'],
     ['unit/components/GoalsEditor', 'fit the range to the rep’s ups and downs with one click'],

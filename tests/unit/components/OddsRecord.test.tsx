@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
+import { GoalAudit } from '../../../components/GoalAudit';
 import { OddsRecord } from '../../../components/OddsRecord';
 import type { Resolved } from '../../../lib/domain/odds/recalibration';
 import { show, words } from './screen';
@@ -35,4 +36,15 @@ it('without any says when it will have some', () => {
   const { text, image } = record();
   expect(text).toContain('No record yet.');
   expect(image).toBeNull();
+});
+
+it('adds what the rep’s own goals show, and nothing where there were none', () => {
+  const audit = { periods: 50, reached: 40, overshoot: 0.124, dropped: 2 };
+  expect(words(show(<GoalAudit {...audit} />))).toBe(
+    'Your own goals in the last half-year: 40 of 50 periods were reached. What was reached ended at +12% against its target on average. Goals given up: 2.',
+  );
+  expect(words(show(<GoalAudit {...audit} reached={0} overshoot={null} dropped={0} />))).toBe(
+    'Your own goals in the last half-year: 0 of 50 periods were reached.',
+  );
+  expect(words(show(<GoalAudit periods={0} reached={0} overshoot={null} dropped={0} />))).toBe('');
 });

@@ -120,6 +120,8 @@ describe('the sites', () => {
 
   test('are on unless they were switched off', () => {
     expect(parseSites([{ ...good, on: false }])).toEqual([{ ...good, on: false }]);
+    expect(parseSites([{ ...good, guessed: true }])).toEqual([{ ...good, guessed: true }]);
+    expect(parseSites([{ ...good, guessed: 'yes' }])).toEqual([good]);
     expect(
       parseSites([
         { ...good, on: undefined },
