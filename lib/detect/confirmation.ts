@@ -26,7 +26,7 @@ export interface Scene {
 }
 
 /** What a confirmation says now; `failed` ends the intent. */
-export type Verdict = 'yes' | 'no' | 'failed';
+export type Verdict = boolean | 'failed';
 
 /** One confirmation on trial for one intent. Made at the intent: what was already there proves nothing. */
 export interface Trial {
@@ -34,11 +34,18 @@ export interface Trial {
   readonly captures: Record<string, string>;
   check(): Verdict;
   /** Answers whether the request was the one waited for, and so nobody else's. */
-  hear(request: SeenRequest): boolean;
-  arrive(kind: PageKind | null): void;
+  hear?(request: SeenRequest): boolean;
+  arrive?(kind: PageKind | null): void;
   /** The hand has gone on to something else. */
-  moveOn(): void;
+  moveOn?(): void;
+  /** What it rests on has proved its intent, and so none of these others. */
+  use?(others: readonly Trial[]): void;
+  /** That notice has proved another intent. */
+  forgo?(notice: Sighting): void;
 }
+
+/** A notice and how it looked. */
+export type Sighting = readonly [notice: Element, face: string];
 
 /** How long a flipped state must hold: a tick that is taken back at once is no action. */
 const holdFor = 2000;
@@ -52,7 +59,7 @@ export function tryConfirmation(confirmation: Confirmation, scene: Scene): Trial
   if ('echoes' in confirmation) return echoesTrial(confirmation, scene);
   if ('lacks' in confirmation) {
     const isNew = watchNew(scene.roots, confirmation.lacks);
-    return trial('appears', () => (isNew() ? 'no' : 'yes'));
+    return trial('appears', () => !isNew());
   }
   if ('becomes' in confirmation) return becomesTrial(confirmation.becomes, scene);
   if ('moves' in confirmation) {
@@ -65,7 +72,7 @@ export function tryConfirmation(confirmation: Confirmation, scene: Scene): Trial
   }
   if ('arrives' in confirmation) return arrivesTrial(confirmation.arrives, scene);
   // What holds is timed by the judge of the group; what is asked is answered by the rep.
-  return trial('said', () => 'yes');
+  return trial('said', () => true);
 }
 
 /** Whether the answer to a request says that it did what it asked. */
@@ -73,44 +80,36 @@ export function wasGranted(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Whether a notice that was not there at the intent is there now. */
-export function watchNew(roots: () => readonly ParentNode[], selector: Selector): () => boolean {
-  const before = new Map(visible(roots(), selector).map((element) => [element, face(element)]));
-  return () => {
-    const now = visible(roots(), selector);
+/** Finds a notice that was not there at the intent, nor is known since. */
+export function watchNew(roots: () => readonly ParentNode[], selector: Selector) {
+  const look = () => new Map(visible(roots(), selector).map(sight));
+  const before = look();
+  return (known?: Sighting): Sighting | undefined => {
+    if (known) before.set(...known);
+    const now = look();
     // What has gone meanwhile is new when it comes back, with the same words too.
-    for (const element of before.keys()) if (!now.includes(element)) before.delete(element);
-    return now.some((element) => before.get(element) !== face(element));
+    for (const element of before.keys()) if (!now.has(element)) before.delete(element);
+    return [...now].find(([element, face]) => before.get(element) !== face);
   };
 }
 
 function trial(evidence: Evidence, check: () => Verdict, more: Partial<Trial> = {}): Trial {
-  return {
-    evidence,
-    captures: {},
-    check,
-    hear: () => false,
-    arrive: () => undefined,
-    moveOn: () => undefined,
-    ...more,
-  };
+  return { evidence, captures: {}, check, ...more };
 }
 
 function requestTrial(pattern: RegExp, scene: Scene): Trial {
-  let verdict: Verdict = 'no';
+  let verdict: Verdict = false;
   const captures: Record<string, string> = {};
   return trial('request', () => verdict, {
     captures,
     hear({ url, status, startTime }) {
-      if (verdict === 'yes' || startTime < scene.since) return false;
+      if (verdict === true || startTime < scene.since) return false;
       const match = pattern.exec(url);
       if (!match) return false;
       const identity = match.groups?.['identity'];
-      if (identity !== undefined && scene.identity !== undefined && identity !== scene.identity) {
-        return false;
-      }
+      if (identity && scene.identity && identity !== scene.identity) return false;
       Object.assign(captures, match.groups);
-      verdict = wasGranted(status) ? 'yes' : 'failed';
+      verdict = wasGranted(status) || 'failed';
       return true;
     },
   });
@@ -118,21 +117,29 @@ function requestTrial(pattern: RegExp, scene: Scene): Trial {
 
 function appearsTrial(one: { appears: Selector; in?: Selector }, scene: Scene): Trial {
   const place = one.in && around(scene.target, one.in);
-  const isNew = watchNew(place ? () => [place] : scene.roots, one.appears);
-  let seen = false;
-  return trial('appears', () => ((seen ||= isNew()) ? 'yes' : 'no'));
+  const newest = watchNew(place ? () => [place] : scene.roots, one.appears);
+  let seen: Sighting | undefined;
+  return trial('appears', () => !!(seen ??= newest()), {
+    use(others) {
+      for (const other of others) if (seen) other.forgo?.(seen);
+    },
+    forgo(notice) {
+      const another = newest(notice);
+      if (seen?.[0] === notice[0]) seen = another;
+    },
+  });
 }
 
 function vanishesTrial(selector: Selector, scene: Scene): Trial {
   const ancestor = around(scene.target, selector);
-  return trial('vanishes', () => (ancestor && !isVisible(ancestor) ? 'yes' : 'no'));
+  return trial('vanishes', () => !!ancestor && !isVisible(ancestor));
 }
 
 function leavesTrial(selector: Selector, scene: Scene): Trial {
   const isThere = () =>
     visible(scene.roots(), selector).some((one) => one === scene.thing || scene.isSame(one));
   const was = isThere();
-  return trial('vanishes', () => (was && !isThere() ? 'yes' : 'no'));
+  return trial('vanishes', () => was && !isThere());
 }
 
 function emptiesTrial(selector: Selector, scene: Scene): Trial {
@@ -141,7 +148,7 @@ function emptiesTrial(selector: Selector, scene: Scene): Trial {
     return editor && valueOf(editor);
   };
   const before = text();
-  return trial('empties', () => (before && text() === '' ? 'yes' : 'no'));
+  return trial('empties', () => !!before && text() === '');
 }
 
 function echoesTrial(one: { echoes: Selector; in: Selector }, scene: Scene): Trial {
@@ -157,7 +164,7 @@ function echoesTrial(one: { echoes: Selector; in: Selector }, scene: Scene): Tri
     return outside - inEditors.filter((each) => each.includes(text)).length;
   };
   const before = text && times();
-  return trial('appears', () => (text && times() > Number(before) ? 'yes' : 'no'));
+  return trial('appears', () => !!text && times() > Number(before));
 }
 
 function becomesTrial(selector: Selector, scene: Scene): Trial {
@@ -172,7 +179,7 @@ function becomesTrial(selector: Selector, scene: Scene): Trial {
       // A finished row may leave its list; what it last was still holds.
       if (since !== undefined && scene.find()) since = undefined;
     } else if (!already) since ??= scene.clock();
-    return since !== undefined && scene.clock() - since >= holdFor ? 'yes' : 'no';
+    return since !== undefined && scene.clock() - since >= holdFor;
   });
 }
 
@@ -186,7 +193,7 @@ function movesTrial(whereabouts: () => string | null | undefined): Trial {
     captures['to'] = now;
     return true;
   };
-  return trial('moves', () => (over ? 'failed' : hasMoved() ? 'yes' : 'no'), {
+  return trial('moves', () => (over ? 'failed' : hasMoved()), {
     captures,
     // A card dropped where it was must not be credited with what another hand's move does to it later.
     moveOn() {
@@ -196,21 +203,24 @@ function movesTrial(whereabouts: () => string | null | undefined): Trial {
 }
 
 function arrivesTrial(kind: PageKind, scene: Scene): Trial {
-  let verdict: Verdict = 'no';
+  let verdict: Verdict = false;
   return trial('arrives', () => verdict, {
     arrive(arrived) {
-      if (verdict !== 'no') return;
-      if (arrived === kind) verdict = 'yes';
+      if (verdict) return;
+      if (arrived === kind) verdict = true;
       else if (arrived !== scene.kind) verdict = 'failed';
     },
   });
 }
 
-function visible(roots: readonly ParentNode[], selector: Selector): readonly Element[] {
+export function visible(
+  roots: ParentNode | readonly ParentNode[],
+  selector: Selector,
+): readonly Element[] {
   // All alternatives: an old notice must not hide a new one of another make.
   return within(roots, [selector.join()]).filter(isVisible);
 }
 
-function face(element: Element): string {
-  return `${element.getAttribute('class') ?? ''} ${element.textContent}`;
+function sight(element: Element): Sighting {
+  return [element, `${element.getAttribute('class') ?? ''} ${element.textContent}`];
 }

@@ -1,9 +1,16 @@
 import { offsetHere, type DetectedAction } from '../domain/detected';
 import type { Outcome } from '../domain/health';
 import type { Confirmation, Intent, PageKind, Rule, Site, Values } from '../sites/site';
-import { tryConfirmation, wasGranted, watchNew, type Trial } from './confirmation';
+import {
+  tryConfirmation,
+  visible,
+  wasGranted,
+  watchNew,
+  type Sighting,
+  type Trial,
+} from './confirmation';
 import type { DragWatch } from './drag';
-import { around, inPath, isElement, isVisible, valueOf, within } from './find';
+import { around, inPath, isElement, valueOf, within } from './find';
 import { placeOf, watchPlace, type Place } from './page';
 import { listenToRequests, type RequestEars, type SeenRequest } from './request';
 
@@ -38,8 +45,8 @@ export interface KeptIntent {
   readonly occurrence: string;
   readonly rule: Rule['id'];
   readonly at: number;
-  readonly subject?: string;
-  readonly identity?: string;
+  readonly subject?: string | undefined;
+  readonly identity?: string | undefined;
   readonly values: Values;
   /** Wall clock, UTC ms. */
   readonly deadline: number;
@@ -69,7 +76,11 @@ interface Pending {
   readonly subject: string | undefined;
   readonly values: Values;
   groups: readonly Group[];
-  readonly failing: () => boolean;
+  readonly form: Element | undefined;
+  /** The form complained when the hand moved, and has not stopped. */
+  refusing: boolean;
+  /** A complaint that is new. */
+  readonly failing: (() => Sighting | undefined) | undefined;
   /** When the hand moved, performance clock, ms. */
   readonly since: number;
   readonly scope: ParentNode;
@@ -89,6 +100,8 @@ const fields = ['input,textarea,[contenteditable]'] as const;
 const handMemory = 1000;
 /** The second click of a double click comes this soon after the first, ms. */
 const doubleClickWithin = 500;
+/** A form that takes a save has taken its old complaints away this soon, ms. */
+const complainsFor = 500;
 /** Fields live in one of these; their values at the first touch are what "changed from" means. */
 const formLike = ['form', '[role="dialog"]'] as const;
 
@@ -105,7 +118,7 @@ export class Detector {
   #hand: { time: number; path: readonly EventTarget[] } = { time: -Infinity, path: [] };
   #poll: ReturnType<typeof setTimeout> | undefined;
   #ears: RequestEars | undefined;
-  #touched = new WeakMap<ParentNode, Map<string, string>>();
+  #touched = new WeakMap<ParentNode, ReadonlyMap<Rule, ReturnType<typeof read> | undefined>>();
   readonly #look: () => void;
   readonly #drags: DragWatch<Pending> | undefined;
 
@@ -119,14 +132,16 @@ export class Detector {
         (path, event) => this.#prepareAll('drop', path, event),
         // A card may wait in the hand: its time begins when it is dropped.
         (pending) => {
-          const now = window.performance.now();
-          this.#start({ ...pending, deadline: now + pending.rule.within });
+          this.#start({ ...pending, deadline: this.#clock() + pending.rule.within });
         },
       );
     this.#listen(window.document);
     window.addEventListener('pagehide', this.#leave, { signal });
     signal.addEventListener('abort', this.#rest);
   }
+
+  /** The page's performance clock, ms. */
+  readonly #clock = () => this.world.window.performance.now();
 
   get place(): Place {
     return this.#place;
@@ -157,8 +172,7 @@ export class Detector {
       const rule = this.#ruleOf(intent);
       if (!rule) continue;
       this.#try(rule, () => {
-        if (rule.fails && within(this.world.window.document, rule.fails).some(isVisible))
-          this.world.ended(rule.id, 'failed');
+        if (complains(this.world.window.document, rule)) this.world.ended(rule.id, 'failed');
         else this.#emit(rule, intent, { evidence: 'arrives', captures: {} });
       });
     }
@@ -178,10 +192,6 @@ export class Detector {
     this.#look();
     const path = this.#pathOf(event);
     this.#hearShadows(path);
-    this.#handle(event, path);
-  };
-
-  #handle(event: Event, path: readonly EventTarget[]) {
     switch (event.type) {
       case 'pointerdown':
         this.#touch(event, path);
@@ -197,14 +207,17 @@ export class Detector {
         if (inPath(path, fields)) this.typedAt = this.world.now();
         this.#touch(event, path);
         this.#drags?.keyDown(event as KeyboardEvent, path);
-        if ((event as KeyboardEvent).key === 'Escape') this.#callOff(event.timeStamp, () => true);
+        if ((event as KeyboardEvent).key === 'Escape')
+          this.#callOff(this.#pending, event.timeStamp);
         this.#intend('keydown', path, event);
         return;
       case 'click':
         this.#hand = { time: event.timeStamp, path };
         this.#callOff(
+          this.#pending.filter(({ rule }) =>
+            this.#try(rule, () => !!rule.cancels && !!inPath(path, rule.cancels)),
+          ),
           event.timeStamp,
-          (rule) => this.#try(rule, () => !!rule.cancels && !!inPath(path, rule.cancels)) ?? false,
         );
         this.#open(path);
         this.#intend('click', path, event);
@@ -221,7 +234,7 @@ export class Detector {
           this.#intend('change', path, event);
         return;
     }
-  }
+  };
 
   /** The composed path; where a `display: contents` wrapper took the event, what lies under the pointer. */
   #pathOf(event: Event): readonly EventTarget[] {
@@ -235,8 +248,7 @@ export class Detector {
 
   #touch(event: Event, path: readonly EventTarget[]) {
     this.#hand = { time: event.timeStamp, path };
-    for (const { groups } of this.#pending)
-      for (const { trials } of groups) for (const trial of trials) trial.moveOn();
+    for (const trial of trialsOf(this.#pending)) trial.moveOn?.();
     // Whose hand was elsewhere in between clicks anew.
     for (const [rule, { target }] of this.#done)
       if (!path.includes(target)) this.#done.delete(rule);
@@ -297,16 +309,10 @@ export class Detector {
   #remember(path: readonly EventTarget[]) {
     const scope = inPath(path, formLike);
     if (!scope || this.#touched.has(scope)) return;
-    const values = new Map<string, string>();
-    for (const rule of this.#rulesHere()) {
-      this.#try(rule, () => {
-        for (const [name, selector] of Object.entries(rule.reads ?? {})) {
-          const [field] = within(scope, selector);
-          if (field) values.set(`${rule.id} ${name}`, valueOf(field));
-        }
-      });
-    }
-    this.#touched.set(scope, values);
+    const said = this.#rulesHere().map(
+      (rule) => [rule, this.#try(rule, () => read(rule, scope))] as const,
+    );
+    this.#touched.set(scope, new Map(said));
   }
 
   #rulesHere(): readonly Rule[] {
@@ -343,11 +349,11 @@ export class Detector {
     return (
       done !== undefined &&
       event.type === 'click' &&
-      event.timeStamp - done.time < doubleClickWithin &&
+      event.timeStamp - done.since < doubleClickWithin &&
       path.includes(done.target)
     );
   }
-  readonly #done = new Map<Rule, { readonly target: Element; readonly time: number }>();
+  readonly #done = new Map<Rule, Pending>();
 
   #prepare(
     rule: Rule,
@@ -371,11 +377,8 @@ export class Detector {
     const roots = () => this.#roots(target);
     const isSame = (other: Element) =>
       identity !== undefined && rule.identity?.(other) === identity;
-    const find = () => {
-      if (element.isConnected) return element;
-      if (identity === undefined) return undefined;
-      return within(roots(), rule.opener ?? intent.target).find(isSame);
-    };
+    const find = () =>
+      element.isConnected ? element : within(roots(), rule.opener ?? intent.target).find(isSame);
     const scope = () => this.#scopeOf(rule, rule.opener ? target : (find() ?? target));
     const scene = {
       roots,
@@ -387,10 +390,14 @@ export class Detector {
       since: event.timeStamp,
       find,
       isSame,
-      clock: () => this.world.window.performance.now(),
+      clock: this.#clock,
     };
     const scopeNow = scope();
-    const values = this.#read(rule, scopeNow);
+    const form = around(target, formLike);
+    const before = this.#touched.get(scopeNow)?.get(rule);
+    const values = Object.entries(read(rule, scopeNow)).map(
+      ([name, is]) => [name, { is, was: before?.[name] ?? is }] as const,
+    );
     return {
       rule,
       occurrence: this.world.newId(),
@@ -398,13 +405,15 @@ export class Detector {
       identity,
       at: this.world.now(),
       subject,
-      values,
+      values: Object.fromEntries(values),
       groups: rule.confirm.map((group) => ({
         trials: group.map((member: Confirmation) => tryConfirmation(member, scene)),
         holds: Math.max(0, ...group.map((member) => ('holds' in member ? member.holds : 0))),
         since: undefined,
       })),
-      failing: rule.fails ? watchNew(roots, rule.fails) : () => false,
+      form,
+      refusing: complains(form, rule),
+      failing: rule.fails && watchNew(roots, rule.fails),
       since: event.timeStamp,
       scope: scopeNow,
       until: Infinity,
@@ -416,25 +425,17 @@ export class Detector {
     return around(target, rule.scope ?? formLike) ?? target.ownerDocument;
   }
 
-  #read(rule: Rule, scope: ParentNode): Values {
-    const before = this.#touched.get(scope);
-    return Object.fromEntries(
-      Object.entries(rule.reads ?? {}).flatMap(([name, selector]) => {
-        const [field] = within(scope, selector);
-        if (!field) return [];
-        const is = valueOf(field);
-        return [[name, { is, was: before?.get(`${rule.id} ${name}`) ?? is }]];
-      }),
-    );
-  }
-
   readonly #start = (fresh: Pending) => {
-    // Two things may be on their way at once where each has a name; otherwise a rule waits for one.
+    // Two things may be on their way at once: by their names, or without one as two parts of the page.
     const old = this.#pending.find(
-      ({ rule, identity }) =>
+      ({ rule, identity, scope }) =>
         rule === fresh.rule &&
-        (identity === undefined || fresh.identity === undefined || identity === fresh.identity),
+        (identity && fresh.identity
+          ? identity === fresh.identity
+          : scope === fresh.scope || !scope.isConnected),
     );
+    // What was answered just now is not for another to replace.
+    if (old && old.target !== fresh.target) this.#judge(old);
     // The second half of a double click, or the same button again after a mistake was mended: one occurrence. The first
     // press may already be on its way, so what would confirm it still does, unless it was called off.
     const pending =
@@ -453,9 +454,8 @@ export class Detector {
     this.#keep();
   };
 
-  #callOff(time: number, which: (rule: Rule) => boolean) {
-    for (const pending of this.#pending) {
-      if (!which(pending.rule)) continue;
+  #callOff(pendings: readonly Pending[], time: number) {
+    for (const pending of pendings) {
       // A save that left before the rep closed the form is still a save; what closing it does to the page is not.
       pending.until = Math.min(pending.until, time);
       pending.groups = pending.groups.filter(({ trials }) =>
@@ -470,10 +470,10 @@ export class Detector {
     const answered = new Set<Rule>();
     const latestFirst = this.#pending.toSorted((a, b) => b.since - a.since);
     for (const pending of latestFirst) {
-      const { rule, since, until, groups } = pending;
+      const { rule, since, until } = pending;
       if (answered.has(rule) || request.startTime > until) continue;
-      const trials = groups.flatMap((group) => group.trials);
-      if (trials.filter((trial) => trial.hear(request)).length > 0) answered.add(rule);
+      if (trialsOf([pending]).filter((trial) => trial.hear?.(request)).length > 0)
+        answered.add(rule);
       const refused = !wasGranted(request.status) && rule.refused?.test(request.url);
       if (!refused || request.startTime < since) continue;
       answered.add(rule);
@@ -490,11 +490,13 @@ export class Detector {
       this.#opened.clear();
       // What was seen before the rep went on was seen here.
       this.#settle(({ rule, groups }) => rule.here === true && groups.some(({ since }) => since));
-      this.#callOff(this.world.window.performance.now(), ({ here }) => here === true);
+      this.#callOff(
+        this.#pending.filter(({ rule }) => rule.here),
+        this.#clock(),
+      );
     }
     const kind: PageKind | null = this.#place.kind;
-    for (const { groups } of this.#pending)
-      for (const { trials } of groups) for (const trial of trials) trial.arrive(kind);
+    for (const trial of trialsOf(this.#pending)) trial.arrive?.(kind);
     this.#check();
     this.world.moved(this.#place);
   };
@@ -530,24 +532,30 @@ export class Detector {
   }
 
   #weigh(pending: Pending, hurry: boolean) {
-    const now = this.world.window.performance.now();
+    const now = this.#clock();
     const verdicts = pending.groups.map((group) => {
       const verdicts = group.trials.map((trial) => trial.check());
-      group.since = verdicts.every((one) => one === 'yes') ? (group.since ?? now) : undefined;
+      group.since = verdicts.every((one) => one === true) ? (group.since ?? now) : undefined;
       return verdicts;
     });
     const proven = pending.groups.find(
       ({ since, holds }) => since !== undefined && (hurry || now - since >= holds),
     );
-    if (proven) {
+    pending.refusing &&= complains(pending.form, pending.rule);
+    // On success a form may take its old complaint away a moment after the answer.
+    const refusing = pending.refusing && !hurry;
+    if (proven && !refusing) {
       const [{ evidence }] = proven.trials as [Trial];
       const captures = Object.assign({}, ...proven.trials.map((trial) => trial.captures)) as Record<
         string,
         string
       >;
       this.#drop(pending);
+      // One notice answers one intent of a rule: the first that had all the rest.
+      const others = trialsOf(this.#pending.filter(({ rule }) => rule === pending.rule));
+      for (const trial of proven.trials) trial.use?.(others);
       this.#opened.delete(pending.rule);
-      this.#done.set(pending.rule, { target: pending.target, time: pending.since });
+      this.#done.set(pending.rule, pending);
       // What has been saved is what the next change is from.
       this.#touched.delete(pending.scope);
       this.#emit(pending.rule, pending, { evidence, captures });
@@ -555,17 +563,20 @@ export class Detector {
     }
     // Only after the proof: an app may complain about an answer that did store what was sent.
     const hopeless = verdicts.every((group) => group.includes('failed'));
-    if (hopeless || pending.failing()) this.#end(pending, 'failed');
+    const complained = pending.failing?.();
+    const refused = refusing && now - (proven?.since ?? pending.since) > complainsFor;
+    // With two under way nobody knows whose complaint it is; what has left by now will be answered.
+    const alone = this.#pending.every(({ scope }) => scope === pending.scope);
+    if (hopeless || (complained && alone && pending.until === Infinity) || (refused && proven))
+      this.#end(pending, 'failed');
     else if (now > pending.deadline)
       this.#end(pending, pending.until < Infinity ? 'cancelled' : 'unconfirmed');
+    else if (complained ?? refused) this.#callOff([pending], now);
   }
 
   #emit(
     rule: Rule,
-    intent: Pick<KeptIntent, 'occurrence' | 'at' | 'values'> & {
-      readonly subject?: string | undefined;
-      readonly identity?: string | undefined;
-    },
+    intent: Omit<KeptIntent, 'rule' | 'deadline'>,
     proof: { readonly evidence: Trial['evidence']; readonly captures: Record<string, string> },
   ) {
     const kinds =
@@ -615,16 +626,15 @@ export class Detector {
     const lasting = this.#pending.filter(({ rule }) =>
       rule.confirm.some((group) => group.every((member) => 'arrives' in member)),
     );
-    const { performance } = this.world.window;
     this.world.keep(
       lasting.map(({ rule, occurrence, at, subject, identity, values, deadline }) => ({
         occurrence,
         rule: rule.id,
         at,
         values,
-        deadline: this.world.now() + deadline - performance.now(),
-        ...(subject !== undefined && { subject }),
-        ...(identity !== undefined && { identity }),
+        subject,
+        identity,
+        deadline: this.world.now() + deadline - this.#clock(),
       })),
     );
   }
@@ -636,6 +646,23 @@ export class Detector {
     this.#ears = undefined;
     if (this.world.signal.aborted) this.#pending = [];
   };
+}
+
+/** What the fields of a rule say, by their names. */
+function read(rule: Rule, scope: ParentNode): Readonly<Record<string, string>> {
+  const said = Object.entries(rule.reads ?? {}).flatMap(([name, selector]) => {
+    const [field] = within(scope, selector);
+    return field ? [[name, valueOf(field)] as const] : [];
+  });
+  return Object.fromEntries(said);
+}
+
+function complains(part: ParentNode | undefined, { fails }: Rule): boolean {
+  return !!part && !!fails && visible(part, fails).length > 0;
+}
+
+function trialsOf(pending: readonly Pending[]): readonly Trial[] {
+  return pending.flatMap(({ groups }) => groups.flatMap(({ trials }) => trials));
 }
 
 function pressed(keys: NonNullable<Intent['keys']>, event: KeyboardEvent): boolean {

@@ -50,8 +50,9 @@ export type Confirmation =
    */
   | { readonly request: RegExp }
   /**
-   * New since the intent and visible. A notice element that is used again counts as new. `in`: only within the nearest
-   * ancestor of the target that matches, where look-alikes stand elsewhere on the page.
+   * New since the intent and visible. A notice element that is used again counts as new. One notice proves one intent of
+   * a rule. `in`: only within the nearest ancestor of the target that matches, where look-alikes stand elsewhere on the
+   * page.
    */
   | { readonly appears: Selector; readonly in?: Selector }
   /** The ancestor of the target that matches, resolved at the intent, is gone or hidden. */
@@ -110,7 +111,10 @@ export interface Rule {
   readonly kind: ActionKind | ((values: Values, proof: Proof) => readonly ActionKind[]);
   /** Any one group, all of its members. */
   readonly confirm: readonly [AllOf, ...AllOf[]];
-  /** An error notice, new and visible since the intent, drops it. */
+  /**
+   * An error notice, new and visible since the intent, drops it; with others under way, it proves no more than that nothing
+   * is sent any more. One that stood in the form already and stays there has refused it.
+   */
   readonly fails?: Selector;
   /** A request of this URL that is not answered 2xx drops it too, whatever the page shows meanwhile. */
   readonly refused?: RegExp;

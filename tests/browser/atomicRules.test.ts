@@ -19,6 +19,20 @@ beforeAll(async () => {
   await lab().collapse(sidebar);
 });
 
+/** The page comes to rest, and these kinds have been counted since the last look: no fewer and no more. */
+async function counted(expected: readonly string[]) {
+  await quiet(page);
+  const seen: string[] = [];
+  await vi.waitFor(
+    async () => {
+      seen.push(...(await lab().news()));
+      expect(seen.length).toBeGreaterThanOrEqual(expected.length);
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+  expect(seen).toEqual(expected);
+}
+
 /** An action brought to the brink: one more gesture does it. */
 interface Brink {
   /** The control that does it. */
@@ -328,18 +342,6 @@ describe.each(cases)('$rule', ({ kinds, write: [method, table], prepare }) => {
   const writtenAfter = async (before: number) => {
     await vi.waitFor(() => expect(written()).toBeGreaterThan(before), { timeout: 15_000 });
   };
-  const counted = async (expected: readonly string[]) => {
-    await quiet(page);
-    const seen: string[] = [];
-    await vi.waitFor(
-      async () => {
-        seen.push(...(await lab().news()));
-        expect(seen.length).toBeGreaterThanOrEqual(expected.length);
-      },
-      { timeout: 15_000, interval: 100 },
-    );
-    expect(seen).toEqual(expected);
-  };
 
   it('counts nothing while the answer is missing, and nothing when it never comes', async () => {
     const brink = await prepare();
@@ -461,6 +463,87 @@ describe.each([
     });
     await quiet(page);
     expect(await sidebar.text()).not.toMatch(question);
+  });
+});
+
+describe('while the server takes its time', () => {
+  beforeEach(() => {
+    lab().crm.delay = 450;
+    return () => {
+      lab().crm.delay = 0;
+      lab().crm.recover();
+    };
+  });
+  const newestFirst = '#/tasks?sort=id&order=DESC&page=1&perPage=25&filter={}';
+  const tick = (text: string) =>
+    page.locator('tr', { hasText: text }).locator('button:has(> svg.lucide-check)');
+  const patched = () =>
+    lab().crm.requests.filter(({ method, path }) => method === 'PATCH' && /tasks\?/.test(path))
+      .length;
+  /** Two rows of the table, ticked before either was answered. */
+  const tickTwo = async () => {
+    const rows = [openTask('Email'), openTask('Call')];
+    await rep.open(newestFirst);
+    for (const { text } of rows) await tick(text).waitFor();
+    const before = patched();
+    for (const { text } of rows) await tick(text).click();
+    await vi.waitFor(() => expect(patched()).toBe(before + 2), { timeout: 10_000 });
+  };
+
+  it('counts both of two rows that were ticked at once', async () => {
+    await tickTwo();
+    await counted(['email', 'call']);
+  });
+
+  it('counts the row that was taken, not the one that was refused', async () => {
+    lab().crm.failNext('PATCH', 'tasks', 500, 1);
+    await tickTwo();
+    await counted(['call']);
+  });
+
+  it('counts a task whose page was left before the answer', async () => {
+    const { task } = openTask('Call');
+    await rep.open(`#/tasks/${String(task)}/show`);
+    const asked = page.waitForRequest((request) => request.method() === 'PATCH');
+    await page.getByRole('button', { name: 'Mark complete' }).click();
+    await asked;
+    await away();
+    await counted(['call']);
+  });
+
+  it('counts no task whose page was left before it was refused', async () => {
+    const { task } = openTask('Call');
+    await rep.open(`#/tasks/${String(task)}/show`);
+    lab().crm.failNext('PATCH', 'tasks', 500, 99);
+    const asked = page.waitForRequest((request) => request.method() === 'PATCH');
+    await page.getByRole('button', { name: 'Mark complete' }).click();
+    await asked;
+    await away();
+    await counted([]);
+  });
+});
+
+describe('a form that was refused and is saved again as it is', () => {
+  it('counts nothing that a script sends then, and counts the save once it is mended', async () => {
+    await rep.open('#/companies/create');
+    await rep.fillCompany('Harbour');
+    await rep.field('name').fill('');
+    const complaint = page.locator('form [aria-invalid="true"]');
+    await rep.save().click();
+    await complaint.waitFor();
+    await rep.save().click();
+    await page.evaluate(() =>
+      fetch('/rest/v1/companies', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'By a script' }),
+      }).then((answer) => answer.text()),
+    );
+    expect(await complaint.count()).toBe(1);
+    await counted([]);
+    await rep.field('name').fill(fresh('Harbour Tools'));
+    await rep.save().click();
+    await counted(['company']);
   });
 });
 

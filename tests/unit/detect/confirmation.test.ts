@@ -427,6 +427,112 @@ describe('a notice', () => {
   });
 });
 
+describe('a complaint that stood in the form already', () => {
+  const saves = rule({
+    confirm: [[{ request: /\/api\/notes$/ }]],
+    fails: ['form [aria-invalid="true"]'],
+  });
+  const form = `<form><input aria-invalid="true"><button type="button" id="go">Save</button></form>`;
+  const open = () => visit(siteWith(saves), form);
+  const mend = () => {
+    find('input').removeAttribute('aria-invalid');
+  };
+
+  test.each([20, 300, 3000])(
+    'and stays has refused the save: what a script sends %i ms later counts nothing',
+    (later) => {
+      const { counted, ended } = open();
+      click('#go');
+      pass(later);
+      answered('/api/notes');
+      pass(1000);
+      mend();
+      pass(10_500);
+      expect(counted).toEqual([]);
+      expect(ended).toHaveLength(1);
+      expect(ended).not.toContain('test/rule unconfirmed');
+    },
+  );
+
+  test('and is drawn anew has refused the save too', () => {
+    const { counted } = open();
+    click('#go');
+    find('input').outerHTML = '<input aria-invalid="true">';
+    answered('/api/notes');
+    pass(10_500);
+    expect(counted).toEqual([]);
+  });
+
+  test('and is mended after the refusal leaves nothing behind that a script could confirm', () => {
+    const { counted } = open();
+    click('#go');
+    pass(1000);
+    mend();
+    pass(1000);
+    answered('/api/notes');
+    pass(10_500);
+    expect(counted).toEqual([]);
+  });
+
+  test('and is mended counts when it is saved again', () => {
+    const { counted } = open();
+    click('#go');
+    pass(1000);
+    mend();
+    click('#go');
+    answered('/api/notes');
+    expect(counted).toHaveLength(1);
+  });
+
+  test.each([50, 3000])('and goes with the answer, %i ms later, is no refusal', (later) => {
+    const { counted } = open();
+    click('#go');
+    const left = performance.now() + 5;
+    pass(later);
+    mend();
+    answered('/api/notes', { left });
+    expect(counted).toHaveLength(1);
+  });
+
+  test.each([50, 3000])('and goes a moment after the answer is no refusal', (later) => {
+    const { counted } = open();
+    click('#go');
+    const left = performance.now() + 5;
+    pass(later);
+    answered('/api/notes', { left });
+    pass(200);
+    mend();
+    look();
+    expect(counted).toHaveLength(1);
+  });
+
+  test('and goes with the form is no refusal', () => {
+    const { counted } = open();
+    click('#go');
+    find('form').remove();
+    answered('/api/notes');
+    expect(counted).toHaveLength(1);
+  });
+
+  test('and goes with the page is no refusal', () => {
+    const { counted } = open();
+    click('#go');
+    answered('/api/notes');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(counted).toHaveLength(1);
+  });
+
+  test('and stays in another form says nothing of this one', () => {
+    const { counted } = visit(
+      siteWith(saves),
+      '<form><input aria-invalid="true"></form><form><button type="button" id="go"></button></form>',
+    );
+    click('#go');
+    answered('/api/notes');
+    expect(counted).toHaveLength(1);
+  });
+});
+
 describe('what appears in a part of the page', () => {
   const said = rule({
     intents: [{ event: 'click', target: ['.send'] }],

@@ -166,6 +166,136 @@ describe('another target of the same rule', () => {
   });
 });
 
+describe('two parts of the page that have no names', () => {
+  const ticked = rule({
+    intents: [{ event: 'click', target: ['.tick'] }],
+    scope: ['li'],
+    reads: { type: ['b'] },
+    kind: ({ type }) => (type?.is === 'Call' ? ['call'] : ['email']),
+    confirm: [[{ request: /\/api\/tasks\/(?<identity>\d+)$/ }, { appears: ['.notice'] }]],
+    once: 'identity',
+  });
+  const row = (id: string, type: string) =>
+    `<li id="${id}"><b>${type}</b><button class="tick"></button></li>`;
+  const rows = row('one', 'Call') + row('two', 'Email');
+  const notice = () => {
+    document.body.insertAdjacentHTML('beforeend', '<p class="notice">Marked complete</p>');
+    look();
+  };
+  /** Both ticked, each request sent by its own click. */
+  const tickBoth = () => {
+    const seen = visit(siteWith(ticked), rows);
+    const tick = (id: string) => {
+      click(`#${id} .tick`);
+      const left = performance.now() + 5;
+      pass(100);
+      return { left };
+    };
+    return { ...seen, first: tick('one'), second: tick('two') };
+  };
+
+  test('wait beside each other, and each needs a notice of its own', () => {
+    const { counted, first, second } = tickBoth();
+    answered('/api/tasks/1', first);
+    answered('/api/tasks/2', second);
+    notice();
+    expect(counted).toMatchObject([{ kinds: ['call'], once: { key: 'test/rule 1' } }]);
+    pass(5000);
+    expect(counted).toHaveLength(1);
+    notice();
+    expect(counted.slice(1)).toMatchObject([{ kinds: ['email'], once: { key: 'test/rule 2' } }]);
+    expect(atWork()).toEqual(atRest);
+  });
+
+  test('both count when both notices came before the answers', () => {
+    const { counted, first, second } = tickBoth();
+    notice();
+    notice();
+    answered('/api/tasks/1', first);
+    answered('/api/tasks/2', second);
+    look();
+    expect(counted).toHaveLength(2);
+  });
+
+  test('a notice is for the one that has all the rest, not for the one that waits longest', () => {
+    const { counted, first, second } = tickBoth();
+    answered('/api/tasks/2', second);
+    notice();
+    expect(counted).toMatchObject([{ kinds: ['email'] }]);
+    answered('/api/tasks/1', first);
+    pass(1000);
+    expect(counted).toHaveLength(1);
+    notice();
+    expect(counted).toMatchObject([{ kinds: ['email'] }, { kinds: ['call'] }]);
+  });
+
+  test('one notice that is used again is as good as two, once it says something new', () => {
+    const { counted, first, second } = tickBoth();
+    answered('/api/tasks/1', first);
+    answered('/api/tasks/2', second);
+    notice();
+    expect(counted).toHaveLength(1);
+    find('.notice').textContent = 'Marked complete again';
+    look();
+    expect(counted).toHaveLength(2);
+  });
+
+  test('a notice that the second saw come first of all remains its own', () => {
+    const { counted, first, second } = tickBoth();
+    notice();
+    find('.notice').textContent = 'Marked complete again';
+    look();
+    answered('/api/tasks/1', first);
+    answered('/api/tasks/2', second);
+    look();
+    expect(counted).toHaveLength(2);
+  });
+
+  test('the first counts when it was answered in the moment before the second click', () => {
+    const { counted } = visit(siteWith({ ...ticked, scope: ['body'] }), rows);
+    click('#one .tick');
+    answered('/api/tasks/1');
+    document.body.insertAdjacentHTML('beforeend', '<p class="notice">Marked complete</p>');
+    click('#two .tick');
+    look();
+    expect(counted).toMatchObject([{ once: { key: 'test/rule 1' } }]);
+  });
+
+  test('the second takes the place of the first when that one’s part is gone', () => {
+    const { counted } = visit(siteWith(ticked), rows);
+    click('#one .tick');
+    const left = performance.now() + 5;
+    find('#one').remove();
+    pass(100);
+    click('#two .tick');
+    answered('/api/tasks/1', { left });
+    notice();
+    expect(counted).toEqual([]);
+  });
+
+  test('a complaint while both are under way ends neither that was sent before it', () => {
+    const { counted, ended, first, second } = tickBoth();
+    document.body.insertAdjacentHTML('beforeend', '<p class="error">That did not work</p>');
+    look();
+    answered('/api/tasks/1', { ...first, status: 500 });
+    expect(ended).toEqual(['test/rule failed']);
+    answered('/api/tasks/2', second);
+    notice();
+    expect(counted).toMatchObject([{ kinds: ['email'] }]);
+  });
+
+  test('a complaint while both are under way ends what would be sent after it', () => {
+    const { counted } = tickBoth();
+    document.body.insertAdjacentHTML('beforeend', '<p class="error">That did not work</p>');
+    look();
+    answered('/api/tasks/1');
+    answered('/api/tasks/2');
+    notice();
+    notice();
+    expect(counted).toEqual([]);
+  });
+});
+
 describe('two rules for one click', () => {
   test('each wait for their own proof', () => {
     const create = rule({ id: 'test/create', kind: 'follow-up', confirm: [[{ request: /POST/ }]] });
