@@ -360,7 +360,7 @@ describe.each([
       await decoy('a deal without its company, which the form refuses', async () => {
         await rep.field('name').fill(name);
         await rep.save().click();
-        await page.locator('form [aria-invalid="true"]').first().waitFor();
+        await page.getByText('Required', { exact: true }).waitFor();
       });
       await rep.open('#/deals/create');
       await rep.fillDeal({ name });
