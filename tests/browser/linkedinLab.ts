@@ -24,7 +24,6 @@ async function openLinkedIn() {
     (key) => chrome.storage.local.set({ [key]: { side: 'right', collapsed: true } }),
     `layout ${origin}`,
   );
-  // Only now: our own pages do not load in a context that answers for others.
   const site = await serveLinkedIn(foothold.context);
   const page = await foothold.context.newPage();
   page.setDefaultTimeout(10_000);

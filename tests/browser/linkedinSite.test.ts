@@ -98,7 +98,7 @@ describe('beside the page', () => {
   }
 
   it.each(looks)(
-    'the page is to the byte what it is without Foothold, which counts: %o',
+    'the page is to the byte what it is without Foothold, which counts: $front front end, $shadow root',
     async (look) => {
       const without = await visit(look, { on: false });
       const beside = await visit(look, { surface: 'panel' });
@@ -108,7 +108,7 @@ describe('beside the page', () => {
       // On the page, it is seen.
       await lab().nextDay();
       const within = await visit(look, { surface: 'page' });
-      expect(within.fresh).not.toEqual(without.fresh);
+      expect(within.used).not.toEqual(without.used);
     },
   );
 
@@ -116,33 +116,39 @@ describe('beside the page', () => {
 });
 
 describe('turned off in the options', () => {
-  it.each(looks)('it leaves nothing in a tab that was counting: %o', async (look) => {
-    await setSite({ surface: 'page' });
-    await lab().open(profile, { ...look, bubbles, sendMode: 'hint' });
-    // An intent is pending, in the root, so that what waits for its proof is there, too.
-    await lab().site.plan('message', { delay: 60_000, inert: true });
-    await message('On its way');
-    const found = await traces(page());
-    expect(found).toMatchObject({ nodes: 1, children: 3 });
-    expect(found.listeners).toBeGreaterThan(5);
-    expect(found.observers).toBeGreaterThan(0);
+  it.each(looks)(
+    'it leaves nothing in a tab that was counting: $front front end, $shadow root',
+    async (look) => {
+      await setSite({ surface: 'page' });
+      await lab().open(profile, { ...look, bubbles, sendMode: 'hint' });
+      // An intent is pending, in the root, so that what waits for its proof is there, too.
+      await lab().site.plan('message', { delay: 60_000, inert: true });
+      await message('On its way');
+      const found = await traces(page());
+      expect(found).toMatchObject({ nodes: 1, children: 3 });
+      expect(found.listeners).toBeGreaterThan(5);
+      expect(found.observers).toBeGreaterThan(0);
 
-    const options = await lab().foothold.open('options.html');
-    await options.locator('.site', { hasText: 'www.linkedin.com' }).getByRole('checkbox').uncheck();
-    await eventually(async () => {
-      expect(await traces(page())).toEqual(noTraces);
-    });
-    await options.close();
-    await lab().site.plan('invite');
-    await invite(look);
-    await done('invite');
-    await nothing(lab());
-  });
+      const options = await lab().foothold.open('options.html');
+      await options
+        .locator('.site', { hasText: 'www.linkedin.com' })
+        .getByRole('checkbox')
+        .uncheck();
+      await eventually(async () => {
+        expect(await traces(page())).toEqual(noTraces);
+      });
+      await options.close();
+      await lab().site.plan('invite');
+      await invite(look);
+      await done('invite');
+      await nothing(lab());
+    },
+  );
 });
 
 describe('an update under an open page', () => {
   it.each(looks)(
-    'cuts off a script that says so, and relieves it: one sidebar, and one row an action: %o',
+    'cuts off a script that says so, and relieves it: one sidebar, and one row an action: $front front end, $shadow root',
     async (look) => {
       await setSite({ surface: 'page' });
       await lab().open(profile, { ...look, bubbles, sendMode: 'hint' });
