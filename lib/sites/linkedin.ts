@@ -73,9 +73,9 @@ const byDialog = {
     {
       event: 'click',
       target: [
-        `${dialog} .artdeco-modal__actionbar button.artdeco-button--primary:not([disabled])`,
+        // "Got it" at the weekly limit, and what follows an e-mail address, look the same.
+        `${dialog}:not(:has([type="email"], [class*="ip-fuse-limit-alert"])) .artdeco-modal__actionbar button.artdeco-button--primary:not([disabled])`,
       ],
-      accept: (button: Element) => !button.closest(`${dialog}:has([type="email"])`),
     },
   ],
   fails: [notSent],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchFoothold } from '../lab/foothold.mjs';
 import { origin, serveLinkedIn, type Look, type Plan, type Purpose } from '../lab/linkedin.mjs';
+import { requests } from '../pages/linkedin/requests.js';
 import type { Action } from '../../lib/domain/action';
 import { mondayMorning } from './lab';
 
@@ -23,7 +24,6 @@ async function openLinkedIn() {
     (key) => chrome.storage.local.set({ [key]: { side: 'right', collapsed: true } }),
     `layout ${origin}`,
   );
-  // Only now: our own pages do not load in a context that answers for others.
   const site = await serveLinkedIn(foothold.context);
   const page = await foothold.context.newPage();
   page.setDefaultTimeout(10_000);
@@ -38,14 +38,25 @@ async function openLinkedIn() {
       today += day;
       await foothold.setClock(today);
     },
-    /** Forgets what the site knows and opens a page of it, looking like that. */
-    async open(path: string, look: Partial<Look> = {}) {
+    /** Forgets what the site knows and opens a page of it, looking like that; with nothing of Foothold in it, maybe. */
+    async openBare(path: string, look: Partial<Look> = {}) {
       await page.goto('about:blank');
       site.reset();
       site.use(look);
       await page.goto(origin + path);
       await page.locator('main[data-drawn], [data-test-modal]').first().waitFor();
+    },
+    async open(path: string, look: Partial<Look> = {}) {
+      await this.openBare(path, look);
       await page.locator('html > div').waitFor({ state: 'attached' });
+    },
+    /** The page's own script asks that, is answered well, and shows nothing: proof of whatever waits for one. */
+    async asks(purpose: Purpose) {
+      await site.plan(purpose);
+      await page.evaluate(async (url) => {
+        const answer = await fetch(url, { method: 'POST' });
+        await answer.text();
+      }, requests[purpose].url);
     },
     /** Rows since the last look: `kind rule`, or `kind rule!` where the page alone proved it. */
     async news(): Promise<string[]> {

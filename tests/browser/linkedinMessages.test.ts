@@ -159,11 +159,15 @@ describeWays(lab, messages);
 describeWays(lab, comments);
 
 describe('no message is', () => {
-  /** What is done here counts nothing, and the page agrees; then a message goes, which counts. */
+  /**
+   * What is done here counts nothing, and the page agrees, though a request comes that would prove what was taken for a
+   * message; then a message goes, which counts.
+   */
   const not = async (path: string, look: Partial<Look>, deeds: readonly string[], act: Act) => {
     await lab().open(path, look);
     await act();
     expect(lab().site.deeds.map(({ deed }) => deed)).toEqual(deeds);
+    await lab().asks('message');
     await nothing(lab());
     await lab().open(thread, { sendMode: 'hint', lang: look.lang ?? 'en' });
     await write();
@@ -175,8 +179,9 @@ describe('no message is', () => {
       expect(lab().site.steps.map((one) => one.step)).toContain(step);
     });
 
-  it('a new line: Enter where the button sends', () =>
+  it('a new line: Enter where the button sends, and the choice stands open', () =>
     not(thread, { lang: 'de' }, [], async () => {
+      await click('.msg-form__send-toggle');
       await write();
       await key('Enter');
       await type('How are you?');
@@ -203,10 +208,16 @@ describe('no message is', () => {
       await key('Enter');
       await type(' @');
       await key('Enter');
-      await steps('picked');
+      await clickIn('[data-lab-emoji]');
+      await key('Enter');
+      await eventually(() => {
+        const picked = lab().site.steps.filter(({ step }) => step === 'picked');
+        expect(picked.map(({ word }) => word)).toEqual(['🙂', 'Carl Connected', '🙂']);
+      });
     }));
 
-  it('a word that an input method ends with Enter', () =>
+  /** As the browsers tell of it: the input method's key, or Enter within a composition. */
+  it.each(['Process', 'Enter'])('a word that an input method ends with Enter, told as %s', (key) =>
     not(thread, { sendMode: 'hint' }, [], async () => {
       await click(editor);
       const session = await lab().foothold.context.newCDPSession(lab().page);
@@ -217,32 +228,26 @@ describe('no message is', () => {
       });
       await session.send('Input.dispatchKeyEvent', {
         type: 'rawKeyDown',
-        key: 'Process',
+        key,
         code: 'Enter',
-        windowsVirtualKeyCode: 229,
+        windowsVirtualKeyCode: key === 'Enter' ? 13 : 229,
       });
       await session.send('Input.insertText', { text: 'こんにちは' });
       await session.detach();
-    }));
+    }),
+  );
 
-  it('a draft that is thrown away, or kept', () =>
-    not('/feed/', { bubbles: ['carl-connected'] }, [], async () => {
+  it('a draft that is thrown away, or kept; and a profile that is sent on', () =>
+    not('/in/carl-connected/', {}, [], async () => {
+      await click('[componentkey$="Topcard"] [data-lab-more]');
+      await click('[role="menu"] [href*="/messaging/compose/"]');
+      await steps('profile to share');
+      await click('[componentkey$="Topcard"] [href*="/messaging/compose/"]');
       await writeInBubble();
       await clickIn('[data-lab-close]');
       await clickIn('[data-lab-keep]');
       await discard();
       await steps('draft discarded');
-    }));
-
-  it('older ones that come in at the top, while one is refused', () =>
-    not(thread, { sendMode: 'hint', lang: 'es' }, [], async () => {
-      await lab().site.plan('message', { status: 500 });
-      await write();
-      await key('Enter');
-      await steps('message failed');
-      await lab().page.locator('.msg-s-message-list').hover();
-      await lab().page.mouse.wheel(0, -4000);
-      await steps('history');
     }));
 
   it('a reaction, an edit or a recall', () =>
@@ -285,6 +290,47 @@ describe('no message is', () => {
 });
 
 type Act = () => Promise<void>;
+
+const erase = async () => {
+  await key('Control+A');
+  await key('Backspace');
+};
+
+it('counts one on its way by no older one, by none of the other’s, but by the rep’s own at the end', async () => {
+  await lab().open(thread, { sendMode: 'hint', optimistic: false, lang: 'es' });
+  const says = (whose: string) =>
+    lab().page.evaluate((whose) => {
+      const list = document.querySelector('.msg-s-message-list ul');
+      const one = [...(list?.children ?? [])].find((event) => event.querySelector(whose));
+      list?.append(one?.cloneNode(true) ?? '');
+    }, whose);
+  await lab().site.plan('message', { delay: 60_000 });
+  await write();
+  await key('Enter');
+  await erase();
+  await lab().page.locator('.msg-s-message-list').hover();
+  await lab().page.mouse.wheel(0, -4000);
+  await eventually(() => {
+    expect(lab().site.steps.map(({ step }) => step)).toContain('history');
+  });
+  await says('.msg-s-event-listitem--other');
+  await nothing(lab());
+  await says('.msg-s-event-listitem:not(.msg-s-event-listitem--other)');
+  await counted(lab(), ['message message']);
+});
+
+it('counts no comment that is called off, whatever was pressed beside it, and the one that goes', async () => {
+  await lab().open('/feed/');
+  await click('[data-lab-open]');
+  await type('Never mind');
+  await click('[data-lab-react]');
+  await click('.ProseMirror');
+  await erase();
+  await nothing(lab());
+  await type('Congratulations, all of you');
+  await click('[data-lab-submit]');
+  await counted(lab(), ['comment comment']);
+});
 
 it('counts no message that failed, and none that a button of unknown looks sends again', async () => {
   await lab().open(thread);

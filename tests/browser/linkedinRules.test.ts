@@ -207,16 +207,32 @@ const acceptances: readonly Way[] = [
 describeWays(lab, connections);
 describeWays(lab, acceptances);
 
+/** The controls there say another state of the invitation, as when the page draws them anew. */
+const turn = (controls: string, state: string) =>
+  page().evaluate(
+    ([controls, state]) => {
+      for (const control of document.querySelectorAll(controls)) {
+        const key = control.getAttribute('componentkey') ?? '';
+        control.setAttribute('componentkey', key.replace(/_\w+$/, state));
+      }
+    },
+    [controls, state] as const,
+  );
+
 describe('nothing is sent by', () => {
-  const topConnect = '[componentkey$="Topcard"] [href*="custom-invite"]';
   const profile = '/in/nora-beispiel/';
 
-  /** What is done here counts nothing, and the page agrees; then Nora is invited, which counts. */
+  /**
+   * What is done here counts nothing, and the page agrees, though a request comes that would prove what was taken for an
+   * invitation; then Nora is invited, which counts.
+   */
   const not = async (path: string, look: Partial<Look>, deeds: readonly string[], act: Act) => {
     await lab().nextDay();
     await lab().open(path, look);
     await act();
     expect(lab().site.deeds.map(({ deed }) => deed)).toEqual(deeds);
+    lab().site.use();
+    await lab().asks('invite');
     await nothing(lab());
     await lab().open(profile, { lang: look.lang ?? 'en' });
     await click(topConnect);
@@ -261,12 +277,26 @@ describe('nothing is sent by', () => {
       await clickIn(send);
     }));
 
-  it('withdrawing', () =>
+  it('withdrawing, even if it is Pending again soon', () =>
     not('/in/paula-pendiente/', { lang: 'es' }, ['withdraw'], async () => {
       await click('[componentkey$="Topcard"] [componentkey$="_pending"]');
       await click('dialog [data-lab-go]');
       await page().locator('dialog').waitFor({ state: 'detached' });
+      await turn('[componentkey$="Topcard"] [componentkey$="_withdrawn"]', '_pending');
     }));
+
+  it('a duplicate that nobody sees, or somebody beside, who becomes Pending', async () => {
+    await lab().nextDay();
+    await lab().open(profile);
+    await lab().site.plan('invite', { delay: 60_000, inert: true });
+    await click(topConnect);
+    await clickIn(send);
+    await turn('[componentkey$="Topcard"] [style][componentkey$="_connect"]', '_pending');
+    await turn('aside [componentkey$="_connect"]', '_pending');
+    await nothing(lab());
+    await turn('[componentkey$="Topcard"] [componentkey$="_connect"]', '_pending');
+    await counted(lab(), ['connection connection']);
+  });
 
   it('following', () =>
     not('/in/flora-follow/', {}, ['follow'], async () => {

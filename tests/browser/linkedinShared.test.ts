@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeEach, describe, it } from 'vitest';
 import { origin } from '../lab/linkedin.mjs';
 import { root } from '../lab/steps.mjs';
-import { requests } from '../pages/linkedin/requests.js';
 import { counted, handOf, nothing, useLinkedIn } from './linkedinLab';
 
 /**
@@ -36,15 +35,6 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
         });
     });
   };
-  const ask = (path: string) =>
-    page().evaluate(async (path) => {
-      const answer = await fetch(path, { method: 'POST' });
-      await answer.text();
-    }, path);
-  const invite = requests.invite.url;
-  const inviteWithNote = requests.inviteWithNote.url;
-  const sendMessage = requests.message.url;
-
   beforeEach(() => lab().nextDay());
 
   describe('the profile in its states', () => {
@@ -109,14 +99,14 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
     ])('counts an invitation from the $name by its request alone', async ({ control }) => {
       await opens(control);
       await click(send);
-      await ask(invite);
+      await lab().asks('invite');
       await counted(lab(), ['connection connection']);
     });
 
     it('counts nothing that nobody sent: controls that turn, requests, notices', async () => {
       await opens(connect);
       await becomesPending(900000001);
-      await ask(invite);
+      await lab().asks('invite');
       await nothing(lab());
     });
 
@@ -139,7 +129,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
       await click('[data-case="sidebar-negative"] a');
       await click('[data-case="follow-only"] [aria-label^="Follow"]');
       await becomesPending(900000001);
-      await ask(invite);
+      await lab().asks('invite');
       await nothing(lab());
     });
 
@@ -157,7 +147,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
 
     it.each(['gate', 'gate-de'])('counts "%s"', async (name) => {
       await click(`[data-case="${name}"] .artdeco-button--primary`);
-      await ask(invite);
+      await lab().asks('invite');
       await counted(lab(), ['connection connection-direct']);
     });
 
@@ -170,7 +160,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
           ?.removeAttribute('disabled');
       });
       await click('[data-case="note"] .artdeco-button--primary');
-      await ask(inviteWithNote);
+      await lab().asks('inviteWithNote');
       await counted(lab(), ['connection connection-direct']);
     });
 
@@ -181,7 +171,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
       ['premium-upsell', '.artdeco-button--primary'],
     ])('counts nothing in "%s" by %s', async (name, button) => {
       await click(`[data-case="${name}"] ${button}`);
-      await ask(invite);
+      await lab().asks('invite');
       await nothing(lab());
     });
 
@@ -192,7 +182,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
           ?.removeAttribute('disabled');
       });
       await click('[data-case="email-gate"] .artdeco-button--primary');
-      await ask(invite);
+      await lab().asks('invite');
       await nothing(lab());
     });
   });
@@ -239,14 +229,14 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
     it('counts a message by button, by its request alone', async () => {
       await write(inPage);
       await click(`${inPage} ${button}`);
-      await ask(sendMessage);
+      await lab().asks('message');
       await counted(lab(), ['message message']);
     });
 
     it('counts a message by Enter in the bubble, once for both proofs', async () => {
       await write(inBubble);
       await key('Enter');
-      await ask(sendMessage);
+      await lab().asks('message');
       await shows(inBubble);
       await counted(lab(), ['message message']);
       await nothing(lab());
@@ -254,7 +244,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
 
     it('counts an InMail', async () => {
       await click(`${inMail} ${button}`);
-      await ask(sendMessage);
+      await lab().asks('message');
       await counted(lab(), ['message message']);
     });
 
@@ -264,7 +254,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
       await write(inBubble);
       await key('Shift+Enter');
       await shows(inPage);
-      await ask(sendMessage);
+      await lab().asks('message');
       await nothing(lab());
     });
 
@@ -292,7 +282,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
           );
         }
       });
-      await ask(sendMessage);
+      await lab().asks('message');
       await shows(inPage);
       await shows(inBubble);
       await nothing(lab());

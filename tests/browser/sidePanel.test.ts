@@ -8,6 +8,7 @@ import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 import type { Goal, GoalVersion } from '../../lib/domain/goal';
 import { quiet, useLab } from './lab';
+import { wholePage } from './wholePage';
 
 declare const chrome: typeof browser;
 
@@ -80,37 +81,9 @@ describe('it opens', () => {
   });
 });
 
-interface Node {
-  readonly nodeName: string;
-  readonly nodeValue: string;
-  readonly attributes?: readonly string[];
-  readonly shadowRootType?: string;
-  readonly shadowRoots?: readonly Node[];
-  readonly children?: readonly Node[];
-}
-
-/** A node and all in it, closed shadow roots too, one line each. */
-function lines({ nodeName, nodeValue, ...node }: Node, depth = 0): string[] {
-  // The app numbers its menus in the order in which it happens to draw them.
-  const attributes = node.attributes?.map((text) => text.replace(/^radix-«\w+»$/, 'radix'));
-  const own = JSON.stringify([depth, nodeName, nodeValue, attributes, node.shadowRootType]);
-  const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
-  return [own, ...inside.flatMap((one) => lines(one, depth + 1))];
-}
-
-/** Everything that is in the page, as the browser itself has it, and its style sheets as the page has them. */
-async function look(): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  await session.detach();
-  const sheets = await page.evaluate(() => [
-    document.styleSheets.length,
-    document.adoptedStyleSheets.length,
-    document.querySelectorAll('style, link').length,
-    [...document.styleSheets].reduce((sum, { cssRules }) => sum + cssRules.length, 0),
-  ]);
-  return [...lines(root), JSON.stringify(sheets)];
-}
+/** The app numbers its menus in the order in which it happens to draw them. */
+const look = async () =>
+  (await wholePage(page)).map((line) => line.replace(/"radix-«\w+»"/g, '"radix"'));
 
 describe('the page', () => {
   /** The page anew, with the site set so, once all is there and nothing moves any more. */

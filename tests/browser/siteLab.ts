@@ -35,7 +35,6 @@ async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
   let answer: Answer = 'well';
   const asked: string[] = [];
   const seen = new Set<string>();
-  // Only now: our own pages do not load in a context that answers for others.
   await foothold.context.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     if (api.test(pathname)) {

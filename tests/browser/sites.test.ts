@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { axeOnPage } from '../lab/axe.mjs';
 import { labBuildWith } from '../lab/builds.mjs';
@@ -18,6 +18,7 @@ import { Popup } from '../lab/popup.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 import type { SiteSetting } from '../../lib/settings/sites';
+import { noTraces, sidebars, traces } from './traces';
 
 declare const chrome: typeof browser;
 
@@ -83,25 +84,6 @@ async function addsOneNote(text: string) {
   await page.waitForLoadState('networkidle');
 }
 
-/** What hangs on the page beside its own head and body: each closed root's text. The page's own world sees none of it. */
-async function sidebars(of: Page = page): Promise<string[]> {
-  interface Node {
-    readonly localName: string;
-    readonly nodeValue: string;
-    readonly children?: readonly Node[];
-    readonly shadowRoots?: readonly Node[];
-  }
-  const session = await of.context().newCDPSession(of);
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  await session.detach();
-  const text = (node: Node): string =>
-    node.localName === 'style'
-      ? ''
-      : [node.nodeValue, ...(node.children ?? []).map(text)].join(' ').replace(/\s+/g, ' ').trim();
-  const html = (root as Node).children?.find(({ localName }) => localName === 'html');
-  return (html?.children ?? []).flatMap(({ shadowRoots = [] }) => shadowRoots.map(text));
-}
-
 /** Collects what our scripts throw in the page from now on. */
 async function errorsOfOurs(): Promise<readonly string[]> {
   const errors: string[] = [];
@@ -124,7 +106,7 @@ const openOptions = async () => {
 describe('this CRM is mine', () => {
   it('counts after two clicks, in the tab that was open all along', async () => {
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-    expect(await sidebars()).toEqual([]);
+    expect(await sidebars(page)).toEqual([]);
     const popup = await Popup.over(foothold, page);
     await popup.waitFor(new RegExp(`Foothold does not count on ${host()}`));
     await popup.click(/^Count here$/);
@@ -191,7 +173,7 @@ describe('this CRM is mine', () => {
   it('is done by keyboard alone', async () => {
     const before = await settings();
     await foothold.ask(() => chrome.storage.local.remove('sites'));
-    await until(async () => expect(await sidebars()).toEqual([]));
+    await until(async () => expect(await sidebars(page)).toEqual([]));
     const popup = await Popup.over(foothold, page);
     const focused = () => popup.see<string>('document.activeElement.innerText');
     await popup.waitFor(/does not count on/);
@@ -235,12 +217,12 @@ describe('what browsers do to extensions', () => {
       await extensions.reload();
       await page.bringToFront();
       await until(async () => {
-        const [only = '', ...more] = await sidebars();
+        const [only = '', ...more] = await sidebars(page);
         expect(more).toEqual([]);
         expect(only).toMatch(/Counting on Atomic CRM/);
       });
       await addsOneNote(`After update ${String(time)} under an open page`);
-      expect(await sidebars()).toHaveLength(1);
+      expect(await sidebars(page)).toHaveLength(1);
     }
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
     await extensions.page.close();
@@ -255,7 +237,7 @@ describe('what browsers do to extensions', () => {
     await page.bringToFront();
     await page.mouse.click(call.x, call.y);
     await until(async () => {
-      const [text = '', ...more] = await sidebars();
+      const [text = '', ...more] = await sidebars(page);
       expect(text).toBe('Foothold Refresh to keep counting Not saved: 1');
       expect(more).toEqual([]);
     });
@@ -265,8 +247,8 @@ describe('what browsers do to extensions', () => {
     await sidebar.waitFor(/Counting on Atomic CRM/);
     await until(async () => expect(await rows()).toHaveLength(before + 1));
     expect((await rows()).at(-1)).toMatchObject({ kind: 'call', via: 'one-click' });
-    expect(await sidebars()).toHaveLength(1);
-    expect((await sidebars())[0]).not.toMatch(/Not saved|Refresh/);
+    expect(await sidebars(page)).toHaveLength(1);
+    expect((await sidebars(page))[0]).not.toMatch(/Not saved|Refresh/);
     expect(errors).toEqual([]);
     await extensions.page.close();
   });
@@ -278,89 +260,16 @@ describe('what browsers do to extensions', () => {
     await page.bringToFront();
     await page.reload();
     await sidebar.waitFor(/Counting on Atomic CRM/);
-    expect(await sidebars()).toHaveLength(1);
+    expect(await sidebars(page)).toHaveLength(1);
     await addsOneNote('After a refresh');
     await extensions.page.close();
   });
 });
 
 describe('leaving', () => {
-  /** Everything of ours that still hangs on the page, counted from outside of our own code. */
-  async function traces(): Promise<Record<string, number>> {
-    const session = await page.context().newCDPSession(page);
-    const ours = new Set<string>();
-    session.on('Debugger.scriptParsed', ({ scriptId, url }) => {
-      if (url.startsWith(`chrome-extension://${extensionId}/`)) ours.add(scriptId);
-    });
-    const worlds: number[] = [];
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (
-        (context.auxData as { type?: string }).type === 'isolated' &&
-        context.origin.includes(extensionId)
-      )
-        worlds.push(context.id);
-    });
-    await session.send('Debugger.enable');
-    await session.send('Runtime.enable');
-    if (worlds.length === 0) throw new Error('Foothold was never on this page');
-    // A world sees its own listeners only; an update leaves one behind and begins another.
-    const found = await Promise.all(
-      worlds.map(async (contextId) => {
-        const see = (expression: string) =>
-          session.send('Runtime.evaluate', { expression, contextId, objectGroup: 'traces' });
-        return {
-          listeners: await Promise.all(
-            ['window', 'document', 'document.documentElement', 'document.body'].map(
-              async (target) => {
-                const { result } = await see(target);
-                const { listeners } = await session.send('DOMDebugger.getEventListeners', {
-                  objectId: result.objectId ?? '',
-                });
-                return listeners.filter(({ scriptId }) => ours.has(scriptId)).length;
-              },
-            ),
-          ),
-          observers: await Promise.all(
-            ['MutationObserver', 'PerformanceObserver', 'ResizeObserver'].map((name) =>
-              instances(session, see, name),
-            ),
-          ),
-        };
-      }),
-    );
-    await session.detach();
-    const sum = (counts: readonly (readonly number[])[]) =>
-      counts.flat().reduce((all, count) => all + count, 0);
-    return {
-      nodes: (await sidebars()).length,
-      children: await page.evaluate(() => document.documentElement.children.length),
-      listeners: sum(found.map(({ listeners }) => listeners)),
-      observers: sum(found.map(({ observers }) => observers)),
-    };
-  }
-
-  /** How many of them are alive; what is garbage is collected first. */
-  async function instances(
-    session: CDPSession,
-    see: (expression: string) => Promise<{ result: { objectId?: string } }>,
-    name: string,
-  ): Promise<number> {
-    const { result } = await see(`${name}.prototype`);
-    const { objects } = await session.send('Runtime.queryObjects', {
-      prototypeObjectId: result.objectId ?? '',
-      objectGroup: 'traces',
-    });
-    const { result: length } = await session.send('Runtime.callFunctionOn', {
-      objectId: objects.objectId ?? '',
-      functionDeclaration: 'function () { return this.length; }',
-    });
-    return Number(length.value);
-  }
-
-  const nothing = { nodes: 0, children: 2, listeners: 0, observers: 0 };
   const leftNothing = async () => {
-    await until(async () => expect(await sidebars()).toEqual([]));
-    expect(await traces()).toEqual(nothing);
+    await until(async () => expect(await sidebars(page)).toEqual([]));
+    expect(await traces(page)).toEqual(noTraces);
   };
 
   beforeEach(async () => {
@@ -380,10 +289,10 @@ describe('leaving', () => {
     const before = (await rows()).length;
     await rep.fillNote('On its way');
     await rep.addNote.click();
-    const found = await traces();
+    const found = await traces(page);
     expect(found).toMatchObject({ nodes: 1, children: 3 });
-    expect(found['listeners']).toBeGreaterThan(5);
-    expect(found['observers']).toBeGreaterThan(0);
+    expect(found.listeners).toBeGreaterThan(5);
+    expect(found.observers).toBeGreaterThan(0);
     answer();
     await until(async () => expect(await rows()).toHaveLength(before + 1));
     await page.unroute('**/rest/v1/contactNotes**');
@@ -404,7 +313,7 @@ describe('leaving', () => {
     });
     expect(follows).toBe(true);
     await sidebar.waitFor(/Counting on Atomic CRM/);
-    expect(await sidebars()).toHaveLength(1);
+    expect(await sidebars(page)).toHaveLength(1);
     await options.close();
   });
 
@@ -415,7 +324,7 @@ describe('leaving', () => {
       .getByLabel('What it is')
       .selectOption({ label: 'Another page: one-click logging only' });
     await sidebar.waitFor(/One-click logging on/);
-    expect(await sidebars()).toHaveLength(1);
+    expect(await sidebars(page)).toHaveLength(1);
     const before = (await rows()).length;
     await page.bringToFront();
     await rep.fillNote('Not counted');
@@ -473,7 +382,7 @@ describe('leaving', () => {
       expect(await foothold.ask(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
       await extensions.allow(pattern);
       await sidebar.waitFor(/Counting on Atomic CRM/);
-      expect(await sidebars()).toHaveLength(1);
+      expect(await sidebars(page)).toHaveLength(1);
       await addsOneNote('After the permission came back');
     });
 
@@ -553,7 +462,7 @@ it('a host that was granted is given back when its site is turned off', async ()
   await sidebar.click(/^Off here$/);
   await sidebar.click(/^Off$/);
   await until(async () => expect(await granted()).toBe(false));
-  expect(await sidebars()).toEqual([]);
+  expect(await sidebars(page)).toEqual([]);
   await required.remove();
   await optional.remove();
 });

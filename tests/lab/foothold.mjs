@@ -129,7 +129,7 @@ export class Foothold {
     if (!this.#desk || this.#desk.isClosed()) {
       this.#desk = await this.context.newPage();
       const deadline = Date.now() + 10_000;
-      const open = () => this.#desk?.goto(this.url('popup.html'));
+      const open = () => this.#desk?.goto(this.url('popup.html')).then(() => true);
       // An extension that has just been reloaded is not there for a moment.
       while (!(await open().catch((error) => Date.now() > deadline && Promise.reject(error))));
     }
