@@ -23,6 +23,7 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
   const at = (count: number) => ({ '--at': Math.min(100, (100 * count) / end) });
   const name = goalName(goal);
   const pace = paceText(goal, rest);
+  const whole = `${name} ${goalCount(goal)}`;
   const company = isCompanyGoal(goal) && i18n.t('policy.set');
   // Added up here the goal may be reached already; its odds come with the next standing.
   const odds = pace && done < target ? goal.odds : undefined;
@@ -31,22 +32,20 @@ export function GoalBar({ goal, rest }: GoalBarProps) {
   const tone = done >= target ? 'reached' : pace && ahead < 0 ? 'behind' : '';
   return (
     <>
-      <div class="row">
+      <div class="row" title={whole}>
         {company && (
           <span class="company" role="img" aria-label={company} title={company}>
             <Icon name="company" />
           </span>
         )}
-        <b key={`${name} ${String(company)}`} title={name}>
-          {name}
-        </b>
-        <span class={goal.hold ? '' : goal.period} key={`${name} ${goalCount(goal)} ${pill}`}>
+        <b key={`${name} ${String(company)}`}>{name}</b>
+        <span class={goal.hold ? '' : goal.period} key={whole + pill}>
           {countText(goal)}
         </span>
         {pill && (
           <span
             class={`chip ${odds ? (odds.p < 0.7 ? 'behind' : '') : tone}`}
-            key={`pill ${pill}`}
+            key={pill}
             title={odds && [pace, rough].filter(Boolean).join('. ')}
           >
             {pill}

@@ -116,6 +116,48 @@ export function GoalFields(props: GoalFieldsProps) {
   return (
     <fieldset>
       <legend>{name}</legend>
+      <div class="tools">
+        <button
+          type="button"
+          aria-label={i18n.t('goals.up', [name])}
+          aria-disabled={first}
+          onClick={(event) => {
+            onMove(-1, event.currentTarget);
+          }}
+        >
+          <Icon name="up" />
+        </button>
+        <button
+          type="button"
+          aria-label={i18n.t('goals.down', [name])}
+          aria-disabled={last}
+          onClick={(event) => {
+            onMove(1, event.currentTarget);
+          }}
+        >
+          <Icon name="down" />
+        </button>
+        <button
+          type="button"
+          class="link"
+          aria-label={i18n.t('focus.park', [name])}
+          onClick={() => {
+            set('parked', true);
+          }}
+        >
+          {i18n.t('focus.parkIt')}
+        </button>
+        <button
+          type="button"
+          class="link"
+          aria-label={i18n.t('goals.removeOf', [name])}
+          onClick={() => {
+            onChange({ removed: true });
+          }}
+        >
+          {i18n.t('goals.remove')}
+        </button>
+      </div>
       <KindPicker
         name={name}
         kinds={draft.kinds}
@@ -220,48 +262,6 @@ export function GoalFields(props: GoalFieldsProps) {
             onChange({ terms: changed });
           }}
         />
-      </div>
-      <div class="tools">
-        <button
-          type="button"
-          aria-label={i18n.t('goals.up', [name])}
-          aria-disabled={first}
-          onClick={(event) => {
-            onMove(-1, event.currentTarget);
-          }}
-        >
-          <Icon name="up" />
-        </button>
-        <button
-          type="button"
-          aria-label={i18n.t('goals.down', [name])}
-          aria-disabled={last}
-          onClick={(event) => {
-            onMove(1, event.currentTarget);
-          }}
-        >
-          <Icon name="down" />
-        </button>
-        <button
-          type="button"
-          class="link"
-          aria-label={i18n.t('focus.park', [name])}
-          onClick={() => {
-            set('parked', true);
-          }}
-        >
-          {i18n.t('focus.parkIt')}
-        </button>
-        <button
-          type="button"
-          class="link"
-          aria-label={i18n.t('goals.removeOf', [name])}
-          onClick={() => {
-            onChange({ removed: true });
-          }}
-        >
-          {i18n.t('goals.remove')}
-        </button>
       </div>
     </fieldset>
   );

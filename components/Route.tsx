@@ -27,7 +27,7 @@ export function Route({ goal, rows }: RouteProps) {
   const title = i18n.t('route.title', [goalName(goal)]);
   return (
     <div class="route">
-      <p>{title}</p>
+      <p title={title}>{title}</p>
       <ol aria-label={title} style={{ '--rows': rows }}>
         {/* By place: a row stays where it is, and its words are drawn anew. */}
         {legs.slice(from, from + shown).map((leg, place) => (

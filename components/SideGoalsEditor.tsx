@@ -170,6 +170,16 @@ function SideGoalFields({ side, problem, onChange, onRemove }: SideGoalFieldsPro
   return (
     <fieldset>
       <legend>{name}</legend>
+      <div class="tools">
+        <button
+          type="button"
+          class="link"
+          aria-label={i18n.t('goals.removeOf', [name])}
+          onClick={onRemove}
+        >
+          {i18n.t('goals.remove')}
+        </button>
+      </div>
       <div class="fields">
         <NumberField
           id={`${id}n`}
@@ -211,16 +221,6 @@ function SideGoalFields({ side, problem, onChange, onRemove }: SideGoalFieldsPro
             onChange({ ...side, period: chosen });
           }}
         />
-      </div>
-      <div class="tools">
-        <button
-          type="button"
-          class="link"
-          aria-label={i18n.t('goals.removeOf', [name])}
-          onClick={onRemove}
-        >
-          {i18n.t('goals.remove')}
-        </button>
       </div>
     </fieldset>
   );

@@ -1,0 +1,275 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { browser } from 'wxt/browser';
+import { beside, inPage, misfits, ofOurs, tabThrough, type Surface } from '../lab/fit.mjs';
+import { labBuild } from '../lab/foothold.mjs';
+import { SidePanel } from '../lab/sidePanel.mjs';
+import type { Sidebar } from '../lab/sidebar.mjs';
+import type { GoalVersion, QuarterGoal } from '../../lib/domain/goal';
+import { openLab, type Lab } from './lab';
+import { pastDays } from './pastDays';
+
+/** Every surface with names of 60 characters, in long words and from right to left, as it is and twice as large. */
+declare const chrome: typeof browser;
+
+interface Dress {
+  readonly dir: 'ltr' | 'rtl';
+  /** What the rep typed. */
+  readonly typed: string;
+  /** The interface's texts, made from the English ones. */
+  readonly speak: (english: string) => string | Promise<string>;
+}
+
+const sixty = 'Calls with the people of the north-western region in autumn.';
+/** A host of 60 characters, which the browser does not let us see. */
+const longHost = `${'sales-of-the-north-western-region.'.repeat(2).slice(0, 48)}.example.com`;
+
+/** No language of ours is written from right to left yet, so this is English in other letters: as long, and as broken. */
+const mirrored = (text: string) =>
+  text.replace(/[a-z]/gi, (letter) =>
+    String.fromCharCode(0x5d0 + (letter.toLowerCase().charCodeAt(0) - 97)),
+  );
+function inMirror(english: string): string {
+  const messages = Object.entries(JSON.parse(english) as Record<string, { message: string }>);
+  // The language is a code for dates, not a text.
+  const texts = messages.filter(([key]) => key !== 'language');
+  return JSON.stringify(
+    Object.fromEntries([
+      ...messages,
+      ...texts.map(([key, { message }]) => [key, { message: mirrored(message) }]),
+    ]),
+  );
+}
+const inGerman = () => readFile(join(labBuild, '_locales', 'de', 'messages.json'), 'utf8');
+
+const dresses: readonly [string, Dress][] = [
+  ['names of 60 characters', { dir: 'ltr', typed: sixty, speak: (english) => english }],
+  ['German words and Hebrew names', { dir: 'ltr', typed: mirrored(sixty), speak: inGerman }],
+  ['everything from right to left', { dir: 'rtl', typed: mirrored(sixty), speak: inMirror }],
+];
+
+/** Three goals, of which the first has a name of more than 60 characters and every text that a rep can give it. */
+function longGoals(typed: string): GoalVersion[] {
+  const from = '2026-11-23';
+  const long: QuarterGoal = {
+    period: 'quarter',
+    kinds: ['call', 'email', 'connection', 'acceptance', 'message', 'meeting'],
+    target: 1250,
+    floor: 1000,
+    ceiling: 1500,
+    objective: typed,
+    owner: typed,
+    commitment: typed,
+    reward: typed,
+    agreed: { with: typed, on: from },
+  };
+  return [
+    { id: 'long', from, order: 0, goal: long },
+    {
+      id: 'day',
+      from,
+      order: 1,
+      goal: { period: 'day', kinds: ['call'], target: 12, floor: 10, ceiling: 15 },
+    },
+    {
+      id: 'week',
+      from,
+      order: 2,
+      goal: { period: 'week', kinds: ['follow-up'], target: 40, floor: 30, ceiling: 50 },
+    },
+    {
+      id: 'share',
+      from,
+      order: 3,
+      goal: null,
+      side: { kind: 'call', what: 'connected', target: 60, period: 'week' },
+    },
+    {
+      id: 'learning',
+      from,
+      order: 4,
+      goal: null,
+      side: { kind: 'learning', what: 'minutes', target: 120, period: 'month' },
+    },
+  ];
+}
+
+describe.each(dresses)('with %s', (_name, { dir, typed, speak }) => {
+  let lab: Lab;
+  let build: string;
+  let page: Page;
+  let sidebar: Sidebar;
+  let panel: SidePanel | undefined;
+
+  beforeAll(async () => {
+    build = await mkdtemp(join(tmpdir(), 'foothold-fit-'));
+    await cp(labBuild, build, { recursive: true });
+    const messages = join(build, '_locales', 'en', 'messages.json');
+    await writeFile(messages, await speak(await readFile(messages, 'utf8')));
+    lab = await openLab({ extension: build, viewport: { width: 1280, height: 900 } });
+    await pastDays(lab, 'call', [14, 3, 9]);
+    const before = (await lab.foothold.rows('goals')) as GoalVersion[];
+    await lab.foothold.ask(
+      async ([data, sites]) => {
+        await chrome.storage.local.set({ news: '0.1', sites });
+        const message = { id: Date.now(), type: 'saveGoals', data, timestamp: Date.now() };
+        await chrome.runtime.sendMessage(message);
+      },
+      [
+        [...before.map((version) => ({ ...version, goal: null })), ...longGoals(typed)],
+        [
+          { origin: lab.crm.origin, site: 'atomic', on: true },
+          { origin: `https://${longHost}`, site: 'other', on: true },
+        ],
+      ] as const,
+    );
+    ({ page, sidebar } = await lab.rep('#/contacts/1/show'));
+    await vi.waitFor(async () => expect((await lab.foothold.standing())?.goals).toHaveLength(3));
+    for (const kind of ['call', 'email', 'message']) await press(`[data-kind="${kind}"]`);
+    await vi.waitFor(async () => expect(await lab.foothold.journal()).toHaveLength(3));
+  });
+
+  afterAll(async () => {
+    await lab.close();
+    await rm(build, { recursive: true, force: true });
+  });
+
+  /** What is in the sidebar, whatever it is called in this language. */
+  const press = (selector: string) =>
+    sidebar.see(`(root) => root.querySelector('${selector}').click()`);
+
+  const turn = (surface: Surface) =>
+    surface.see(`async (root) => {
+      for (const one of root.querySelectorAll('[dir]')) one.dir = '${dir}';
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    }`);
+
+  /** With at least so many stops for Tab, so that it is known to have been looked at. */
+  async function fits(surface: Surface, stops: number) {
+    await turn(surface);
+    expect.soft(await misfits(surface)).toEqual([]);
+    const way = await tabThrough(surface);
+    expect.soft(way.faults).toEqual([]);
+    expect.soft(way.stops).toBeGreaterThanOrEqual(stops);
+  }
+
+  it('what does not fit is found, in the closed root too', async () => {
+    const surface = inPage(sidebar);
+    await turn(surface);
+    const seeds = {
+      'cut off':
+        '<p style="inline-size: 40px; overflow: hidden; white-space: nowrap">half a word</p>',
+      'over one another': '<p>below</p><p style="margin-block-start: -16px">above</p>',
+      sideways: '<div style="overflow-x: auto"><p style="inline-size: 900px">wide</p></div>',
+      'from its end': `<input type="text" value="${dir === 'ltr' ? mirrored(sixty) : sixty}">`,
+      jumps:
+        '<div style="display: flex; flex-direction: row-reverse; justify-content: start"><button>2</button><button>1</button></div>',
+      'never in focus': '<button tabindex="-1">never</button>',
+      'focus not to be seen': '<button style="outline: none">unseen</button>',
+    };
+    for (const [fault, seed] of Object.entries(seeds)) {
+      await sidebar.see(`(root) => {
+        const seeded = document.createElement('div');
+        seeded.id = 'seeded';
+        seeded.innerHTML = ${JSON.stringify(seed)};
+        root.querySelector('.body').append(seeded);
+      }`);
+      const found = [...(await misfits(surface)), ...(await tabThrough(surface)).faults];
+      await sidebar.see(`(root) => root.querySelector('#seeded').remove()`);
+      expect.soft(found.map((line) => line.split(':')[0])).toEqual([fault]);
+    }
+  });
+
+  describe.each([
+    ['as it is', 1],
+    ['at 200 %', 2],
+  ])('%s', (_size, times) => {
+    /** What a window shows of so much when everything in it is as large. */
+    const shown = (width: number, height: number) => ({
+      width: width / times,
+      height: height / times,
+    });
+
+    it('the sidebar fits, with each of its questions and collapsed', async () => {
+      const surface = inPage(sidebar);
+      await page.bringToFront();
+      await page.setViewportSize(shown(1280, 900));
+      await fits(surface, 12);
+      await press('[data-kind="message"]');
+      await fits(surface, 14);
+      await press('.log .ask .yes + button');
+      await press('.foot .off');
+      await fits(surface, 12);
+      await press('.foot .ask .yes + button');
+      await press('[aria-expanded="true"]');
+      await fits(surface, 1);
+      await press('[aria-expanded="false"]');
+    });
+
+    it('the popup fits, with everything open, and with what is said about a call', async () => {
+      const popup = await lab.foothold.open('popup.html');
+      // Here the browser makes it as wide as it wants to be, and no higher than 600 pixels of the screen.
+      await popup.setViewportSize({ width: 360, height: 600 / times });
+      await openAll(popup);
+      const surface = await ofOurs(popup);
+      await fits(surface, 20);
+      await popup.locator('.recent .tagged').last().press('Enter');
+      await popup.locator('dialog[open]').waitFor();
+      await fits(surface, 6);
+      await popup.close();
+    });
+
+    it('the side panel fits, and the goals in it', async () => {
+      panel ??= await openPanel();
+      await page.bringToFront();
+      await panel.resize(shown(360, 900));
+      await fits(beside(panel), 14);
+      await panel.see(`(root) => root.querySelectorAll('.head .tool')[1].click()`);
+      const cards = `(root) => root.querySelectorAll('.cards > li').length`;
+      await vi.waitFor(async () => expect(await panel?.see(cards)).toBe(5));
+      await fits(beside(panel), 40);
+      await panel.see(`(root) => root.querySelector('.beside > button').click()`);
+    });
+
+    it('the options fit, with everything open', async () => {
+      const options = await lab.foothold.open('options.html');
+      await options.setViewportSize(shown(1280, 900));
+      await options.locator('.cards > li').nth(4).waitFor();
+      await openAll(options);
+      await fits(await ofOurs(options), 120);
+      await options.close();
+    });
+
+    it('the first run fits, step by step', async () => {
+      const welcome = await lab.foothold.open('welcome.html');
+      await welcome.setViewportSize(shown(1280, 900));
+      const surface = await ofOurs(welcome);
+      for (const site of await welcome.getByRole('checkbox').all()) await site.check();
+      await welcome.locator('input[type="text"]').fill(`https://${longHost}`);
+      await fits(surface, 8);
+      await welcome.locator('form .link').click();
+      await welcome.locator('.plan input').first().waitFor();
+      await fits(surface, 2);
+      await welcome.locator('.go').click();
+      await welcome.locator('.ready').first().waitFor();
+      await fits(surface, 1);
+      await welcome.close();
+    });
+  });
+
+  const openAll = (ours: Page) =>
+    ours.locator('details').evaluateAll((parts: HTMLDetailsElement[]) => {
+      for (const part of parts) part.open = true;
+    });
+
+  async function openPanel(): Promise<SidePanel> {
+    const popup = await lab.foothold.open('popup.html');
+    await popup.locator('main > .acts button').nth(2).click();
+    const opened = await SidePanel.open(lab.foothold.context);
+    if (!popup.isClosed()) await popup.close();
+    return opened;
+  }
+});
