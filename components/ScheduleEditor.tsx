@@ -86,6 +86,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
     >
       <fieldset>
         <legend>{i18n.t('schedule.hours')}</legend>
+        <p class="hint">{i18n.t('schedule.hoursHint')}</p>
         <ul>
           {weekdays.map((weekday) => (
             <WeekdayHours

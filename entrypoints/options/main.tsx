@@ -28,6 +28,7 @@ import { allGoals } from '../../lib/journal/goals';
 import { recordOf } from '../../lib/journal/health';
 import { talliesSince } from '../../lib/journal/tallies';
 import { offerFile } from '../../lib/pages/offerFile';
+import { saveSchedule } from '../../lib/pages/saveSchedule';
 import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
@@ -63,7 +64,7 @@ function Hours() {
   const schedule = useItem(scheduleSetting);
   if (!schedule) return null;
   return (
-    <ScheduleEditor schedule={schedule} onSave={(edited) => void scheduleSetting.set(edited)} />
+    <ScheduleEditor schedule={schedule} onSave={(edited) => void saveSchedule(journal, edited)} />
   );
 }
 

@@ -11,7 +11,7 @@ import { byHours } from './plan';
 import { ownShares } from './profile';
 import type { RampStanding } from './ramp';
 import { rampStanding } from './ramp';
-import type { Schedule } from './schedule';
+import type { Routine, Schedule } from './schedule';
 import { hoursOn } from './schedule';
 import type { Tally } from './tally';
 import type { Bite } from './terms';
@@ -155,11 +155,14 @@ function workdaysIn(days: readonly DayKey[], schedule: Schedule): number {
 }
 
 function withoutShares(schedule: Schedule): Schedule {
-  const checkpoints = schedule.checkpoints.map(({ at, anchor }) => ({
-    at,
-    ...(anchor !== undefined && { anchor }),
-  }));
-  return { ...schedule, checkpoints };
+  const bare = <R extends Routine>(routine: R): R => ({
+    ...routine,
+    checkpoints: routine.checkpoints.map(({ at, anchor }) => ({
+      at,
+      ...(anchor !== undefined && { anchor }),
+    })),
+  });
+  return { ...bare(schedule), ...(schedule.earlier && { earlier: schedule.earlier.map(bare) }) };
 }
 
 /** Shares in proportion to what the rep wants to have done by each checkpoint; by hours where that is nothing. */

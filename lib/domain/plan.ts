@@ -1,7 +1,7 @@
 import type { DayKey, Span } from './day';
 import { daysOf, lengthOf, weekOf } from './day';
 import type { Checkpoint, Schedule, WorkingHours } from './schedule';
-import { hoursOn } from './schedule';
+import { hoursOn, routineOn } from './schedule';
 
 /** A checkpoint of one day, with the part of the day's goal that is due by then. */
 export interface Mark {
@@ -58,7 +58,7 @@ export function marksOn(
   const hours = hoursOn(schedule, day);
   if (!hours) return [];
   const folded = new Map<number, Checkpoint>();
-  for (const checkpoint of schedule.checkpoints) {
+  for (const checkpoint of routineOn(schedule, day).checkpoints) {
     const late = checkpoint.at > hours.end && checkpoint.share === undefined;
     const at = late ? hours.end : checkpoint.at;
     folded.set(at, { ...checkpoint, at });

@@ -21,14 +21,27 @@ export interface Checkpoint {
   readonly share?: number;
 }
 
-export interface Schedule {
+/** What a day is asked by, and later judged by. */
+export interface Routine {
+  readonly hours: Readonly<Record<Weekday, WorkingHours | null>>;
+  /** Ascending by `at`. */
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** A routine that applied before the present one. */
+export interface EarlierRoutine extends Routine {
+  /** The last day on which it applied; it began after that of the one before. */
+  readonly last: DayKey;
+}
+
+/** The routine is the present one. */
+export interface Schedule extends Routine {
   /** Minute at which a new day begins, 0 to 720. */
   readonly dayStartsAt: number;
   readonly weekStartsOn: Weekday;
-  readonly hours: Readonly<Record<Weekday, WorkingHours | null>>;
   readonly daysOff: readonly DayKey[];
-  /** Ascending by `at`. */
-  readonly checkpoints: readonly Checkpoint[];
+  /** Oldest first: a change must not judge the days before it. */
+  readonly earlier?: readonly EarlierRoutine[];
   /** Where the past does not say what is to come; no two share a day. */
   readonly expectations?: readonly Expectation[];
 }
@@ -55,6 +68,11 @@ export const defaultSchedule: Schedule = {
   checkpoints: [{ at: 9 * 60 }, { at: 12 * 60, anchor: 'lunch' }, { at: 17 * 60, anchor: 'leave' }],
 };
 
+/** The routine that a day has or had; whatever asks for hours or checkpoints of a day goes by it. */
+export function routineOn(schedule: Schedule, day: DayKey): Routine {
+  return schedule.earlier?.find(({ last }) => day <= last) ?? schedule;
+}
+
 /**
  * When the rep works on a day; null on a day off, and where the hours end before they begin.
  *
@@ -62,7 +80,7 @@ export const defaultSchedule: Schedule = {
  */
 export function hoursOn(schedule: Schedule, day: DayKey): WorkingHours | null {
   if (schedule.daysOff.includes(day)) return null;
-  const hours = schedule.hours[weekdayOf(day)];
+  const hours = routineOn(schedule, day).hours[weekdayOf(day)];
   return hours && hours.end > hours.start ? hours : null;
 }
 

@@ -16,9 +16,7 @@ const checkpoint = z.object({
 
 const fallback = defaultSchedule;
 /** Field by field: one damaged field costs only itself. */
-const shape = z.object({
-  dayStartsAt: z.number().int().min(0).max(720).catch(fallback.dayStartsAt),
-  weekStartsOn: z.literal(weekdays).catch(fallback.weekStartsOn),
+const routine = {
   hours: z
     .object(
       Object.fromEntries(
@@ -26,11 +24,29 @@ const shape = z.object({
       ) as unknown as Record<Weekday, typeof hours>,
     )
     .catch({ ...fallback.hours }),
-  daysOff: z.array(dayKey).catch([]),
   checkpoints: z
     .array(checkpoint)
     .max(8)
     .catch([...fallback.checkpoints]),
+};
+const shape = z.object({
+  dayStartsAt: z.number().int().min(0).max(720).catch(fallback.dayStartsAt),
+  weekStartsOn: z.literal(weekdays).catch(fallback.weekStartsOn),
+  ...routine,
+  daysOff: z.array(dayKey).catch([]),
+  /** One without a day is left out: its days then go by the one after it. */
+  earlier: z
+    .array(
+      z
+        .object({ last: dayKey, ...routine })
+        .nullable()
+        .catch(null),
+    )
+    .transform((all) =>
+      all.filter((one) => one !== null).sort((a, b) => (a.last < b.last ? -1 : 1)),
+    )
+    .exactOptional()
+    .catch([]),
   expectations: z
     .array(
       z.object({

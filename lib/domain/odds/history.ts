@@ -1,6 +1,6 @@
 import type { ActionKind } from '../action';
 import { midnightOf, weekdayOf, type DayKey } from '../day';
-import type { Schedule, Weekday } from '../schedule';
+import { routineOn, type Schedule, type Weekday } from '../schedule';
 import type { Tally } from '../tally';
 
 /** A workday that is over. */
@@ -76,7 +76,7 @@ export function pastWorkdays(
   let weekday = weekdayOf(first);
   for (let at = midnightOf(first); at < end; at += dayMs) {
     const day = new Date(at).toISOString().slice(0, 10);
-    const hours = schedule.hours[weekday];
+    const hours = routineOn(schedule, day).hours[weekday];
     if (hours && hours.end > hours.start && !off.has(day))
       workdays.push({ weekday, minutes: known.get(day) ?? [] });
     weekday = ((weekday % 7) + 1) as Weekday;

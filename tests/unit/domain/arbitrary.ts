@@ -38,28 +38,36 @@ const ordered = (least: number, most: number) =>
     .map((ends) => ends.toSorted((a, b) => a - b))
     .map(([start = 0, end = 0]): WorkingHours => ({ start, end }));
 
+const dayStart = fc.constantFrom(0, 150, 240, 720);
+
 /** Only schedules that can be worked by; hours, checkpoints and shares in odd places included. */
-export const schedule: fc.Arbitrary<Schedule> = fc
-  .constantFrom(0, 150, 240, 720)
-  .chain((dayStartsAt) => {
-    const hours = fc.option(ordered(dayStartsAt, dayStartsAt + 1440), { freq: 5 });
-    return fc.record({
+export const schedule: fc.Arbitrary<Schedule> = dayStart
+  .chain((dayStartsAt) =>
+    fc.record({
       dayStartsAt: fc.constant(dayStartsAt),
       weekStartsOn: weekday,
-      hours: fc.record({
-        1: hours,
-        2: hours,
-        3: hours,
-        4: hours,
-        5: hours,
-        6: hours,
-        7: hours,
-      }),
+      ...routine(dayStartsAt),
       daysOff: fc.array(day, { maxLength: 2 }),
-      checkpoints: checkpoints(dayStartsAt),
-    });
-  })
+    }),
+  )
   .filter((one) => checkSchedule(one).length === 0);
+
+/** A schedule, and what its hours and checkpoints become, one after the other. */
+export const changingSchedule: fc.Arbitrary<readonly [Schedule, ...Schedule[]]> = schedule.chain(
+  (first) =>
+    fc
+      .array(fc.record(routine(first.dayStartsAt)), { minLength: 1, maxLength: 4 })
+      .map((routines) => [first, ...routines.map((one) => ({ ...first, ...one }))] as const)
+      .filter((all) => all.every((one) => checkSchedule(one).length === 0)),
+);
+
+function routine(dayStartsAt: number) {
+  const hours = fc.option(ordered(dayStartsAt, dayStartsAt + 1440), { freq: 5 });
+  return {
+    hours: fc.record({ 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours }),
+    checkpoints: checkpoints(dayStartsAt),
+  };
+}
 
 function checkpoints(dayStartsAt: number): fc.Arbitrary<readonly Checkpoint[]> {
   return fc

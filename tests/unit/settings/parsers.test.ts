@@ -15,7 +15,15 @@ const damaged = (...keys: readonly string[]) =>
   );
 
 describe('the schedule', () => {
-  const keys = ['dayStartsAt', 'weekStartsOn', 'hours', 'daysOff', 'checkpoints', 'expectations'];
+  const keys = [
+    'dayStartsAt',
+    'weekStartsOn',
+    'hours',
+    'daysOff',
+    'checkpoints',
+    'earlier',
+    'expectations',
+  ];
   const own = {
     dayStartsAt: 240,
     weekStartsOn: 7 as const,
@@ -57,6 +65,41 @@ describe('the schedule', () => {
     expect(parseSchedule({ ...own, expectations: [one] })).toEqual({ ...own, expectations: [one] });
     for (const wrong of [twice, [{ ...one, reason: '' }], [{ ...one, percent: 31 }], 'more'])
       expect(parseSchedule({ ...own, expectations: wrong })).toEqual({ ...own, expectations: [] });
+  });
+
+  describe('that has changed', () => {
+    const { hours, checkpoints } = own;
+    const spring = { last: '2026-03-01', hours, checkpoints };
+    const summer = { ...spring, last: '2026-06-30', checkpoints: [{ at: 700 }] };
+    const earlier = (...all: unknown[]) => parseSchedule({ ...own, earlier: all }).earlier;
+
+    test('keeps what applied before, oldest first', () => {
+      const stored = { ...own, earlier: [spring, summer] };
+      expect(parseSchedule(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+      expect(earlier(summer, spring)).toEqual([spring, summer]);
+    });
+
+    test.each([null, 'x', {}, { ...spring, last: 'yesterday' }, { ...spring, last: undefined }])(
+      'leaves out one without a last day (%j), and only that',
+      (damaged) => {
+        expect(earlier(spring, damaged, summer)).toEqual([spring, summer]);
+      },
+    );
+
+    test('keeps of one what can be read', () => {
+      expect(earlier({ ...spring, checkpoints: 'noon' }, summer)).toEqual([
+        { ...spring, checkpoints: defaultSchedule.checkpoints },
+        summer,
+      ]);
+      expect(earlier({ ...spring, hours: { ...hours, 5: 'short' } })).toEqual([
+        { ...spring, hours: { ...hours, 5: defaultSchedule.hours[5] } },
+      ]);
+    });
+
+    test('and has lost what applied before still is what it is', () => {
+      for (const damaged of [null, 7, 'x', { 0: spring }])
+        expect(parseSchedule({ ...own, earlier: damaged })).toEqual({ ...own, earlier: [] });
+    });
   });
 
   test('with one damaged weekday keeps the others', () => {

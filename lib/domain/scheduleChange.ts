@@ -1,0 +1,40 @@
+import { addDays, type DayKey } from './day';
+import { routineOn, type EarlierRoutine, type Routine, type Schedule } from './schedule';
+
+/** A change a week over half a year; beyond it the oldest routine is forgotten. */
+export const mostEarlier = 26;
+
+/**
+ * The schedule as it shall be from a day on. Hours and checkpoints of the days before stay as they were; days off are of
+ * their own day, so they hold for the past, too: leave that is entered late is leave.
+ *
+ * A change of the same day replaces, and what was only tried out leaves no trail.
+ *
+ * @param wanted what it says of earlier routines is not looked at
+ * @param since the first day that there is anything to judge of
+ * @example working Monday to Thursday from 2026-03-04 on: until 2026-03-03 it was Monday to Friday
+ */
+export function changedFrom(
+  before: Schedule,
+  { earlier: _, ...wanted }: Schedule,
+  day: DayKey,
+  since: DayKey,
+): Schedule {
+  const last = addDays(day, -1);
+  const past: readonly EarlierRoutine[] = [
+    ...(before.earlier ?? []).filter((one) => one.last < last),
+    { last, ...partsOf(routineOn(before, last)) },
+  ];
+  const earlier = past
+    .filter((one, index) => one.last >= since && textOf(one) !== textOf(past[index + 1] ?? wanted))
+    .slice(-mostEarlier);
+  return earlier.length > 0 ? { ...wanted, earlier } : wanted;
+}
+
+function partsOf({ hours, checkpoints }: Routine): Routine {
+  return { hours, checkpoints };
+}
+
+function textOf(routine: Routine): string {
+  return JSON.stringify(partsOf(routine));
+}
