@@ -173,7 +173,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ],
   ],
   '12 budget and silence': [
-    ['unit/domain/nudge/nudge', 'obeys every limit over a year of 200 reps'],
+    ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
     ['browser/nudges', 'does not come again within 45 minutes'],
     ['browser/nudges', 'does not come while paused, nor outside the hours'],
     ['browser/nudges', 'waits until nobody types'],
