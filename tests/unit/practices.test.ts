@@ -142,7 +142,12 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'is more outcomes and less than 60 % of the prospecting: the worked example',
     ],
   ],
-  'S1 step 3 personal best': [['browser/goals', 'has the personal best of the rep’s own days']],
+  'S1 step 3 personal best': [
+    ['browser/goals', 'has the personal best of the rep’s own days'],
+    ['unit/components/BestTile', 'announces a week that is near or broken'],
+    ['unit/components/BestTile', 'announces the way to a checkpoint that is near or broken'],
+    ['unit/domain/outlook', 'is near where one more is likely until then, not until the evening'],
+  ],
   'S3 next mile': [
     [
       'browser/sidebar',
