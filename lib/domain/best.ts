@@ -5,10 +5,10 @@ import { addDays, daysOf, monthOf, weekOf } from './day';
 import type { Counts } from './history';
 import { countIn, countsOf, hasHistory } from './history';
 import { halfYear } from './lookBack';
+import { isWithin } from './period';
 import { marksOn } from './plan';
 import type { Schedule } from './schedule';
 import { hoursOn } from './schedule';
-import { minutesOn } from './stretch';
 
 /** The most that was done in one period of a kind, within the last half-year. */
 export interface Best {
@@ -44,25 +44,35 @@ export function bestsOf(
   if (!hasHistory(counts, schedule, day)) return null;
   const since = addDays(day, -halfYear);
   const days = [...counts.keys()].filter((one) => since <= one && one < day);
+  const minutes = minutesByDay(tallies, kinds);
+  const bestDay = (countOf: (one: DayKey) => number) =>
+    bestBy(
+      days.map((one) => ({ count: countOf(one), day: one })),
+      ({ count }) => count,
+    );
   const week = (one: DayKey): Span => {
     const all = weekOf(one, schedule.weekStartsOn);
     return { first: all[0], last: all[6] };
   };
-  const single = (one: DayKey): Span => ({ first: one, last: one });
-  const over = (spanOf: (one: DayKey) => Span) =>
-    bestOver(days, counts, schedule, spanOf, spanOf(day));
   return {
-    day: over(single),
-    week: over(week),
-    month: over(monthOf),
+    day: bestDay((one) => counts.get(one) ?? 0),
+    week: bestOver(days, counts, schedule, week, day),
+    month: bestOver(days, counts, schedule, monthOf, day),
     checkpoints: marksOn(schedule, day).flatMap(({ minute }) => {
-      const most = bestBy(
-        days,
-        (one) => minutesOn(tallies, one, kinds).filter((at) => at <= minute).length,
-      );
+      const most = bestDay((one) => (minutes.get(one) ?? []).filter((at) => at <= minute).length);
       return most ? [{ ...most, minute }] : [];
     }),
   };
+}
+
+function minutesByDay(
+  tallies: ActiveGoalsInput['tallies'],
+  kinds: readonly ActionKind[],
+): ReadonlyMap<DayKey, readonly number[]> {
+  const all = new Map<DayKey, readonly number[]>();
+  for (const { day, kind, minutes } of tallies)
+    if (kinds.includes(kind)) all.set(day, [...(all.get(day) ?? []), ...minutes]);
+  return all;
 }
 
 function bestOver(
@@ -70,51 +80,76 @@ function bestOver(
   counts: Counts,
   schedule: Schedule,
   spanOf: (day: DayKey) => Span,
-  present: Span,
+  today: DayKey,
 ): Best | null {
-  const workdays = (span: Span) => daysOf(span).filter((one) => hoursOn(schedule, one)).length;
-  const wanted = workdays(present);
-  const past = [...new Map(days.map((one) => [spanOf(one).first, spanOf(one)])).values()];
-  const spans = new Map(
-    past.filter(({ last }) => last < present.first).map((span) => [span.first, span]),
+  const present = spanOf(today);
+  const wanted = workdaysIn(present, schedule);
+  const spans = new Map<DayKey, Span>();
+  let span = present;
+  for (const day of days) {
+    if (!isWithin(day, span)) span = spanOf(day);
+    if (span.last < present.first) spans.set(span.first, span);
+  }
+  const past = [...spans.values()].map((one) => ({
+    count: countIn(counts, daysOf(one)),
+    day: one.first,
+    workdays: workdaysIn(one, schedule),
+  }));
+  const best = bestBy(past, ({ count, workdays }) =>
+    workdays * 2 >= wanted && workdays > 0 ? (count * Math.max(1, wanted)) / workdays : 0,
   );
-  const countOf = (span: Span) => countIn(counts, daysOf(span));
-  const best = bestBy([...spans.keys()], (first) => {
-    const span = spans.get(first) ?? { first, last: first };
-    const worked = workdays(span);
-    if (first === span.last) return countOf(span);
-    return worked * 2 >= wanted && worked > 0 ? (countOf(span) * Math.max(1, wanted)) / worked : 0;
-  });
-  const span = best && spans.get(best.day);
-  if (!span || span.first === span.last) return best;
-  const worked = workdays(span);
-  return { count: countOf(span), day: span.first, ...(worked < wanted && { workdays: worked }) };
+  if (!best) return null;
+  const { workdays, ...most } = best;
+  return workdays < wanted ? best : most;
 }
 
-/** The latest of the highest. */
-function bestBy(days: readonly DayKey[], countOf: (day: DayKey) => number): Best | null {
-  let best: Best | null = null;
-  for (const day of days) {
-    const count = countOf(day);
-    if (count > 0 && (!best || count > best.count || (count === best.count && day > best.day)))
-      best = { count, day };
+function workdaysIn(span: Span, schedule: Schedule): number {
+  return daysOf(span).filter((day) => hoursOn(schedule, day)).length;
+}
+
+/** The latest of the highest; null where none is above 0. */
+function bestBy<One extends { readonly day: DayKey }>(
+  all: readonly One[],
+  valueOf: (one: One) => number,
+): One | null {
+  let best: One | null = null;
+  let most = 0;
+  for (const one of all) {
+    const value = valueOf(one);
+    if (value > most || (best && value === most && one.day > best.day)) {
+      best = one;
+      most = value;
+    }
   }
   return best;
 }
 
-/** Where today stands to a best. */
+/**
+ * What has to be surpassed in a present period for a new best: a best of fewer workdays counts as much more as this one
+ * has more of them.
+ *
+ * @param workdays of the present period
+ * @example toBeat({ count: 24, day: '2026-05-25', workdays: 4 }, 5) === 30
+ */
+export function toBeat(best: Best, workdays: number): number {
+  return best.workdays === undefined
+    ? best.count
+    : Math.floor((best.count * workdays) / best.workdays);
+}
+
+/** Where a day, a week or the way to a checkpoint stands to its best. */
 export type Approach = 'new' | 'near' | null;
 
 /**
  * Whether a best is broken, or so near that it is worth a word: at 0.8 of it or more, while breaking it has a probability
  * of 0.3 or more.
  *
- * @param p probability of more than the best in this period, 0 to 1
- * @example approach(8, 10, 0.4) === 'near'
+ * @param likely probability of so many in this period, 0 to 1; asked only when near, for it takes a while
+ * @example approach(8, 10, () => 0.4) === 'near'
  */
-export function approach(done: number, best: number, p: number): Approach {
+export function approach(done: number, best: number, likely: (count: number) => number): Approach {
   if (done > best) return 'new';
-  return done >= 0.8 * best - 1e-9 && p >= 0.3 ? 'near' : null;
+  return done >= 0.8 * best - 1e-9 && likely(best + 1) >= 0.3 ? 'near' : null;
 }
 
 /**

@@ -4,8 +4,7 @@ import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import { activeGoals } from './activeGoals';
 import type { Adjustment } from './adjustment';
 import { adjustment, isReview, loweredIn, lowersFrom, nextReview } from './adjustment';
-import type { Approach, Bests } from './best';
-import { approach, beatable, bestsOf } from './best';
+import { bestOutlook, type BestOutlook } from './bestOutlook';
 import { isCompanyGoal } from './companyGoal';
 import { continuity, type Continuity } from './continuity';
 import type { DayKey } from './day';
@@ -71,19 +70,8 @@ export interface Adjusted {
   readonly reason: string;
 }
 
-/** The personal best that is worth a word today. */
-export interface BestOutlook {
-  readonly kinds: readonly [ActionKind, ...ActionKind[]];
-  readonly today: number;
-  readonly bests: Bests;
-  readonly approach: Approach;
-  /** A day to go for; null where there is none. */
-  readonly goFor: number | null;
-}
-
 export interface Outlook {
   readonly goals: readonly GoalOutlook[];
-  /** One that is broken or near first; or else that of the first goal. Null in the first ten workdays. */
   readonly best: BestOutlook | null;
   readonly continuity: Continuity;
   /** Outcomes are up and what leads to them is dropped; null while goals rest. */
@@ -97,14 +85,9 @@ export interface Outlook {
  */
 export function outlook(input: OutlookInput, now: Moment): Outlook {
   const own = activeGoals(input, now.day).filter((goal) => !isCompanyGoal(goal));
-  const bests = own.flatMap((goal) => bestOf(input, goal, now) ?? []);
   return {
     goals: own.map((goal) => goalOutlook(input, goal, now)),
-    best:
-      bests.find((best) => best.approach === 'new') ??
-      bests.find((best) => best.approach === 'near') ??
-      bests[0] ??
-      null,
+    best: bestOutlook(input, own, now),
     continuity: continuity(input, now.day),
     trap: own.every(({ held }) => held)
       ? null
@@ -238,23 +221,6 @@ function nextDay(input: OutlookInput, active: ActiveGoal, now: Moment): Forecast
 function nextWorkday({ schedule }: ActiveGoalsInput, after: DayKey): DayKey | null {
   const ahead = daysOf({ first: addDays(after, 1), last: addDays(after, 14) });
   return ahead.find((day) => hoursOn(schedule, day)) ?? null;
-}
-
-function bestOf(input: OutlookInput, active: ActiveGoal, now: Moment): BestOutlook | null {
-  const { goal, counts } = active;
-  const bests = bestsOf(input, goal.kinds, now.day);
-  if (!bests) return null;
-  const today = counts.get(now.day) ?? 0;
-  const forecast = activeForecast(input, active, [now.day], now);
-  const chance = (count: number) => forecast?.chance(count) ?? 0;
-  const most = bests.day?.count ?? 0;
-  return {
-    kinds: goal.kinds,
-    today,
-    bests,
-    approach: most > 0 ? approach(today, most, chance(most + 1)) : null,
-    goFor: beatable(counts, now.day, chance),
-  };
 }
 
 /** The rep said yes to 125 % of a goal, for the period that a day is in. */

@@ -152,7 +152,12 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'is more outcomes and less than 60 % of the prospecting: the worked example',
     ],
   ],
-  'S1 step 3 personal best': [['browser/goals', 'has the personal best of the rep’s own days']],
+  'S1 step 3 personal best': [
+    ['browser/goals', 'has the personal best of the rep’s own days'],
+    ['unit/components/BestTile', 'announces a week that is near or broken'],
+    ['unit/components/BestTile', 'announces the way to a checkpoint that is near or broken'],
+    ['unit/domain/outlook', 'is near where one more is likely until then, not until the evening'],
+  ],
   'S3 next mile': [
     [
       'browser/sidebar',
@@ -183,7 +188,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ],
   ],
   '12 budget and silence': [
-    ['unit/domain/nudge/nudge', 'obeys every limit over a year of 200 reps'],
+    ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
     ['browser/nudges', 'does not come again within 45 minutes'],
     ['browser/nudges', 'does not come while paused, nor outside the hours'],
     ['browser/nudges', 'waits until nobody types'],

@@ -1,7 +1,7 @@
 import type { ActionKind } from '../action';
 import type { ActiveGoal } from '../activeGoals';
 import type { DayKey } from '../day';
-import { clockAt, daysOf, instantOf, monthOf, weekOf } from '../day';
+import { addDays, clockAt, instantOf, weekOf } from '../day';
 import type { Schedule } from '../schedule';
 import { hoursOn, workingMinutes } from '../schedule';
 import type { GoalStanding, Standing } from '../standing';
@@ -94,6 +94,10 @@ function legOf(goal: GoalStanding, schedule: Schedule, day: DayKey, minute: numb
  */
 export function isFresh(day: DayKey, schedule: Schedule): boolean {
   if (!hoursOn(schedule, day)) return false;
-  const worked = (one: DayKey) => one < day && hoursOn(schedule, one) !== null;
-  return !weekOf(day, schedule.weekStartsOn).some(worked) || !daysOf(monthOf(day)).some(worked);
+  const [week] = weekOf(day, schedule.weekStartsOn);
+  const month = `${day.slice(0, 7)}-01`;
+  const before = week < month ? month : week;
+  for (let one = addDays(day, -1); one >= before; one = addDays(one, -1))
+    if (hoursOn(schedule, one)) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { approach, beatable, bestsOf } from '../../../lib/domain/best';
+import { approach, beatable, bestsOf, toBeat } from '../../../lib/domain/best';
 import { continuity } from '../../../lib/domain/continuity';
 import { addDays, daysOf } from '../../../lib/domain/day';
 import type { GoalVersion } from '../../../lib/domain/goal';
@@ -70,11 +70,39 @@ describe('personal bests', () => {
   });
 
   test('are announced when near and likely, and when broken', () => {
-    expect(approach(8, 10, 0.3)).toBe('near');
-    expect(approach(8, 10, 0.29)).toBeNull();
-    expect(approach(7, 10, 1)).toBeNull();
-    expect(approach(10, 10, 0.5)).toBe('near');
-    expect(approach(11, 10, 0)).toBe('new');
+    expect(approach(8, 10, () => 0.3)).toBe('near');
+    expect(approach(8, 10, () => 0.29)).toBeNull();
+    expect(approach(7, 10, () => 1)).toBeNull();
+    expect(approach(10, 10, () => 0.5)).toBe('near');
+    expect(approach(11, 10, () => 0)).toBe('new');
+  });
+
+  test('are near by what beats them, which is asked only when most of it is done', () => {
+    const asked: number[] = [];
+    const likely = (count: number) => {
+      asked.push(count);
+      return 1;
+    };
+    for (const done of [7, 8, 11]) approach(done, 10, likely);
+    expect(asked).toEqual([11]);
+  });
+
+  test('of a short week count as much more as the present one is longer', () => {
+    const best = { count: 24, day: '2026-05-25' };
+    expect(toBeat({ ...best, workdays: 4 }, 5)).toBe(30);
+    expect(toBeat({ ...best, count: 25, workdays: 4 }, 5)).toBe(31);
+    expect(toBeat(best, 4)).toBe(24);
+  });
+
+  test('count what other tallies of the same day add, and leave other kinds out', () => {
+    const mails = steady(30).map((tally) => ({ ...tally, kind: 'email' as const }));
+    const both = [...instead(steady(30), calls('2026-05-19', 5, 500)), ...mails];
+    const by = (kinds: ('call' | 'email')[]) =>
+      bestsOf({ tallies: both, schedule: defaultSchedule }, kinds, today)?.checkpoints.map(
+        ({ count }) => count,
+      );
+    expect(by(['call'])).toEqual([5, 5, 5]);
+    expect(by(['call', 'email'])).toEqual([5, 8, 8]);
   });
 
   test('the one to go for is one more than the last sixty days had, if that is likely', () => {

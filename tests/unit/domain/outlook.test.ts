@@ -297,6 +297,91 @@ describe('the best', () => {
   test('is none for a newcomer', () => {
     expect(seen([version(daily(8))], past(6, 10)).best).toBeNull();
   });
+
+  describe('week', () => {
+    /** Four a workday, once nine: the best week has 25. */
+    const before = past(4).map((tally) =>
+      tally.day === '2026-05-12' ? calls(tally.day, 9) : tally,
+    );
+    const monday = '2026-06-01';
+    const done = (count: number) => [
+      ...before.filter(({ day }) => day < monday),
+      calls(monday, count - 2),
+      calls(today, 2),
+    ];
+    const week = (count: number, goal = daily(8), day = today) =>
+      outlook(input([version(goal)], done(count)), { day, minute: 800 }).best?.week;
+
+    test('is near with four fifths of it and enough days left', () => {
+      expect(week(20)).toEqual({ done: 20, toBeat: 25, approach: 'near' });
+      expect(week(19)?.approach).toBeNull();
+      expect(week(20, daily(8), '2026-06-05')?.approach).toBeNull();
+    });
+
+    test('is broken with one more', () => {
+      expect(week(25)?.approach).toBe('near');
+      expect(week(26)?.approach).toBe('new');
+    });
+
+    test('counts on no day on hold', () => {
+      const hold = { from: '2026-06-04', until: '2026-06-07' };
+      expect(week(20, daily(8, { hold }))?.approach).toBeNull();
+    });
+
+    test('of fewer workdays is weighed against this one', () => {
+      const schedule = { ...defaultSchedule, daysOff: ['2026-05-11'] };
+      const worked = done(24).filter(({ day }) => day !== '2026-05-11');
+      const given = { ...input([version(daily(8))], worked), schedule };
+      const best = outlook(given, { day: today, minute: 800 }).best;
+      expect(best?.bests.week).toEqual({ count: 21, day: '2026-05-11', workdays: 4 });
+      expect(best?.week?.toBeat).toBe(26);
+    });
+
+    test('that is near comes before a goal of which nothing is', () => {
+      const mails = { ...version({ ...daily(8), kinds: ['email'] }), id: 'mails', order: -1 };
+      const both = [...done(20), ...past(2).map((one) => ({ ...one, kind: 'email' as const }))];
+      expect(seen([mails, version(daily(8))], both).best?.kinds).toEqual(['call']);
+    });
+  });
+
+  describe('by the next checkpoint', () => {
+    const at = (day: string, ...minutes: number[]): Tally => ({ day, kind: 'call', minutes });
+    const usual = [530, 590, 650, 710, 770, 830, 890, 950];
+    /** Four of eight by noon each day, once six of them, once nine. */
+    const before = past(1).map(({ day }) => {
+      if (day === '2026-05-12') return at(day, 500, 520, 540, 560, 580, 600);
+      return at(day, ...usual, ...(day === '2026-05-19' ? [960] : []));
+    });
+    const by = (minute: number, ...done: number[]) =>
+      seen([version(daily(8))], [...before, at(today, ...done)], minute).best?.checkpoint;
+
+    test('is what was done by then on the best day, with its name', () => {
+      expect(by(660, 600)).toEqual({
+        done: 1,
+        toBeat: 6,
+        approach: null,
+        best: { count: 6, day: '2026-05-12', minute: 720 },
+        minute: 720,
+        anchor: 'lunch',
+      });
+    });
+
+    test('is near where one more is likely until then, not until the evening', () => {
+      expect(by(660, 500, 520, 540, 560, 600, 650)?.approach).toBe('near');
+      // Two more until noon were never done after eleven; four more until the evening are usual.
+      expect(by(660, 500, 520, 540, 600, 650)?.approach).toBeNull();
+      expect(by(715, 500, 520, 540, 560, 600, 650)?.approach).toBeNull();
+    });
+
+    test('is broken with one more', () => {
+      expect(by(660, 500, 520, 540, 560, 600, 640, 650)?.approach).toBe('new');
+    });
+
+    test('is none where it says no more than the best day, and after the last', () => {
+      expect(by(730, 600)).toBeNull();
+      expect(by(1030, 600)).toBeNull();
+    });
+  });
 });
 
 test('credit, reward and what cannot be planned', () => {
