@@ -56,11 +56,17 @@ export function misfits({ see }) {
  * @returns {Promise<{ stops: number, faults: string[] }>}
  */
 export async function tabThrough({ see, tab }) {
-  await see(`(root) => {
+  await see(`async (root) => {
     const fit = (globalThis.fit = { ...(${geometry})(root), seen: [], faults: [], stays: 0 });
-    // What a click has left in focus shows none: it begins afresh.
-    root.activeElement?.blur();
-    fit.controls()[0]?.focus({ focusVisible: true });
+    // A surface that has just come is drawn once more when all is read, and what had the focus is gone.
+    for (let tries = 0; tries < 10; tries += 1) {
+      const [first] = fit.controls();
+      // What a click has left in focus shows none: it begins afresh.
+      root.activeElement?.blur();
+      first?.focus({ focusVisible: true });
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      if (root.activeElement === first) break;
+    }
   }`);
   while (await see(`(root) => (${takeStop})(root, globalThis.fit)`)) await tab();
   return see(`() => {
