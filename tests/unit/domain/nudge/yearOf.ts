@@ -73,7 +73,7 @@ export function yearOf(seed: number): Year {
     const first = hours !== null && (worked.week !== week || worked.month !== month);
     if (hours) worked = { week, month };
     // Most days the browser stays shut, so that 200 years take seconds.
-    if (lot() > (first ? 0.4 : hours ? 0.12 : 0.03)) continue;
+    if (lot() > (first ? 0.3 : hours ? 0.08 : 0.01)) continue;
 
     const summer = day >= '2026-03-29' && day < '2026-10-25';
     const midnight = midnightUtc - (berlin ? (summer ? 120 : 60) * minuteMs : 0);
