@@ -118,7 +118,7 @@ export function yearOf(seed: number): Year {
       const full = standings.filter(({ target, done }) => target > 0 && done >= target);
       const stretch = full.length > 0 && lot() < 0.2;
       const toCome = cuesToCome(rules, records, day, minute);
-      const inFront = rules.filter(() => lot() < 0.05);
+      const inFront = rules.filter(() => lot() < 0.12);
       const cue = toCome.find((one) => inFront.includes(one)) ?? null;
       const truth: Truth = {
         hours,
@@ -281,6 +281,6 @@ function talliesOf(day: string, done: readonly { kind: ActionKind; minute: numbe
 
 function answerOf(reply: number, impatience: number): NudgeRecord['answer'] {
   if (reply < impatience) return reply < impatience / 8 ? 'not-today' : 'dismissed';
-  if (reply < 0.85) return 'accepted';
+  if (reply < 0.75) return 'accepted';
   return reply < 0.9 ? 'snoozed' : undefined;
 }
