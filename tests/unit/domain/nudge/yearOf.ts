@@ -73,7 +73,7 @@ export function yearOf(seed: number): Year {
     const first = hours !== null && (worked.week !== week || worked.month !== month);
     if (hours) worked = { week, month };
     // Most days the browser stays shut, so that 200 years take seconds.
-    if (lot() > (first ? 0.4 : hours ? 0.12 : 0.03)) continue;
+    if (lot() > (first ? 0.3 : hours ? 0.08 : 0.01)) continue;
 
     const summer = day >= '2026-03-29' && day < '2026-10-25';
     const midnight = midnightUtc - (berlin ? (summer ? 120 : 60) * minuteMs : 0);
@@ -118,7 +118,7 @@ export function yearOf(seed: number): Year {
       const full = standings.filter(({ target, done }) => target > 0 && done >= target);
       const stretch = full.length > 0 && lot() < 0.2;
       const toCome = cuesToCome(rules, records, day, minute);
-      const inFront = rules.filter(() => lot() < 0.05);
+      const inFront = rules.filter(() => lot() < 0.12);
       const cue = toCome.find((one) => inFront.includes(one)) ?? null;
       const truth: Truth = {
         hours,
@@ -281,6 +281,6 @@ function talliesOf(day: string, done: readonly { kind: ActionKind; minute: numbe
 
 function answerOf(reply: number, impatience: number): NudgeRecord['answer'] {
   if (reply < impatience) return reply < impatience / 8 ? 'not-today' : 'dismissed';
-  if (reply < 0.85) return 'accepted';
+  if (reply < 0.75) return 'accepted';
   return reply < 0.9 ? 'snoozed' : undefined;
 }
