@@ -103,16 +103,22 @@ export class Rep {
   }
 
   /** A number to click: the CRM shows them as text, a dialler's extension makes them links and takes the click. */
-  async showNumber() {
-    await this.page.evaluate(() => {
+  showNumber() {
+    return this.showLink('tel:+12025550101');
+  }
+
+  /** A link clear of everything, that asks nothing of the browser: its question would make the tab deaf. */
+  async showLink(href) {
+    await this.page.evaluate((href) => {
+      document.querySelector('#dial')?.remove();
       const link = document.createElement('a');
-      link.href = 'tel:+12025550101';
+      link.href = href;
       link.id = 'dial';
-      link.textContent = '+1 202-555-0101';
+      link.textContent = href;
       link.style.cssText = 'position:fixed;bottom:40px;left:600px;z-index:9';
       link.addEventListener('click', (event) => event.preventDefault());
       document.body.append(link);
-    });
+    }, href);
     return this.page.locator('#dial');
   }
 

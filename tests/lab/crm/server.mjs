@@ -15,6 +15,7 @@ import { readRows } from './views.mjs';
  * @property {(name: string) => Row[]} table the live rows
  * @property {Seen[]} requests everything asked that is not a file of the app, in order of arrival
  * @property {number} delay milliseconds before every answer of the database
+ * @property {number} writeDelay milliseconds more where something is stored
  * @property {(method: string, table: string, status?: number, times?: number) => void} failNext
  * @property {() => void} recover nothing fails any more
  */
@@ -269,6 +270,7 @@ export async function startCrm({ dist, data, port = 0 }) {
     table,
     requests: [],
     delay: 0,
+    writeDelay: 0,
     failNext(method, name, status = 500, times = 1) {
       failures.push({ method: method.toUpperCase(), table: name, status, times });
     },
@@ -288,7 +290,8 @@ export async function startCrm({ dist, data, port = 0 }) {
     const name = decodeURIComponent(tail.join('/'));
     if (service === 'rest' && version === 'v1') {
       const body = await bodyOf(request);
-      if (crm.delay > 0) await new Promise((done) => setTimeout(done, crm.delay));
+      const delay = crm.delay + (method === 'GET' || method === 'HEAD' ? 0 : crm.writeDelay);
+      if (delay > 0) await new Promise((done) => setTimeout(done, delay));
       if (name.startsWith('rpc/')) return rpc(name.slice(4), body);
       return rest(method, name, url.searchParams, request.headers, body);
     }
