@@ -104,6 +104,15 @@ function dealIn(stage: string): number {
   return addRow('deals', { stage, index: 0, name: fresh('Deal') });
 }
 
+/** The tasks as a table, whichever view was chosen last; newest first, for a page of it holds 25. */
+async function taskTable() {
+  await rep.open('#/tasks?sort=id&order=DESC&page=1&perPage=25&filter={}');
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+}
+
+const tickIn = (text: string) =>
+  page.locator('tr', { hasText: text }).locator('button:has(> svg.lucide-check)');
+
 async function board(stage: string): Promise<number> {
   const id = dealIn(stage);
   await rep.open('#/deals');
@@ -244,11 +253,9 @@ const cases: readonly Case[] = [
     write: ['PATCH', 'tasks'],
     async prepare() {
       const { text } = openTask('Email');
-      // Newest first: a page of the table holds 25.
-      await rep.open('#/tasks?sort=id&order=DESC&page=1&perPage=25&filter={}');
-      const row = page.locator('tr', { hasText: text });
-      await row.hover();
-      return { control: row.locator('button:has(> svg.lucide-check)'), cancel: away };
+      await taskTable();
+      await tickIn(text).hover();
+      return { control: tickIn(text), cancel: away };
     },
   },
   {
@@ -474,19 +481,16 @@ describe('while the server takes its time', () => {
       lab().crm.recover();
     };
   });
-  const newestFirst = '#/tasks?sort=id&order=DESC&page=1&perPage=25&filter={}';
-  const tick = (text: string) =>
-    page.locator('tr', { hasText: text }).locator('button:has(> svg.lucide-check)');
   const patched = () =>
     lab().crm.requests.filter(({ method, path }) => method === 'PATCH' && /tasks\?/.test(path))
       .length;
   /** Two rows of the table, ticked before either was answered. */
   const tickTwo = async () => {
     const rows = [openTask('Email'), openTask('Call')];
-    await rep.open(newestFirst);
-    for (const { text } of rows) await tick(text).waitFor();
+    await taskTable();
+    for (const { text } of rows) await tickIn(text).waitFor();
     const before = patched();
-    for (const { text } of rows) await tick(text).click();
+    for (const { text } of rows) await tickIn(text).click();
     await vi.waitFor(() => expect(patched()).toBe(before + 2), { timeout: 10_000 });
   };
 

@@ -5,6 +5,7 @@ import { openScreen } from '../lab/screen.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 import { mondayMorning, openLab, type Lab } from './lab';
+import { notRun } from './notRun';
 
 declare const chrome: typeof browser;
 
@@ -13,6 +14,8 @@ const screen = await openScreen();
 const minute = 60_000;
 /** Beside what the CRM shows, and far from the sidebar. */
 const margin = { x: 12, y: 800 };
+
+if (!screen) notRun('keys, the context menu', 'no Xvfb and xdotool');
 
 describe.runIf(screen)('from outside the page', () => {
   if (!screen) return;

@@ -4,6 +4,7 @@ import { beforeEach, describe, it } from 'vitest';
 import { origin } from '../lab/linkedin.mjs';
 import { root } from '../lab/steps.mjs';
 import { counted, handOf, nothing, useLinkedIn } from './linkedinLab';
+import { notRun } from './notRun';
 
 /**
  * The pages that were written from the evidence alone, before any rule, and are used here unchanged. They stand still:
@@ -291,6 +292,7 @@ describe.each(existsSync(folder) ? [folder] : [])('on the shared pages in %s', (
 });
 
 if (!existsSync(folder))
-  it('not run: the pages written from the evidence alone, ../shared/pages', (context) => {
-    context.skip(`no ${folder}; name it in FOOTHOLD_SHARED_PAGES`);
-  });
+  notRun(
+    'the pages written from the evidence alone, ../shared/pages',
+    `no ${folder}; name it in FOOTHOLD_SHARED_PAGES`,
+  );

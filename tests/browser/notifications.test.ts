@@ -9,6 +9,7 @@ import { openScreen } from '../lab/screen.mjs';
 import type { Action } from '../../lib/domain/action';
 import type { NudgeRecord } from '../../lib/domain/nudge/nudge';
 import type { Schedule } from '../../lib/domain/schedule';
+import { notRun } from './notRun';
 
 declare const chrome: typeof browser;
 
@@ -17,6 +18,8 @@ const aNudge = /^nudge \d+ [a-z-]+$/;
 
 /** Notifications as they ship, optional: the browser's own prompt and its own notification, by a real hand. */
 const screen = await openScreen();
+
+if (!screen) notRun('notifications', 'no Xvfb and xdotool');
 
 describe.runIf(screen)('a notification', () => {
   if (!screen) return;

@@ -7,11 +7,12 @@ import type { Sidebar } from '../lab/sidebar.mjs';
 import type { GoalVersion } from '../../lib/domain/goal';
 import type { SiteSetting } from '../../lib/settings/sites';
 import { mondayMorning, useLab } from './lab';
+import { notRun } from './notRun';
 
 declare const chrome: typeof browser;
 
 const may = await mayWritePolicy();
-if (!may) console.log('not run: company policy; this machine does not let us write one');
+if (!may) notRun('company policy', 'this machine does not let us write one');
 
 /** What an administrator sets by policy file holds at once, cannot be changed here, and ends with the file. */
 describe.runIf(may)('a company policy', () => {

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { needChromium } from './chromium.mjs';
 import { fetchCrm } from './crm/fetch.mjs';
 import { needScreen } from './screen.mjs';
-import { installDependencies, log, root, tool } from './steps.mjs';
+import { installDependencies, log, root, run, tool } from './steps.mjs';
 
 /** `npm test`: installs what is missing and runs everything, then says `N passed, N failed` over all of it. */
 let passed = 0;
@@ -10,8 +10,12 @@ let failed = 0;
 let notRun = 0;
 
 async function check(name, command, args) {
+  await checkBy(name, () => tool(command, args));
+}
+
+async function checkBy(name, begin) {
   log(name);
-  const ok = (await tool(command, args)) === 0;
+  const ok = (await begin()) === 0;
   if (ok) passed += 1;
   else failed += 1;
   console.log(`${ok ? '✓' : '✗'} ${name}`);
@@ -57,6 +61,9 @@ await check('build', 'wxt', ['build']);
 await check('lab build', 'wxt', ['build', '--mode=lab']);
 await check('firefox build', 'wxt', ['build', '--browser=firefox']);
 await suite('built', ['--config=tests/built.config.ts']);
+await checkBy('demo', () =>
+  run(process.execPath, [`${root}tests/lab/demo.mjs`, '--headless'], { env: { CHROMIUM } }),
+);
 await suite('browser', ['--config=tests/browser.config.ts'], { CHROMIUM });
 
 console.log(`\n${passed} passed, ${failed} failed${notRun ? `, ${notRun} part not run` : ''}`);

@@ -22,10 +22,7 @@ export async function needScreen(/** @type {(text: string) => void} */ log) {
  * while it is open are on it. Null where its tools are missing.
  */
 export async function openScreen({ width = 1400, height = 1000 } = {}) {
-  if (!tools.every(isThere)) {
-    console.warn('not run: needs Xvfb and xdotool');
-    return null;
-  }
+  if (!tools.every(isThere)) return null;
   const size = `${width}x${height}x24`;
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
