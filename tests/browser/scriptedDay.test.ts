@@ -14,7 +14,7 @@ const patience = { timeout: 20_000 };
 
 describe.each([
   { network: 'a fast network', delay: 0, writeDelay: 0 },
-  { network: 'a slow network', delay: 120, writeDelay: 330 },
+  { network: 'a slow network', delay: 50, writeDelay: 400 },
 ])('a day of actions and decoys on $network', ({ delay, writeDelay }) => {
   /** Longer than an answer takes: one that was asked for before the wait began is waited for, too. */
   const calm = delay + writeDelay + 400;
