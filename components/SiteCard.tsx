@@ -24,7 +24,7 @@ export interface EditedSite {
   readonly known: boolean;
   /** Set by the company: it stays as it is. */
   readonly company?: boolean;
-  /** No page of it has been seen yet, so what it is may be wrong. */
+  /** None of its pages has been recognised yet, so what it is may be wrong. */
   readonly guessed?: boolean;
 }
 

@@ -74,7 +74,9 @@ function Here({ tab, settings }: HereProps) {
   /** The prompt closes the popup, so that nothing here comes after it: the rest is the worker's. */
   function count() {
     const site = known ?? (found === 'looking' ? undefined : found?.site) ?? other.id;
-    void siteSettings.set(withSite(settings, { ...before, origin, site, on: true }));
+    void siteSettings.set(
+      withSite(settings, { ...before, ...(before && { guessed: false }), origin, site, on: true }),
+    );
     void askFor([origin]);
   }
   if (unsure && found === null) return null;

@@ -2,7 +2,7 @@ import { recognise } from '../pages/recognise';
 import { settle, siteAt, siteSettings } from '../settings/sites';
 
 /** A single-page application shows what it is only when it has drawn itself; a page to sign in at never does. */
-const patience = 10_000;
+const patience = 25_000;
 
 /** A page has opened at an address that nobody had seen: its marks say what lives there. Without one it stays a guess. */
 export async function lookAtGuessed(tabId: number, origin: string): Promise<void> {

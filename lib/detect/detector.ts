@@ -566,7 +566,7 @@ export class Detector {
     const complained = pending.failing?.();
     const refused = refusing && now - (proven?.since ?? pending.since) > complainsFor;
     // With two under way nobody knows whose complaint it is; what has left by now will be answered.
-    const alone = this.#pending.every(({ scope }) => scope === pending.scope);
+    const alone = this.#pending.every(({ since }) => since === pending.since);
     if (hopeless || (complained && alone && pending.until === Infinity) || (refused && proven))
       this.#end(pending, 'failed');
     else if (now > pending.deadline)

@@ -70,6 +70,11 @@ export function activeGoals(
   return active;
 }
 
+/** Whether its period asked for anything at all: not where it was wholly on hold or leave. */
+export function hasAsked({ goal, span, schedule }: Pick<ActiveGoal, 'goal' | 'span' | 'schedule'>) {
+  return goal.target > 0 && daysOf(span).some((day) => hoursOn(schedule, day));
+}
+
 function inPeriod(
   current: CurrentGoal,
   { goals, tallies, schedule }: ActiveGoalsInput,

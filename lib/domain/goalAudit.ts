@@ -1,11 +1,10 @@
 import type { ActiveGoalsInput } from './activeGoals';
-import { activeGoals } from './activeGoals';
+import { activeGoals, hasAsked } from './activeGoals';
 import { isCompanyGoal } from './companyGoal';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
-import { versionsOn } from './goal';
+import { versionOn, versionsOn, type GoalVersion } from './goal';
 import { halfYear } from './lookBack';
-import { hoursOn } from './schedule';
 
 /** How the rep has been setting goals, over the last half-year. */
 export interface GoalAudit {
@@ -20,7 +19,7 @@ export interface GoalAudit {
 
 /**
  * What to learn from one's own goals: whether they are reached, by how much, and how many are dropped on the way. Each
- * period counts with the target that it had; one on hold or leave asked for nothing.
+ * period counts with the target that it had; one wholly on hold or leave asked for nothing.
  *
  * @param day today; the periods that ended before it count
  * @example 4 of 5 days reached with 10, 12, 10 and 8 of 8 calls: { periods: 5, reached: 4, overshoot: 0.25, dropped: 0 }
@@ -30,11 +29,7 @@ export function goalAudit(input: ActiveGoalsInput, day: DayKey): GoalAudit {
   const own = input.goals.filter((version) => !isCompanyGoal(version));
   const ended = daysOf({ first: since, last: addDays(day, -1) }).flatMap((last) =>
     activeGoals({ ...input, goals: own }, last).filter(
-      ({ span, held, goal, schedule }) =>
-        span.last === last &&
-        !held &&
-        goal.target > 0 &&
-        daysOf(span).some((one) => hoursOn(schedule, one)),
+      (one) => one.span.last === last && hasAsked(one),
     ),
   );
   const beyond = ended
@@ -44,6 +39,18 @@ export function goalAudit(input: ActiveGoalsInput, day: DayKey): GoalAudit {
     periods: ended.length,
     reached: beyond.length,
     overshoot: beyond.length > 0 ? beyond.reduce((sum, one) => sum + one, 0) / beyond.length : null,
-    dropped: versionsOn(own, day).filter(({ goal, from }) => goal === null && from >= since).length,
+    dropped: versionsOn(own, day).filter(
+      (version) => version.from >= since && wasGivenUp(version, own),
+    ).length,
   };
+}
+
+/** A goal that somebody went for; not one that was declined at first, nor a sprint that was over. */
+function wasGivenUp({ id, goal, from }: GoalVersion, versions: readonly GoalVersion[]): boolean {
+  const eve = addDays(from, -1);
+  const before = versionOn(
+    versions.filter((version) => version.id === id),
+    eve,
+  )?.goal;
+  return goal === null && !!before && !(before.period === 'own' && before.last < from);
 }

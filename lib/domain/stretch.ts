@@ -1,6 +1,6 @@
 import type { ActionKind } from './action';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
-import { activeGoals } from './activeGoals';
+import { activeGoals, hasAsked } from './activeGoals';
 import { isCompanyGoal } from './companyGoal';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
@@ -71,9 +71,7 @@ export function periodsMet(
   for (let tries = 0; tries < 52 && met.length < looksBack; tries += 1) {
     const then = activeGoals(input, last).find((one) => one.id === id);
     if (!then) break;
-    const asked =
-      then.goal.target > 0 && daysOf(then.span).some((day) => hoursOn(then.schedule, day));
-    if (asked) met.push(then.done >= then.goal.target);
+    if (hasAsked(then)) met.push(then.done >= then.goal.target);
     last = addDays(then.span.first, -1);
   }
   return met;

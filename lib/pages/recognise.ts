@@ -50,7 +50,7 @@ export async function marksFound(
         if (isThere()) end();
       });
       const timer = setTimeout(end, patience);
-      observer.observe(document, { subtree: true, childList: true, attributes: true });
+      observer.observe(document, { subtree: true, childList: true });
       function end() {
         observer.disconnect();
         clearTimeout(timer);

@@ -12,7 +12,7 @@ export interface SiteSetting {
   readonly surface?: Surface;
   /** Set by browser policy: it stays on, and as it is. */
   readonly company?: true;
-  /** No page of it has been seen yet: the first that opens says what the site is. */
+  /** None of its pages has been recognised yet: the first that is says what the site is. */
   readonly guessed?: boolean;
 }
 

@@ -232,7 +232,7 @@ describe('sites', () => {
       'http://crm.lan.example:8069',
     ]);
     // No page of them is open, so what they are is a guess, and it says so.
-    expect(await options.getByText('No page of it has been seen yet.').count()).toBe(2);
+    expect(await options.getByText('has not been recognised yet').count()).toBe(2);
     for (const origin of ['https://crm.example.com', 'http://crm.lan.example:8069'])
       await options.getByRole('button', { name: `Remove: ${origin}` }).click();
     await vi.waitFor(async () => expect(await origins()).toEqual([lab().crm.origin]));

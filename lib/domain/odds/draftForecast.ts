@@ -1,4 +1,4 @@
-import { addDays, daysOf, weekdayOf, type DayKey, type Span } from '../day';
+import { addDays, daysOf, type DayKey, type Span } from '../day';
 import type { Goal } from '../goal';
 import type { Moment } from '../pace';
 import { spanOf } from '../period';
@@ -34,7 +34,7 @@ function nextSpan(goal: Goal, schedule: Schedule, day: DayKey): Span {
 }
 
 /** The first workday from a day on, by weekdays alone; the day itself when there are none. */
-function nextWorkday({ hours }: Schedule, from: DayKey): DayKey {
+function nextWorkday(schedule: Schedule, from: DayKey): DayKey {
   const week = daysOf({ first: from, last: addDays(from, 6) });
-  return week.find((day) => hours[weekdayOf(day)]) ?? from;
+  return week.find((day) => hoursOn(schedule, day)) ?? from;
 }

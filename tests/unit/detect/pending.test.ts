@@ -296,6 +296,33 @@ describe('two parts of the page that have no names', () => {
   });
 });
 
+describe('two things that have names', () => {
+  const ticked = rule({
+    intents: [{ event: 'click', target: ['[data-task]'] }],
+    kind: 'task',
+    confirm: [[{ request: /\/api\/tasks\/(?<identity>\d+)$/ }]],
+    once: 'identity',
+    identity: (button) => button.getAttribute('data-task') ?? undefined,
+  });
+
+  test('a complaint while both are under way ends neither that was sent before it', () => {
+    const buttons = '<button data-task="1"></button><button data-task="2"></button>';
+    const { counted } = visit(siteWith(ticked), buttons);
+    click('[data-task="1"]');
+    const first = { left: performance.now() + 5 };
+    pass(100);
+    click('[data-task="2"]');
+    const second = { left: performance.now() + 5 };
+    pass(100);
+    document.body.insertAdjacentHTML('beforeend', '<p class="error">That did not work</p>');
+    look();
+    answered('/api/tasks/2', { ...second, status: 500 });
+    answered('/api/tasks/1', first);
+    look();
+    expect(counted).toMatchObject([{ once: { key: 'test/rule 1' } }]);
+  });
+});
+
 describe('two rules for one click', () => {
   test('each wait for their own proof', () => {
     const create = rule({ id: 'test/create', kind: 'follow-up', confirm: [[{ request: /POST/ }]] });

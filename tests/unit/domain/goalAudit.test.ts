@@ -69,6 +69,25 @@ describe('what the rep’s own goals show', () => {
     expect(audit(goals, [], defaultSchedule, '2026-12-01')).toMatchObject({ dropped: 0 });
   });
 
+  it('judges a week that ends on hold by what it asked before', () => {
+    const hold = { from: addDays(monday, 3), until: addDays(monday, 9) };
+    const weekly: Goal = { ...daily(30, { hold }), period: 'week' };
+    expect(audit([version(weekly)], calls(6, 6, 6), defaultSchedule, '2026-03-09')).toMatchObject({
+      periods: 1,
+      reached: 1,
+    });
+  });
+
+  it('calls nothing given up that nobody went for, nor a sprint that was over', () => {
+    const sprint: Goal = { ...daily(8), period: 'own', first: monday, last: addDays(monday, 1) };
+    const goals = [
+      version(null, monday, 'declined'),
+      version(sprint, monday, 'sprint'),
+      version(null, addDays(monday, 2), 'sprint'),
+    ];
+    expect(audit(goals, [])).toMatchObject({ dropped: 0 });
+  });
+
   it('leaves out what the company has set', () => {
     expect(audit([version(daily(8), monday, 'company/call/day')], calls(9, 9))).toMatchObject({
       periods: 0,
