@@ -81,6 +81,8 @@ interface Pending {
   refusing: boolean;
   /** A complaint that is new. */
   readonly failing: (() => Sighting | undefined) | undefined;
+  /** No other hand's intent has been under way with it: a complaint is about this one. */
+  alone: boolean;
   /** When the hand moved, performance clock, ms. */
   readonly since: number;
   readonly scope: ParentNode;
@@ -414,6 +416,7 @@ export class Detector {
       form,
       refusing: complains(form, rule),
       failing: rule.fails && watchNew(roots, rule.fails),
+      alone: true,
       since: event.timeStamp,
       scope: scopeNow,
       until: Infinity,
@@ -450,6 +453,8 @@ export class Detector {
           }
         : fresh;
     this.#pending = [...this.#pending.filter((one) => one !== old), pending];
+    if (this.#pending.some(({ since }) => since !== pending.since))
+      for (const one of this.#pending) one.alone = false;
     this.#check();
     this.#keep();
   };
@@ -565,10 +570,9 @@ export class Detector {
     const hopeless = verdicts.every((group) => group.includes('failed'));
     const complained = pending.failing?.();
     const refused = refusing && now - (proven?.since ?? pending.since) > complainsFor;
-    // With two under way nobody knows whose complaint it is; what has left by now will be answered.
-    const alone = this.#pending.every(({ since }) => since === pending.since);
-    if (hopeless || (complained && alone && pending.until === Infinity) || (refused && proven))
-      this.#end(pending, 'failed');
+    // With two under way nobody knows whose complaint it is, nor later whose it was; what has left by now will be answered.
+    const failed = complained && pending.alone && pending.until === Infinity;
+    if (hopeless || failed || (refused && proven)) this.#end(pending, 'failed');
     else if (now > pending.deadline)
       this.#end(pending, pending.until < Infinity ? 'cancelled' : 'unconfirmed');
     else if (complained ?? refused) this.#callOff([pending], now);

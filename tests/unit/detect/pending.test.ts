@@ -321,6 +321,24 @@ describe('two things that have names', () => {
     look();
     expect(counted).toMatchObject([{ once: { key: 'test/rule 1' } }]);
   });
+
+  test('a complaint that comes after its own answer ends not the other, which is still to be answered', () => {
+    const buttons = '<button data-task="1"></button><button data-task="2"></button>';
+    const { counted, ended } = visit(siteWith(ticked), buttons);
+    click('[data-task="1"]');
+    const first = { left: performance.now() + 5 };
+    pass(100);
+    click('[data-task="2"]');
+    const second = { left: performance.now() + 5 };
+    pass(100);
+    answered('/api/tasks/1', { ...first, status: 500 });
+    expect(ended).toEqual(['test/rule failed']);
+    document.body.insertAdjacentHTML('beforeend', '<p class="error">That did not work</p>');
+    pass(300);
+    answered('/api/tasks/2', second);
+    look();
+    expect(counted).toMatchObject([{ once: { key: 'test/rule 2' } }]);
+  });
 });
 
 describe('two rules for one click', () => {
