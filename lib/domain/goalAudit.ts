@@ -3,7 +3,7 @@ import { activeGoals, hasAsked } from './activeGoals';
 import { isCompanyGoal } from './companyGoal';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
-import { versionOn, versionsOn, type GoalVersion } from './goal';
+import { versionsOn, type GoalVersion } from './goal';
 import { halfYear } from './lookBack';
 
 /** How the rep has been setting goals, over the last half-year. */
@@ -47,10 +47,6 @@ export function goalAudit(input: ActiveGoalsInput, day: DayKey): GoalAudit {
 
 /** A goal that somebody went for; not one that was declined at first, nor a sprint that was over. */
 function wasGivenUp({ id, goal, from }: GoalVersion, versions: readonly GoalVersion[]): boolean {
-  const eve = addDays(from, -1);
-  const before = versionOn(
-    versions.filter((version) => version.id === id),
-    eve,
-  )?.goal;
+  const before = versionsOn(versions, addDays(from, -1)).find((one) => one.id === id)?.goal;
   return goal === null && !!before && !(before.period === 'own' && before.last < from);
 }

@@ -1,5 +1,6 @@
 import type { DayKey } from './day';
 import { goalsOn, type Goal, type GoalVersion } from './goal';
+import { textOf } from './textOf';
 
 /** A goal as it shall be from a day on, and as it shall be later. */
 export interface GoalChange {
@@ -69,14 +70,5 @@ export function editedGoals(
 function laterDays(versions: readonly GoalVersion[], id: string, day: DayKey): readonly DayKey[] {
   return versions.flatMap((version) =>
     version.id === id && version.from > day ? [version.from] : [],
-  );
-}
-
-/** One text for all goals that say the same, whatever the order they were written in. */
-function textOf(goal: unknown): string {
-  return JSON.stringify(goal, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
   );
 }

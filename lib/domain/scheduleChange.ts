@@ -1,5 +1,6 @@
 import { addDays, type DayKey } from './day';
 import { routineOn, type EarlierRoutine, type Routine, type Schedule } from './schedule';
+import { textOf } from './textOf';
 
 /** A change a week over half a year; beyond it the oldest routine is forgotten. */
 export const mostEarlier = 26;
@@ -26,15 +27,14 @@ export function changedFrom(
     { last, ...partsOf(routineOn(before, last)) },
   ];
   const earlier = past
-    .filter((one, index) => one.last >= since && textOf(one) !== textOf(past[index + 1] ?? wanted))
+    .filter(
+      (one, index) =>
+        one.last >= since && textOf(partsOf(one)) !== textOf(partsOf(past[index + 1] ?? wanted)),
+    )
     .slice(-mostEarlier);
   return earlier.length > 0 ? { ...wanted, earlier } : wanted;
 }
 
 function partsOf({ hours, checkpoints }: Routine): Routine {
   return { hours, checkpoints };
-}
-
-function textOf(routine: Routine): string {
-  return JSON.stringify(partsOf(routine));
 }

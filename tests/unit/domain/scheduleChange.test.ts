@@ -52,6 +52,14 @@ describe('a change of the schedule', () => {
     expect(hoursOn(second, '2026-03-09')).toEqual({ start: 480, end: 720 });
   });
 
+  test('is none where the same is only written in another order', () => {
+    const lunch = { at: 720, anchor: 'lunch', share: 1 } as const;
+    const before = { ...defaultSchedule, checkpoints: [lunch] };
+    const { at, anchor, share } = lunch;
+    const after = change(before, { checkpoints: [{ share, at, anchor }] }, wednesday);
+    expect(after.earlier).toBeUndefined();
+  });
+
   test('replaces one of the same day, and taken back leaves no trail', () => {
     const tried = change(defaultSchedule, fourDays, wednesday);
     const other = change(tried, mornings, wednesday);
