@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { evaluate } from './evaluate.mjs';
 
 let source;
 const axeSource = async () =>
@@ -66,15 +67,10 @@ export async function axeInPanel(panel) {
  * @returns {Promise<{ id: string, help: string, nodes: string[] }[]>}
  */
 export async function axeOnPage(page) {
-  // Playwright's own evaluate goes through eval, which the extension's policy forbids to a string.
   const session = await page.context().newCDPSession(page);
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    awaitPromise: true,
-    returnByValue: true,
-    expression: `(${await onPage()})()`,
-  });
-  await session.detach();
-  if (exceptionDetails)
-    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value;
+  try {
+    return await evaluate((...call) => session.send(...call), `(${await onPage()})()`);
+  } finally {
+    await session.detach();
+  }
 }

@@ -1,3 +1,5 @@
+import { evaluate } from './evaluate.mjs';
+
 /**
  * Whether everything fits on a surface: in the page, beside it, or on a page of ours.
  *
@@ -20,19 +22,9 @@ export const beside = (panel) => ({
 
 /** @param {import('playwright-core').Page} page @returns {Promise<Surface>} */
 export async function ofOurs(page) {
-  // Playwright's own evaluate goes through eval, which the extension's policy forbids to a string.
   const session = await page.context().newCDPSession(page);
   return {
-    async see(expression) {
-      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-        awaitPromise: true,
-        returnByValue: true,
-        expression: `(${expression})(document)`,
-      });
-      if (exceptionDetails)
-        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value;
-    },
+    see: (expression) => evaluate((...call) => session.send(...call), `(${expression})(document)`),
     tab: () => page.keyboard.press('Tab'),
   };
 }

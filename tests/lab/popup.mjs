@@ -1,3 +1,5 @@
+import { evaluate } from './evaluate.mjs';
+
 /**
  * The popup as the browser shows it over a tab: no tab of its own, so that the page below it stays the active one. The
  * browser closes it when it loses the focus, and Playwright does not see it; clicks are real ones, at coordinates.
@@ -58,11 +60,7 @@ export class Popup {
    * @returns {Promise<T>}
    */
   async see(expression) {
-    const params = { expression, awaitPromise: true, returnByValue: true };
-    const { result, exceptionDetails } = await this.#send('Runtime.evaluate', params);
-    if (exceptionDetails)
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+    return evaluate((...call) => this.#send(...call), expression);
   }
 
   /** @returns {Promise<string>} what can be read, in one line */

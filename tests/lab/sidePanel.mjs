@@ -1,3 +1,4 @@
+import { evaluate } from './evaluate.mjs';
 import { Sidebar } from './sidebar.mjs';
 import { extensionId } from './foothold.mjs';
 
@@ -60,14 +61,7 @@ export class SidePanel extends Sidebar {
   }
 
   async see(expression) {
-    const { result, exceptionDetails } = await this.#send('Runtime.evaluate', {
-      awaitPromise: true,
-      returnByValue: true,
-      expression: `(${expression})(document)`,
-    });
-    if (exceptionDetails)
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+    return evaluate(this.#send, `(${expression})(document)`);
   }
 
   async click(name) {

@@ -1,3 +1,4 @@
+import { evaluate } from './evaluate.mjs';
 import { extensionId } from './foothold.mjs';
 
 const dead = 'cut off from the extension';
@@ -50,21 +51,17 @@ export class Sidebar {
   }
 
   async #seeIn(contextId, expression) {
-    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-      expression: `(async () => {
+    return evaluate(
+      (...call) => this.#session.send(...call),
+      `(async () => {
         if (!chrome.runtime?.id) return ${JSON.stringify(dead)};
         const host = [...document.documentElement.children].find((element) =>
           element.localName === 'div' && chrome.dom.openOrClosedShadowRoot(element));
         const root = host ? chrome.dom.openOrClosedShadowRoot(host) : null;
         return await (${expression})(root, host);
       })()`,
-    });
-    if (exceptionDetails)
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+      { contextId },
+    );
   }
 
   /**
