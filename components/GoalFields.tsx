@@ -105,6 +105,12 @@ export function GoalFields(props: GoalFieldsProps) {
     ['floor', ['floor-negative', 'floor-not-below-target']],
     ['ceiling', ['ceiling-not-above-target']],
   ] as const;
+  const ways = [
+    ['up', -1, first],
+    ['down', 1, last],
+  ] as const;
+  /** Where the focus goes from a button that goes once it is pressed. */
+  const focus = (field: string) => document.getElementById(id + field)?.focus();
   const moveProblem = problem(null, [
     'ramp-of-long-period',
     'ramp-not-upwards',
@@ -117,26 +123,19 @@ export function GoalFields(props: GoalFieldsProps) {
     <fieldset>
       <legend>{name}</legend>
       <div class="tools">
-        <button
-          type="button"
-          aria-label={i18n.t('goals.up', [name])}
-          aria-disabled={first}
-          onClick={(event) => {
-            onMove(-1, event.currentTarget);
-          }}
-        >
-          <Icon name="up" />
-        </button>
-        <button
-          type="button"
-          aria-label={i18n.t('goals.down', [name])}
-          aria-disabled={last}
-          onClick={(event) => {
-            onMove(1, event.currentTarget);
-          }}
-        >
-          <Icon name="down" />
-        </button>
+        {ways.map(([way, by, isEnd]) => (
+          <button
+            key={way}
+            type="button"
+            aria-label={i18n.t(`goals.${way}`, [name])}
+            aria-disabled={isEnd}
+            onClick={(event) => {
+              onMove(by, event.currentTarget);
+            }}
+          >
+            <Icon name={way} />
+          </button>
+        ))}
         <button
           type="button"
           class="link"
@@ -207,6 +206,7 @@ export function GoalFields(props: GoalFieldsProps) {
               forecast={forecast}
               onRange={({ floor, ceiling }) => {
                 onChange({ floor: String(floor), ceiling: String(ceiling) });
+                focus('floor');
               }}
             />
           </>
@@ -218,6 +218,7 @@ export function GoalFields(props: GoalFieldsProps) {
           forecast={forecast}
           onTarget={(target) => {
             onChange({ target: String(target), terms: withTerm(terms, 'change', undefined) });
+            focus('t');
           }}
         />
       )}

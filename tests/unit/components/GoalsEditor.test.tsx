@@ -584,6 +584,8 @@ describe('the odds of what is typed', () => {
     click(button('Set to 80%: 16, Calls'));
     expect(field('Target').value).toBe('16');
     expect(() => button('Set to 80%: 16, Calls')).toThrow();
+    // The button is gone: whoever works by keyboard goes on from the number that it set.
+    expect(document.activeElement).toBe(field('Target'));
     save();
     expect(onSave).toHaveBeenCalledExactlyOnceWith([daily('c', 'call', 16)]);
   });
@@ -593,6 +595,7 @@ describe('the odds of what is typed', () => {
     const offer = 'Fit it to your ups and downs: 14 to 24 (Calls)';
     click(button(offer));
     expect(() => button(offer)).toThrow();
+    expect(document.activeElement).toBe(field('Good from'));
     save();
     const [[saved] = []] = onSave.mock.lastCall ?? [];
     expect(saved?.goal).toMatchObject({ target: 16, floor: 14, ceiling: 24 });
