@@ -67,12 +67,8 @@ const updates = (table: string) => ({
 
 /** Sonner's notices; the type is the library's own attribute. */
 const notice = ['[data-sonner-toast]:not([data-type="error"])'] as const;
-/** An error notice, or a field that react-hook-form has found wanting; some say so on their label alone. */
-const complaint = [
-  '[data-sonner-toast][data-type="error"]',
-  'form [aria-invalid="true"]',
-  'form label[data-error="true"]',
-] as const;
+/** An error notice, or a field that react-hook-form has found wanting. */
+const complaint = ['[data-sonner-toast][data-type="error"]', 'form [aria-invalid="true"]'] as const;
 /** "Undo" in a notice: the app has held the request back for it. */
 const undo = ['[data-sonner-toast] [data-button]'] as const;
 

@@ -527,28 +527,55 @@ describe('while the server takes its time', () => {
   });
 });
 
-describe('a form that was refused', () => {
-  it('and is saved again as it is counts nothing of a script, and once it is mended it counts', async () => {
-    await rep.open('#/companies/create');
-    await rep.fillCompany('Harbour');
-    await rep.field('name').fill('');
-    const complaint = page.locator('form [aria-invalid="true"]');
-    await rep.save().click();
-    await complaint.waitFor();
-    await rep.save().click();
-    await page.evaluate(() =>
-      fetch('/rest/v1/companies', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ name: 'By a script' }),
-      }).then((answer) => answer.text()),
-    );
-    expect(await complaint.count()).toBe(1);
-    await counted([]);
-    await rep.field('name').fill(fresh('Harbour Tools'));
-    await rep.save().click();
-    await counted(['company']);
-  });
+describe('a form that was refused and is saved again as it is', () => {
+  const refused = [
+    {
+      table: 'companies',
+      kind: 'company',
+      prepare: async () => {
+        await rep.open('#/companies/create');
+        await rep.fillCompany('Harbour');
+        await rep.field('name').fill('');
+      },
+      complaint: () => page.locator('form [aria-invalid="true"]'),
+      mend: () => rep.field('name').fill(fresh('Harbour Tools')),
+    },
+    {
+      table: 'deals',
+      kind: 'opportunity',
+      prepare: async () => {
+        await rep.open('#/deals/create');
+        await rep.field('name').fill(fresh('Order'));
+      },
+      // The field that lacks its company does not say so itself; its label does.
+      complaint: () => page.locator('form label[data-error="true"]'),
+      mend: () => rep.fillDeal({ name: fresh('Order') }),
+    },
+  ];
+
+  it.each(refused)(
+    'counts nothing that a script sends then, and once it is mended it counts: $table',
+    async ({ table, kind, prepare, complaint, mend }) => {
+      await prepare();
+      await rep.save().click();
+      await complaint().waitFor();
+      await rep.save().click();
+      await page.evaluate(
+        (url) =>
+          fetch(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ name: 'By a script' }),
+          }).then((answer) => answer.text()),
+        `/rest/v1/${table}`,
+      );
+      expect(await complaint().count()).toBe(1);
+      await counted([]);
+      await mend();
+      await rep.save().click();
+      await counted([kind]);
+    },
+  );
 });
 
 describe('atomic/task-reopened, which takes a completed task back', () => {
