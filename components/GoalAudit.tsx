@@ -7,7 +7,7 @@ import { formatPercent } from './formatPercent';
 export function GoalAudit({ periods, reached, overshoot, dropped }: Audit) {
   if (periods === 0 && dropped === 0) return null;
   return (
-    <p>
+    <p class="audit">
       {periods > 0 && i18n.t('audit.reached', [formatCount(reached), formatCount(periods)])}{' '}
       {overshoot !== null && i18n.t('audit.overshoot', [formatPercent(100 * overshoot)])}{' '}
       {dropped > 0 && i18n.t('audit.dropped', [formatCount(dropped)])}
