@@ -22,6 +22,14 @@ useFakePage();
 const saves = rule({ confirm: [[{ request: /\/api\/notes$/ }]] });
 const button = '<button id="go">Save</button><button id="cancel">Cancel</button>';
 
+/** Clicks it, and says when its request left. */
+function sent(selector: string) {
+  click(selector);
+  const left = performance.now() + 5;
+  pass(100);
+  return { left };
+}
+
 describe('clicking twice', () => {
   test('counts one when the only request left after the first click', () => {
     const { counted } = visit(siteWith(saves), button);
@@ -185,13 +193,7 @@ describe('two parts of the page that have no names', () => {
   /** Both ticked, each request sent by its own click. */
   const tickBoth = () => {
     const seen = visit(siteWith(ticked), rows);
-    const tick = (id: string) => {
-      click(`#${id} .tick`);
-      const left = performance.now() + 5;
-      pass(100);
-      return { left };
-    };
-    return { ...seen, first: tick('one'), second: tick('two') };
+    return { ...seen, first: sent('#one .tick'), second: sent('#two .tick') };
   };
 
   test('wait beside each other, and each needs a notice of its own', () => {
@@ -304,17 +306,18 @@ describe('two things that have names', () => {
     once: 'identity',
     identity: (button) => button.getAttribute('data-task') ?? undefined,
   });
+  const tickBoth = () => {
+    const buttons = '<button data-task="1"></button><button data-task="2"></button>';
+    const seen = visit(siteWith(ticked), buttons);
+    return { ...seen, first: sent('[data-task="1"]'), second: sent('[data-task="2"]') };
+  };
+  const complaint = () => {
+    document.body.insertAdjacentHTML('beforeend', '<p class="error">That did not work</p>');
+  };
 
   test('a complaint while both are under way ends neither that was sent before it', () => {
-    const buttons = '<button data-task="1"></button><button data-task="2"></button>';
-    const { counted } = visit(siteWith(ticked), buttons);
-    click('[data-task="1"]');
-    const first = { left: performance.now() + 5 };
-    pass(100);
-    click('[data-task="2"]');
-    const second = { left: performance.now() + 5 };
-    pass(100);
-    document.body.insertAdjacentHTML('beforeend', '<p class="error">That did not work</p>');
+    const { counted, first, second } = tickBoth();
+    complaint();
     look();
     answered('/api/tasks/2', { ...second, status: 500 });
     answered('/api/tasks/1', first);
@@ -322,18 +325,11 @@ describe('two things that have names', () => {
     expect(counted).toMatchObject([{ once: { key: 'test/rule 1' } }]);
   });
 
-  test('a complaint that comes after its own answer ends not the other, which is still to be answered', () => {
-    const buttons = '<button data-task="1"></button><button data-task="2"></button>';
-    const { counted, ended } = visit(siteWith(ticked), buttons);
-    click('[data-task="1"]');
-    const first = { left: performance.now() + 5 };
-    pass(100);
-    click('[data-task="2"]');
-    const second = { left: performance.now() + 5 };
-    pass(100);
+  test('a complaint after its own answer does not end the other, which is still to be answered', () => {
+    const { counted, ended, first, second } = tickBoth();
     answered('/api/tasks/1', { ...first, status: 500 });
     expect(ended).toEqual(['test/rule failed']);
-    document.body.insertAdjacentHTML('beforeend', '<p class="error">That did not work</p>');
+    complaint();
     pass(300);
     answered('/api/tasks/2', second);
     look();
