@@ -16,7 +16,9 @@ import { GoalFields } from './GoalFields';
 import type { GoalGround } from './goalGround';
 import { goalName } from './goalName';
 import type { EditedGoal } from './editedGoal';
+import { SavedNote } from './SavedNote';
 import { SayGoal } from './SayGoal';
+import { useSaving } from './useSaving';
 import { withTerm } from './withTerm';
 
 export interface GoalsEditorProps {
@@ -24,7 +26,7 @@ export interface GoalsEditorProps {
   readonly goals: readonly EditedGoal[];
   readonly ground: GoalGround;
   /** All goals that remain, in the rep's order; only ever possible ones. */
-  readonly onSave: (goals: readonly EditedGoal[]) => void;
+  readonly onSave: (goals: readonly EditedGoal[]) => Promise<unknown>;
   /** Of a goal that is possible but for its target; nothing while the rep's past has not been read. */
   readonly oddsOf?: ((id: string | null, goal: Goal) => Forecast | null) | undefined;
 }
@@ -35,7 +37,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
   const [from, setFrom] = useState(JSON.stringify(goals));
   /** How often saving was refused. */
   const [refused, setRefused] = useState(0);
-  const [saved, setSaved] = useState(false);
+  const { saving, changed, sent } = useSaving();
   const nextKey = useRef(goals.length);
   const form = useRef<HTMLFormElement>(null);
   const pressed = useRef<HTMLElement>(null);
@@ -78,7 +80,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
   }
 
   function change(key: number, changes: Partial<GoalDraft>) {
-    setSaved(false);
+    changed();
     setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...changes } : draft)));
   }
 
@@ -86,14 +88,14 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
     const neighbour = kept[kept.indexOf(draft) + by];
     if (!neighbour) return;
     pressed.current = button;
-    setSaved(false);
+    changed();
     setDrafts(
       drafts.map((each) => (each === draft ? neighbour : each === neighbour ? draft : each)),
     );
   }
 
   function append(goal: Goal) {
-    setSaved(false);
+    changed();
     setDrafts([...drafts, goalDraft({ id: null, goal }, nextKey.current++)]);
   }
 
@@ -110,9 +112,8 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
       return;
     }
     setRefused(0);
-    setSaved(true);
     setDrafts(kept);
-    onSave(kept.map((draft) => editedDraft(draft, ground)));
+    sent(onSave(kept.map((draft) => editedDraft(draft, ground))));
   }
 
   return (
@@ -171,7 +172,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
           <button
             type="button"
             onClick={() => {
-              setSaved(false);
+              changed();
               setDrafts([...ranked, ...drafts.filter((draft) => !ranked.includes(draft))]);
             }}
           >
@@ -183,9 +184,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
         </button>
       </div>
       {blocked && <p class="problem">{i18n.t('form.blocked')}</p>}
-      <p role="status" class={saved ? 'saved' : 'quiet'}>
-        {saved && i18n.t('goals.saved')}
-      </p>
+      <SavedNote saving={saving} text={i18n.t('goals.saved')} />
     </form>
   );
 }

@@ -17,6 +17,8 @@ import { Field } from './Field';
 import { formatCount } from './formatCount';
 import { parseClock } from './parseClock';
 import { problemText } from './problemText';
+import { SavedNote } from './SavedNote';
+import { useSaving } from './useSaving';
 import { WeekdayHours } from './WeekdayHours';
 import { writeClock } from './writeClock';
 
@@ -24,7 +26,7 @@ export interface ScheduleEditorProps {
   /** Read once: give the editor another `key` to start over. */
   readonly schedule: Schedule;
   /** Only ever a possible one. */
-  readonly onSave: (schedule: Schedule) => void;
+  readonly onSave: (schedule: Schedule) => Promise<unknown>;
 }
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -41,7 +43,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
   const [rows, setRows] = useState(() =>
     schedule.checkpoints.map((checkpoint, key) => ({ key, checkpoint })),
   );
-  const [saved, setSaved] = useState(false);
+  const { saving, changed, sent } = useSaving();
   const nextKey = useRef(rows.length);
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
@@ -57,12 +59,12 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
   const order = has('too-many-checkpoints', 'checkpoints-out-of-order', 'shares-falling');
 
   function change(changes: Partial<Schedule>) {
-    setSaved(false);
+    changed();
     setDraft({ ...draft, ...changes });
   }
 
   function changeRows(next: typeof rows) {
-    setSaved(false);
+    changed();
     setRows(next);
   }
 
@@ -72,8 +74,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
       form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
       return;
     }
-    setSaved(true);
-    onSave(wanted);
+    sent(onSave(wanted));
   }
 
   return (
@@ -206,9 +207,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
         </button>
         {problems.length > 0 && <p class="problem">{i18n.t('form.blocked')}</p>}
       </div>
-      <p role="status" class={saved ? 'saved' : 'quiet'}>
-        {saved && i18n.t('schedule.saved')}
-      </p>
+      <SavedNote saving={saving} text={i18n.t('schedule.saved')} />
     </form>
   );
 }

@@ -18,14 +18,16 @@ import { withNumbers } from './hiddenNumbers';
 import { kindTitle } from './kindTitle';
 import { NumberField } from './NumberField';
 import { problemText } from './problemText';
+import { SavedNote } from './SavedNote';
 import { SelectField } from './SelectField';
 import { tagName } from './tagName';
+import { useSaving } from './useSaving';
 
 export interface SideGoalsEditorProps {
   /** In the rep's order. When they change, as they do once saved, the editor starts over from them. */
   readonly goals: readonly EditedSideGoal[];
   /** All that remain; only ever possible ones. */
-  readonly onSave: (goals: readonly EditedSideGoal[]) => void;
+  readonly onSave: (goals: readonly EditedSideGoal[]) => Promise<unknown>;
 }
 
 const measured = actionKinds.filter((kind) => measuresOf(kind).length > 0);
@@ -51,7 +53,7 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
   const [from, setFrom] = useState(goals);
   const [drafts, setDrafts] = useState(() => draftsOf(goals));
   const [refused, setRefused] = useState(0);
-  const [saved, setSaved] = useState(false);
+  const { saving, changed, sent } = useSaving();
   const nextKey = useRef(goals.length);
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
@@ -77,7 +79,7 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
   }
 
   function change(next: readonly Draft[]) {
-    setSaved(false);
+    changed();
     setDrafts(next);
   }
 
@@ -88,8 +90,7 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
       return;
     }
     setRefused(0);
-    setSaved(true);
-    onSave(drafts.map(({ id, side }) => ({ id, side })));
+    sent(onSave(drafts.map(({ id, side }) => ({ id, side }))));
   }
 
   return (
@@ -140,9 +141,7 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
         )}
       </div>
       {blocked && refused > 0 && <p class="problem">{i18n.t('form.blocked')}</p>}
-      <p role="status" class={saved ? 'saved' : 'quiet'}>
-        {saved && i18n.t('side.saved')}
-      </p>
+      <SavedNote saving={saving} text={i18n.t('side.saved')} />
     </form>
   );
 }

@@ -19,7 +19,7 @@ export function Goals({ journal }: { readonly journal: Journal }) {
   const { versions, day } = ground;
   const own = versions.filter((version) => !isCompanyGoal(version));
   const save = (edited: readonly EditedGoal[]) =>
-    void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
+    sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
   return (
     <>
       <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} oddsOf={oddsOf} />
@@ -27,7 +27,7 @@ export function Goals({ journal }: { readonly journal: Journal }) {
       <SideGoalsEditor
         goals={sideGoalsOn(own, day).map(({ id, side }) => ({ id, side }))}
         onSave={(edited) =>
-          void sendMessage('saveGoals', sideGoalChanges(own, edited, day, newOccurrence))
+          sendMessage('saveGoals', sideGoalChanges(own, edited, day, newOccurrence))
         }
       />
     </>

@@ -63,9 +63,7 @@ function Notes() {
 function Hours() {
   const schedule = useItem(scheduleSetting);
   if (!schedule) return null;
-  return (
-    <ScheduleEditor schedule={schedule} onSave={(edited) => void saveSchedule(journal, edited)} />
-  );
+  return <ScheduleEditor schedule={schedule} onSave={(edited) => saveSchedule(journal, edited)} />;
 }
 
 function Dials() {

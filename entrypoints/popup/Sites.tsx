@@ -75,7 +75,7 @@ function Here({ tab, settings }: HereProps) {
   function count() {
     const site = known ?? (found === 'looking' ? undefined : found?.site) ?? other.id;
     void siteSettings.set(
-      withSite(settings, { ...before, ...(before && { guessed: false }), origin, site, on: true }),
+      withSite(settings, { ...before, guessed: undefined, origin, site, on: true }),
     );
     void askFor([origin]);
   }

@@ -13,7 +13,7 @@ export interface SiteSetting {
   /** Set by browser policy: it stays on, and as it is. */
   readonly company?: true;
   /** None of its pages has been recognised yet: the first that is says what the site is. */
-  readonly guessed?: boolean;
+  readonly guessed?: true | undefined;
 }
 
 export type Surface = 'page' | 'panel';
@@ -61,7 +61,7 @@ export function withSite(
 
 /** Says what the site at an address is. */
 export function settle(origin: string, site: SiteId): Promise<void> {
-  return change(origin, { site, guessed: false });
+  return change(origin, { site, guessed: undefined });
 }
 
 /** The match pattern that covers an origin: permissions know hosts, not ports. */

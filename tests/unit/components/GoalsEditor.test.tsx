@@ -10,7 +10,7 @@ import { addDays, daysOf } from '../../../lib/domain/day';
 import { defaultRange, type Goal } from '../../../lib/domain/goal';
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
 import type { Tally } from '../../../lib/domain/tally';
-import { button, click, field, note, show, submit, type, words } from './screen';
+import { arrived, button, click, field, note, show, submit, type, words } from './screen';
 
 function daily(id: string, kind: ActionKind, target: number): EditedGoal {
   return { id, goal: { period: 'day', kinds: [kind], target, ...defaultRange(target) } };
@@ -42,7 +42,7 @@ function editor(...goals: EditedGoal[]) {
 }
 
 function editorOn(on: GoalGround, ...goals: EditedGoal[]) {
-  const onSave = vi.fn<(goals: readonly EditedGoal[]) => void>();
+  const onSave = vi.fn<(goals: readonly EditedGoal[]) => Promise<void>>().mockResolvedValue();
   const root = show(<GoalsEditor goals={goals} ground={on} onSave={onSave} />);
   const save = () => {
     submit(root.querySelector('form'));
@@ -54,9 +54,10 @@ const calls = daily('c', 'call', 20);
 const emails = daily('e', 'email', 10);
 
 describe('GoalsEditor', () => {
-  it('saves what it was given', () => {
+  it('saves what it was given', async () => {
     const { root, onSave, save } = editor(calls, emails);
     save();
+    await arrived();
     expect(onSave).toHaveBeenCalledExactlyOnceWith([calls, emails]);
     expect(words(root)).toContain('Goals saved.');
   });
@@ -169,7 +170,7 @@ describe('GoalsEditor', () => {
     expect(added).toMatchObject({ id: null, goal: { kinds: ['email'], period: 'day' } });
   });
 
-  it('takes over the id of a goal that was new', () => {
+  it('takes over the id of a goal that was new', async () => {
     const { onSave, save, root } = editor(calls);
     click(button('Add a goal'));
     save();
@@ -178,6 +179,7 @@ describe('GoalsEditor', () => {
       id: each.id ?? 'new',
     }));
     show(<GoalsEditor goals={saved} ground={ground()} onSave={onSave} />);
+    await arrived();
     expect(words(root)).toContain('Goals saved.');
     save();
     expect(onSave.mock.calls[1]?.[0].map(({ id }) => id)).toEqual(['c', 'new']);
@@ -551,7 +553,7 @@ describe('the odds of what is typed', () => {
   };
 
   function withOdds(forecast: Forecast | null, ...goals: EditedGoal[]) {
-    const onSave = vi.fn<(goals: readonly EditedGoal[]) => void>();
+    const onSave = vi.fn<(goals: readonly EditedGoal[]) => Promise<void>>().mockResolvedValue();
     const root = show(
       <GoalsEditor goals={goals} ground={ground()} onSave={onSave} oddsOf={() => forecast} />,
     );

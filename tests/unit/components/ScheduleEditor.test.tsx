@@ -2,10 +2,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ScheduleEditor } from '../../../components/ScheduleEditor';
 import { defaultSchedule, type Schedule } from '../../../lib/domain/schedule';
-import { button, click, field, note, show, submit, type, words } from './screen';
+import { arrived, button, click, field, note, show, submit, type, words } from './screen';
 
 function editor(changes: Partial<Schedule> = {}) {
-  const onSave = vi.fn<(schedule: Schedule) => void>();
+  const onSave = vi.fn<(schedule: Schedule) => Promise<void>>().mockResolvedValue();
   const root = show(
     <ScheduleEditor schedule={{ ...defaultSchedule, ...changes }} onSave={onSave} />,
   );
@@ -21,10 +21,11 @@ function editor(changes: Partial<Schedule> = {}) {
 }
 
 describe('ScheduleEditor', () => {
-  it('saves what it was given', () => {
+  it('saves what it was given', async () => {
     const { onSave, save, root } = editor();
     save();
     expect(onSave).toHaveBeenCalledExactlyOnceWith(defaultSchedule);
+    await arrived();
     expect(words(root)).toContain('Schedule saved.');
   });
 

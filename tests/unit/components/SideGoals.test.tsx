@@ -93,7 +93,7 @@ describe('the bar of a quality goal', () => {
 
 describe('the editor', () => {
   function editor(goals: readonly EditedSideGoal[] = [{ id: 'quality', side: connected }]) {
-    const onSave = vi.fn();
+    const onSave = vi.fn().mockResolvedValue(undefined);
     const root = show(<SideGoalsEditor key={Math.random()} goals={goals} onSave={onSave} />);
     const save = () => {
       submit(root.querySelector('form'));

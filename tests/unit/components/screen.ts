@@ -66,6 +66,13 @@ export function submit(form: Element | null): void {
   });
 }
 
+/** Lets what was promised arrive, and draws it. */
+export async function arrived(): Promise<void> {
+  await act(async () => {
+    await Promise.resolve();
+  });
+}
+
 /** The sentence that describes a field. */
 export function note(input: HTMLElement): string {
   const id = input.getAttribute('aria-describedby');

@@ -1,0 +1,25 @@
+import { i18n } from '#i18n';
+import type { Saving } from './useSaving';
+
+/** What became of a form that was saved, in a sentence of its own. */
+export function SavedNote({
+  saving,
+  text,
+}: {
+  readonly saving: Saving;
+  /** Said once it is stored. */
+  readonly text: string;
+}) {
+  return (
+    <>
+      {saving === 'lost' && (
+        <p class="problem" role="alert">
+          {i18n.t('form.lost')}
+        </p>
+      )}
+      <p role="status" class={saving === 'stored' ? 'saved' : 'quiet'}>
+        {saving === 'stored' && text}
+      </p>
+    </>
+  );
+}
