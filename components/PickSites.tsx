@@ -24,8 +24,8 @@ export interface PickSitesProps {
   /** What the company has set; it is on already, and the browser is asked for it with the rest. */
   readonly company: readonly Omit<KnownSite, 'id'>[];
   readonly known: readonly KnownSite[];
-  /** What the sites that live on the rep's own domain are called. */
-  readonly selfHosted: readonly string[];
+  /** What those are called that count at an address which the rep types. */
+  readonly typed: readonly string[];
   /** What was typed is no address. */
   readonly badAddress: boolean;
   /** After the browser's prompt: hosts that it lets us see, and hosts that it does not. */
@@ -39,14 +39,7 @@ export interface PickSitesProps {
 const list = new Intl.ListFormat();
 
 /** The first step: where the rep works, and where Foothold shows there. */
-export function PickSites({
-  company,
-  known,
-  selfHosted,
-  badAddress,
-  answer,
-  ...hands
-}: PickSitesProps) {
+export function PickSites({ company, known, typed, badAddress, answer, ...hands }: PickSitesProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [surfaces, setSurfaces] = useState<Readonly<Record<string, Surface>>>({});
   const [address, setAddress] = useState('');
@@ -112,7 +105,7 @@ export function PickSites({
             <Field
               id={id}
               label={i18n.t('welcome.own')}
-              hint={i18n.t('welcome.ownHint', [list.format(selfHosted)])}
+              hint={i18n.t('welcome.ownHint', [list.format(typed)])}
               problem={badAddress ? i18n.t('sites.problem.address') : ''}
             >
               {(field) => (

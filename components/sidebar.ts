@@ -6,7 +6,7 @@ import type { Touches } from '../lib/domain/touches';
 import type { RecentActionsProps } from './RecentActions';
 
 /** Which record is on the screen. */
-export type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'person' | 'page';
+export type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'lead' | 'person' | 'page';
 
 /** A `tel:` or `mailto:` link was used: only the rep knows whether anything came of it. */
 export interface OpenQuestion {

@@ -20,7 +20,7 @@ import { sendMessage } from '../../lib/messages/protocol';
 import { askFor } from '../../lib/pages/hosts';
 import { kindOfOwn } from '../../lib/pages/recognise';
 import { goTo } from '../../lib/pages/goTo';
-import { knownSites, selfHostedSites, siteName } from '../../lib/pages/siteChoice';
+import { knownSites, siteName, typedSites } from '../../lib/pages/siteChoice';
 import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
@@ -102,7 +102,7 @@ function Pick({ onDone }: { readonly onDone: () => void }) {
       known={knownSites.flatMap(({ site: { id, label }, origin }) =>
         siteAt(company, origin) ? [] : [{ id, label, host: new URL(origin).host }],
       )}
-      selfHosted={selfHostedSites.map(({ label }) => label)}
+      typed={typedSites.map(({ label }) => label)}
       badAddress={badAddress}
       answer={answer}
       onPick={pick}

@@ -3,7 +3,7 @@ import type { Site, SiteId } from '../sites/site';
 import { other } from '../sites/other';
 import { siteById, sites } from '../sites/registry';
 
-/** A site with an address of its own, which nobody has to type. */
+/** A site that counts and has one address, which nobody has to type. */
 export interface KnownSite {
   readonly site: Site;
   /** `https://www.linkedin.com`. */
@@ -12,8 +12,13 @@ export interface KnownSite {
 
 export const knownSites: readonly KnownSite[] = sites.flatMap((site) => {
   const origin = originOfOnly(site.matches);
-  return origin === undefined ? [] : [{ site, origin }];
+  return origin === undefined || site.logsOnly ? [] : [{ site, origin }];
 });
+
+/** Those that count at an address which the rep types. */
+export const typedSites: readonly Site[] = sites.filter(
+  (site) => !site.logsOnly && !knownSites.some((known) => known.site === site),
+);
 
 /** Those that live on the rep's own domain. */
 export const selfHostedSites: readonly Site[] = sites.filter(

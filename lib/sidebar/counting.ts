@@ -28,11 +28,12 @@ const records: Readonly<Record<string, RecordOnScreen>> = {
   contact: 'contact',
   company: 'company',
   opportunity: 'opportunity',
+  lead: 'lead',
   profile: 'person',
   'profile-part': 'person',
   'sales-lead': 'person',
 };
-type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'person';
+type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'lead' | 'person';
 
 /** Counting on one page: detection, the outbox and the standing, wired. What it shows is `view`, what the rep may do `hands`. */
 export class Counting {
@@ -135,9 +136,9 @@ export class Counting {
         state:
           notFound.length > 0
             ? ('changed' as const)
-            : this.brought.site.rules.length > 0
-              ? ('counting' as const)
-              : ('logging' as const),
+            : this.brought.site.logsOnly
+              ? ('logging' as const)
+              : ('counting' as const),
         notFound,
         unsaved: this.#slow ? this.#outbox.unsaved : 0,
       },

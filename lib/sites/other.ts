@@ -1,12 +1,7 @@
-import type { Site } from './site';
+import { recordsOnly } from './parts/recordsOnly';
+import type { Examples } from './site';
 
-/** A page that no other site recognises: nothing is counted from it, and the rep logs there with one click. */
-export const other: Site = {
-  id: 'other',
-  // It has no name of its own; its address is shown.
-  label: '',
-  matches: [],
-  pages: [],
-  rules: [],
-  landmarks: {},
-};
+/** A page that no other site recognises. It has no name of its own; its address is shown. */
+export const other = recordsOnly({ id: 'other', label: '', matches: [], records: {} });
+
+export const otherExamples: Examples = { elsewhere: ['https://intranet.example.com/#/wiki'] };

@@ -1,7 +1,17 @@
 import { atomic, atomicExamples } from './atomic';
+import { attio, attioExamples } from './attio';
+import { close, closeExamples } from './close';
+import { copper, copperExamples } from './copper';
+import { dynamics, dynamicsExamples } from './dynamics';
 import { espo, espoExamples } from './espo';
+import { freshsales, freshsalesExamples } from './freshsales';
 import { linkedin, linkedinExamples } from './linkedin';
-import { other } from './other';
+import { monday, mondayExamples } from './monday';
+import { other, otherExamples } from './other';
+import { pipedrive, pipedriveExamples } from './pipedrive';
+import { twenty, twentyExamples } from './twenty';
+import { zendeskSell, zendeskSellExamples } from './zendeskSell';
+import { zoho, zohoExamples } from './zoho';
 import type { Examples, Site, SiteId } from './site';
 
 /** Every site Foothold knows, in the order in which they are tried, with example URLs of its pages. */
@@ -9,7 +19,17 @@ export const known: readonly (readonly [Site, Examples])[] = [
   [atomic, atomicExamples],
   [espo, espoExamples],
   [linkedin, linkedinExamples],
-  [other, {}],
+  [attio, attioExamples],
+  [close, closeExamples],
+  [copper, copperExamples],
+  [dynamics, dynamicsExamples],
+  [freshsales, freshsalesExamples],
+  [monday, mondayExamples],
+  [pipedrive, pipedriveExamples],
+  [twenty, twentyExamples],
+  [zendeskSell, zendeskSellExamples],
+  [zoho, zohoExamples],
+  [other, otherExamples],
 ];
 
 export const sites: readonly Site[] = known.map(([site]) => site);

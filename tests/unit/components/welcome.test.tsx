@@ -14,7 +14,7 @@ function pick(changes: Partial<PickSitesProps> = {}) {
   const props = {
     company: [],
     known: [linkedin],
-    selfHosted: ['Atomic CRM'],
+    typed: ['Atomic CRM'],
     badAddress: false,
     answer: null,
     onPick: vi.fn(),

@@ -46,8 +46,9 @@ describe.each(examples)('$site.id: $example', ({ site, page, example }) => {
   });
 
   test('is no page of any other site', () => {
+    // One that nobody knows is a page like any.
     const others = sites.filter(
-      (other) => other !== site && couldLiveAt(other, url) && pageOf(other.pages, url),
+      (one) => one !== site && one !== other && couldLiveAt(one, url) && pageOf(one.pages, url),
     );
     expect(others.map(({ id }) => id)).toEqual([]);
   });
@@ -97,6 +98,17 @@ describe.each(sites)('$id', (site) => {
   test('lives on hosts it names, or has marks to be known by on the rep’s own; or is no site at all', () => {
     expect(site.matches.length > 0 || site.marks !== undefined || site === other).toBe(true);
     for (const pattern of site.matches) expect(pattern).toMatch(/^(\*|https?):\/\/[^/]+\/\*$/);
+  });
+
+  test('logs only where nothing that it has counts by itself, and nowhere else', () => {
+    const counts = site.rules.some(({ confirm }) => confirm.flat().some((one) => !('none' in one)));
+    expect(site.logsOnly ?? false).toBe(!counts);
+  });
+
+  test('asks about phone and mail links, wherever they are', () => {
+    const asking = site.rules.filter(({ confirm }) => confirm.flat().some((one) => 'none' in one));
+    expect(asking.map(({ kind }) => kind)).toEqual(['call', 'email']);
+    expect(asking.map(({ on }) => on.length)).toEqual([site.pages.length, site.pages.length]);
   });
 
   test('has its own rule ids', () => {
