@@ -367,7 +367,7 @@ export class Detector {
       if (intent.event !== type) continue;
       if (intent.keys && !pressed(intent.keys, event as KeyboardEvent)) continue;
       const target = inPath(path, intent.target);
-      if (!target || intent.accept?.(target) === false) continue;
+      if (!target || intent.accept?.(target, this.#opened.get(rule)?.element) === false) continue;
       return this.#pend(rule, intent, target, event);
     }
     return undefined;

@@ -5,10 +5,12 @@ import { copper, copperExamples } from './copper';
 import { dynamics, dynamicsExamples } from './dynamics';
 import { espo, espoExamples } from './espo';
 import { freshsales, freshsalesExamples } from './freshsales';
+import { hubspot, hubspotExamples } from './hubspot';
 import { linkedin, linkedinExamples } from './linkedin';
 import { monday, mondayExamples } from './monday';
 import { other, otherExamples } from './other';
 import { pipedrive, pipedriveExamples } from './pipedrive';
+import { salesforce, salesforceExamples } from './salesforce';
 import { twenty, twentyExamples } from './twenty';
 import { zendeskSell, zendeskSellExamples } from './zendeskSell';
 import { zoho, zohoExamples } from './zoho';
@@ -19,6 +21,8 @@ export const known: readonly (readonly [Site, Examples])[] = [
   [atomic, atomicExamples],
   [espo, espoExamples],
   [linkedin, linkedinExamples],
+  [salesforce, salesforceExamples],
+  [hubspot, hubspotExamples],
   [attio, attioExamples],
   [close, closeExamples],
   [copper, copperExamples],

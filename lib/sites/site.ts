@@ -39,8 +39,8 @@ export interface Intent {
   readonly target: Selector;
   /** For `keydown`: which key, and whether Ctrl or Cmd must be held. */
   readonly keys?: { readonly key: string; readonly mod?: boolean };
-  /** Says no to a look-alike; sees the page as it was when the hand moved. */
-  accept?(target: Element): boolean;
+  /** Says no to a look-alike; sees the page as it was when the hand moved. `opener`: the last one that the hand clicked. */
+  accept?(target: Element, opener?: Element): boolean;
 }
 
 export type Confirmation =
@@ -99,8 +99,8 @@ export interface Rule {
   readonly on: readonly PageKind[];
   readonly intents: readonly [Intent, ...Intent[]];
   /**
-   * Where the intent is in a dialog that does not say whom it is about: what may have opened it. The last one that the
-   * hand clicked stands in for the target in `identity`, `subject` and `becomes`.
+   * Where the intent is in a dialog that does not say what or whom it is about: what may have opened it. The last one that
+   * the hand clicked stands in for the target in `identity`, `subject` and `becomes`, and `accept` sees it.
    */
   readonly opener?: Selector;
   /** Where reading stays: the ancestor of the target that matches. Without it, the form or dialog around the target. */

@@ -42,7 +42,8 @@ async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
       if (answer === 'never') return;
       return route.fulfill({ status: answer === 'refused' ? 400 : 200, json: {} });
     }
-    const name = pathname === '/' ? 'page.html' : (pathname.split('/').at(-1) ?? '');
+    const file = pathname.split('/').at(-1) ?? '';
+    const name = extname(file) === '' ? 'page.html' : file;
     await route.fulfill({
       contentType: types[extname(name)] ?? 'text/html',
       headers: { 'content-security-policy': policy },

@@ -1,0 +1,78 @@
+import { it } from 'vitest';
+import { counted, describeSix, nothing, useSite, type Way } from './siteLab';
+
+/** HubSpot at its true origin, on a page by other hands than the rules, from SITES.md (November 2026). */
+const lab = useSite({
+  site: 'hubspot',
+  origin: 'https://app-eu1.hubspot.com',
+  folder: 'hubspot',
+  api: /^\/api\//,
+  policy: "default-src 'self'; script-src 'self'",
+});
+const page = () => lab().page;
+const click = (selector: string) => page().locator(selector).click();
+
+const contact = '/contacts/00000000/record/0-1/1';
+const save = '[data-test-id="activity-creator-window-footer-save-button"]';
+const close = '[role="dialog"] [data-lab-close]';
+const opener = (engagement: string) => `[data-test-id="create-engagement-${engagement}-button"]`;
+
+const logged = (engagement: string, kind: string, lang: string): Way => ({
+  name: `a ${engagement}, in ${lang}`,
+  counts: [`${kind} hubspot/${kind}`],
+  path: `${contact}?lang=${lang}`,
+  prepare: () => click(opener(engagement)),
+  press: save,
+  asks: /POST \/api\/engagements/,
+  cancel: () => click(close),
+});
+
+const ways: readonly Way[] = [
+  logged('note', 'note', 'en'),
+  logged('email', 'email', 'de'),
+  logged('call', 'call', 'es'),
+  logged('task', 'follow-up', 'en'),
+  logged('meeting', 'meeting', 'de'),
+];
+
+describeSix(lab, ways);
+
+it('counts what the window was opened for last', async () => {
+  await lab().open(contact);
+  await click(opener('call'));
+  await click(opener('note'));
+  await click(save);
+  await counted(lab(), ['note hubspot/note']);
+});
+
+it('counts nothing that was refused, also when the window is closed then', async () => {
+  await lab().open(contact);
+  await click(opener('call'));
+  lab().answers('refused');
+  await click(save);
+  await page().locator('.private-floating-alert').waitFor();
+  await click(close);
+  await nothing(lab());
+});
+
+it('counts nothing that was put away before the answer, whatever is said then', async () => {
+  await lab().open(contact);
+  await click(opener('call'));
+  lab().answers('never');
+  await click(save);
+  await click('[role="dialog"] [data-lab-minimise]');
+  lab().answers('well');
+  await click('[data-case="breeze-send"]');
+  await nothing(lab());
+});
+
+it('counts neither what the assistant is asked nor a stage that is set in the sidebar', async () => {
+  await lab().open(contact);
+  await click(opener('call'));
+  await click(close);
+  await click('[data-case="breeze-send"]');
+  await click('[data-case="deal-stage"]');
+  await click('[data-case="deal-stage-save"]');
+  await lab().asks(/POST \/api\/properties/);
+  await nothing(lab());
+});
