@@ -138,10 +138,12 @@ export default defineConfig({
     ],
     ...(mode !== 'lab' && { optional_permissions: ['notifications'] }),
     commands: {
-      _execute_action: keys('F'),
+      'open-panel': { ...keys('F'), description: '__MSG_shortcuts_open_panel__' },
       'log-call': { ...keys('D'), description: '__MSG_shortcuts_log_call__' },
       'log-email': { ...keys('E'), description: '__MSG_shortcuts_log_email__' },
       'undo-last': { ...keys('U'), description: '__MSG_shortcuts_undo_last__' },
+      // Four keys may be suggested, and the popup is a click away.
+      _execute_action: {},
     },
     incognito: 'not_allowed',
     action: { default_title: '__MSG_name__' },
