@@ -126,7 +126,6 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    minimum_chrome_version: '121',
     permissions: [
       'storage',
       'unlimitedStorage',
@@ -148,7 +147,10 @@ export default defineConfig({
     incognito: 'not_allowed',
     action: { default_title: '__MSG_name__' },
     // Firefox takes any policy without a schema.
-    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed_schema.json' } }),
+    ...(browser !== 'firefox' && {
+      minimum_chrome_version: '121',
+      storage: { managed_schema: 'managed_schema.json' },
+    }),
     ...(mode === 'lab'
       ? { host_permissions: ['*://*/*'], key: labKey }
       : { optional_host_permissions: ['*://*/*'] }),
@@ -156,6 +158,8 @@ export default defineConfig({
       browser_specific_settings: {
         gecko: {
           id: 'foothold@foothold.example',
+          // The first that knows optional hosts; one before it could ask for none.
+          strict_min_version: '128.0',
           data_collection_permissions: { required: ['none'] },
         },
       },
