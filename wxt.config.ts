@@ -126,7 +126,6 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    minimum_chrome_version: '121',
     permissions: [
       'storage',
       'unlimitedStorage',
@@ -138,15 +137,20 @@ export default defineConfig({
     ],
     ...(mode !== 'lab' && { optional_permissions: ['notifications'] }),
     commands: {
-      _execute_action: keys('F'),
+      'open-panel': { ...keys('F'), description: '__MSG_shortcuts_open_panel__' },
       'log-call': { ...keys('D'), description: '__MSG_shortcuts_log_call__' },
       'log-email': { ...keys('E'), description: '__MSG_shortcuts_log_email__' },
       'undo-last': { ...keys('U'), description: '__MSG_shortcuts_undo_last__' },
+      // Four keys may be suggested, and the popup is a click away.
+      _execute_action: {},
     },
     incognito: 'not_allowed',
     action: { default_title: '__MSG_name__' },
     // Firefox takes any policy without a schema.
-    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed_schema.json' } }),
+    ...(browser !== 'firefox' && {
+      minimum_chrome_version: '121',
+      storage: { managed_schema: 'managed_schema.json' },
+    }),
     ...(mode === 'lab'
       ? { host_permissions: ['*://*/*'], key: labKey }
       : { optional_host_permissions: ['*://*/*'] }),
@@ -154,6 +158,8 @@ export default defineConfig({
       browser_specific_settings: {
         gecko: {
           id: 'foothold@foothold.example',
+          // The first that knows optional hosts; one before it could ask for none.
+          strict_min_version: '128.0',
           data_collection_permissions: { required: ['none'] },
         },
       },

@@ -11,6 +11,7 @@ const commands = [
   ['log-call', 'shortcuts.log_call'],
   ['log-email', 'shortcuts.log_email'],
   ['undo-last', 'shortcuts.undo_last'],
+  ['open-panel', 'shortcuts.open_panel'],
   ['_execute_action', 'shortcuts.open'],
 ] as const;
 

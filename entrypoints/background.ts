@@ -26,6 +26,7 @@ import { rebuildTallies } from '../lib/journal/actions';
 import { onMessage } from '../lib/messages/protocol';
 import { goalVersions } from '../lib/messages/schema';
 import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
+import { openPanel, panelCommand } from '../lib/pages/openPanel';
 import { companyPolicy } from '../lib/settings/policy';
 import { hideNumbers } from '../lib/settings/hideNumbers';
 import { foundKinship } from '../lib/settings/kinship';
@@ -130,7 +131,8 @@ export default defineBackground({
       const who = whoIs(sender);
       if (who.from !== 'page') return false;
       // The side panel wants the click that this came from, so it opens before anything is awaited.
-      if (data === 'panel') openPanel(sender.tab?.windowId);
+      // Where the browser lets only a page of ours open it, nothing happens.
+      if (data === 'panel') void openPanel(sender.tab?.windowId).catch(() => undefined);
       await moveTo(data === 'panel' ? 'panel' : 'page', who.origin);
       return true;
     });
@@ -156,7 +158,8 @@ export default defineBackground({
       return project();
     });
     browser.commands.onCommand.addListener((command, tab) => {
-      void ready.then(() => quickLog.press(command, tab?.id)).catch(reportError);
+      if (command === panelCommand) void openPanel(tab?.windowId).catch(reportError);
+      else void ready.then(() => quickLog.press(command, tab?.id)).catch(reportError);
     });
     browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
       if (menuItemId === openEntry) void openFoothold().catch(reportError);
@@ -229,12 +232,6 @@ async function welcome() {
 
 function whoIs(sender: RawSender): Sender {
   return senderOf(sender, browser.runtime.id, browser.runtime.getURL('/'));
-}
-
-/** Where it is open already, or where the browser lets only a page of ours open it, nothing happens. */
-function openPanel(windowId: number | undefined) {
-  if (import.meta.env.FIREFOX || windowId === undefined) return;
-  void browser.sidePanel.open({ windowId }).catch(() => undefined);
 }
 
 function onlyOurs(sender: Sender) {

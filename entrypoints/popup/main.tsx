@@ -143,7 +143,7 @@ function Popup() {
   );
 }
 
-const { id: windowId = browser.windows.WINDOW_ID_CURRENT } = await browser.windows.getCurrent();
+const { id: windowId } = await browser.windows.getCurrent();
 document.documentElement.lang = browser.i18n.getUILanguage();
 await clockReady;
 void sendMessage('refresh');

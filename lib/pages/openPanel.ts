@@ -5,8 +5,13 @@ interface SidebarAction {
   open(): Promise<void>;
 }
 
-/** Opens the side panel of a window. To be called within a click, before anything is awaited. */
-export function openPanel(windowId: number): Promise<void> {
+/** The key that opens it. */
+export const panelCommand = 'open-panel';
+
+/** Opens the side panel of a window. To be called within a click or a key, before anything is awaited. */
+export async function openPanel(
+  windowId: number = browser.windows.WINDOW_ID_CURRENT,
+): Promise<void> {
   const { sidebarAction } = browser as { sidebarAction?: SidebarAction };
-  return sidebarAction ? sidebarAction.open() : browser.sidePanel.open({ windowId });
+  await (sidebarAction ? sidebarAction.open() : browser.sidePanel.open({ windowId }));
 }

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
+import { describeAskedLinks } from './askedLinks';
 import { counted, describeSix, nothing, useSite, type Way } from './siteLab';
 
 declare const chrome: typeof browser;
@@ -159,6 +160,14 @@ const ways: readonly Way[] = [
 ];
 
 describeSix(lab, ways);
+
+describe('a mail or phone link', () => {
+  describeAskedLinks(lab, {
+    origin,
+    open: () => lab().open(contact()),
+    rules: { mailto: 'espo/mailto', tel: 'espo/tel' },
+  });
+});
 
 it('a call not held, a form not valid, a meeting held and a draft are nothing', async () => {
   await lab().open(contact());

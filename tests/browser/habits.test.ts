@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { openScreen } from '../lab/screen.mjs';
+import { SidePanel } from '../lab/sidePanel.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 import { mondayMorning, openLab, type Lab } from './lab';
@@ -76,12 +77,13 @@ describe.runIf(screen)('from outside the page', () => {
     lab.foothold.ask((sites: readonly unknown[]) => chrome.storage.local.set({ sites }), sites);
 
   describe('a key', () => {
-    it('is set for each command', async () => {
+    it('is set for each command but the popup’s, which is a click away', async () => {
       const commands = await lab.foothold.ask(() => chrome.commands.getAll());
       expect(commands.map(({ name, shortcut }) => [name, shortcut])).toEqual([
-        ['_execute_action', 'Alt+Shift+F'],
+        ['_execute_action', ''],
         ['log-call', 'Alt+Shift+D'],
         ['log-email', 'Alt+Shift+E'],
+        ['open-panel', 'Alt+Shift+F'],
         ['undo-last', 'Alt+Shift+U'],
       ]);
     });
@@ -185,11 +187,19 @@ describe.runIf(screen)('from outside the page', () => {
       await sidebar.waitFor(/Log for this contact/);
     });
 
-    it('opens Foothold', async () => {
-      expect(await popups()).toBe(0);
+    it('opens Foothold beside the page, also when the worker has died', async () => {
+      expect(await SidePanel.isOpen(lab.foothold.context)).toBe(false);
+      await lab.foothold.stopWorker();
+      await page.bringToFront();
       screen.press('alt+shift+f');
-      await popupsAre(1);
-      await closePopup();
+      const panel = await SidePanel.open(lab.foothold.context);
+      await panel.waitFor(/Log for this contact .* Counting on Atomic CRM/);
+      // It opens, and leaves where Foothold shows as it is.
+      expect(await sidebar.text()).toMatch(/Log for this contact/);
+      await panel.close();
+      await vi.waitFor(async () =>
+        expect(await SidePanel.isOpen(lab.foothold.context)).toBe(false),
+      );
     });
   });
 

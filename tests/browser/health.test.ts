@@ -133,6 +133,21 @@ describe('a page that is not recognised', () => {
     expect(report).toContain('rule atomic/note confirmed 1 ');
   });
 
+  it('is named and copied by keyboard alone', async () => {
+    const focused = () =>
+      sidebar.see(`({ activeElement: one }) => one?.getAttribute('aria-label') ?? one?.innerText`);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await sidebar.see(`(root) => root.querySelector('.foot .more').focus()`);
+    await page.keyboard.press('Enter');
+    // The answer that does nothing has the focus first.
+    await until(async () => expect(await focused()).toBe('Close'));
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('Copy report');
+    await page.keyboard.press('Enter');
+    await until(async () => expect(await focused()).toBe('Copied'));
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^foothold /);
+  });
+
   it('is told in every tab and in the options', async () => {
     const other = await lab().rep('#/companies');
     await other.sidebar.waitFor(/Atomic CRM changed, counts may be low/);

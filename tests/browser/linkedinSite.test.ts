@@ -5,6 +5,7 @@ import { origin } from '../lab/linkedin.mjs';
 import { SidePanel } from '../lab/sidePanel.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Misses } from '../../lib/domain/health';
+import { describeAskedLinks } from './askedLinks';
 import { counted, eventually, handOf, nothing, useLinkedIn, type Look } from './linkedinLab';
 import { noTraces, sidebars, traces } from './traces';
 import { wholePage } from './wholePage';
@@ -113,6 +114,15 @@ describe('beside the page', () => {
   );
 
   afterAll(() => panel.close());
+});
+
+describe('a mail or phone link', () => {
+  beforeAll(() => setSite({ surface: 'page' }));
+  describeAskedLinks(lab, {
+    origin,
+    open: () => lab().open(profile),
+    rules: { mailto: 'linkedin/mailto', tel: 'linkedin/tel' },
+  });
 });
 
 describe('turned off in the options', () => {

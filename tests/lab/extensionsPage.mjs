@@ -2,7 +2,7 @@ import { extensionId } from './foothold.mjs';
 
 /**
  * The browser's own page of extensions, where people take permissions back and switch extensions off. It also grants
- * hosts, which the prompt cannot be made to do here: nobody can click it.
+ * hosts, for which nobody has to click the browser's prompt; that takes a screen (`hostPrompt.test.ts`).
  */
 export class ExtensionsPage {
   /**

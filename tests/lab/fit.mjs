@@ -20,6 +20,35 @@ export const beside = (panel) => ({
   tab: () => panel.press('Tab'),
 });
 
+/**
+ * What an update has cut off from its extension: the script's own world cannot find its root any more, the browser can.
+ *
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<Surface>}
+ */
+export async function cutOff(page) {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const html = root.children?.find(({ localName }) => localName === 'html');
+  const [shadow] = (html?.children ?? []).flatMap(({ shadowRoots = [] }) => shadowRoots);
+  if (!shadow) throw new Error('nothing of ours hangs on the page');
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+  return {
+    async see(expression) {
+      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `function () { return (${expression})(this); }`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails)
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+    tab: () => page.keyboard.press('Tab'),
+  };
+}
+
 /** @param {import('playwright-core').Page} page @returns {Promise<Surface>} */
 export async function ofOurs(page) {
   const session = await page.context().newCDPSession(page);

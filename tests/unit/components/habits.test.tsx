@@ -16,6 +16,7 @@ it('lists the keys, and says where there is none', () => {
     'Log a callAlt+Shift+D',
     'Log an emailno key',
     'Undo the last actionno key',
+    'Open Foothold beside the pageno key',
     'Open Footholdno key',
   ]);
   click(button('Change the keys'));
