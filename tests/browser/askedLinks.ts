@@ -23,6 +23,13 @@ const links = {
   tel: { kind: 'call', href: 'tel:+12025550101', question: /Called\? Log it Not this time/ },
 } as const;
 
+/** There is no mail program and no phone here, and the browser's question about them would lie over the page. */
+export const linksLeadNowhere = () => {
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof HTMLAnchorElement) event.preventDefault();
+  });
+};
+
 /**
  * What nothing can confirm is asked about: each link, once with no for an answer and once with yes. The evidence has no
  * such link, so the test puts one into the page. A describe of its own around it keeps what it sets to itself.
@@ -64,12 +71,10 @@ export function describeAskedLinks(
       await open();
       await lab().page.evaluate((href) => {
         const go = `<a href="${href}">Go</a>`;
-        document.querySelector('main, #main')?.insertAdjacentHTML('afterbegin', go);
-        // There is no mail program and no phone here, and the browser's question about them would lie over the page.
-        document.addEventListener('click', (event) => {
-          if (event.target instanceof HTMLAnchorElement) event.preventDefault();
-        });
+        const part = document.querySelector('main, #main') ?? document.body;
+        part.insertAdjacentHTML('afterbegin', go);
       }, href);
+      await lab().page.evaluate(linksLeadNowhere);
       await sidebar.waitFor(/Log with one click|Log for this/);
     });
 

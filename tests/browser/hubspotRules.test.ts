@@ -1,10 +1,12 @@
-import { it } from 'vitest';
+import { describe, it } from 'vitest';
+import { describeAskedLinks } from './askedLinks';
 import { counted, describeSix, nothing, useSite, type Way } from './siteLab';
 
 /** HubSpot at its true origin, on a page by other hands than the rules, from SITES.md (November 2026). */
+const origin = 'https://app-eu1.hubspot.com';
 const lab = useSite({
   site: 'hubspot',
-  origin: 'https://app-eu1.hubspot.com',
+  origin,
   folder: 'hubspot',
   api: /^\/api\//,
   policy: "default-src 'self'; script-src 'self'",
@@ -17,9 +19,9 @@ const save = '[data-test-id="activity-creator-window-footer-save-button"]';
 const close = '[role="dialog"] [data-lab-close]';
 const opener = (engagement: string) => `[data-test-id="create-engagement-${engagement}-button"]`;
 
-const logged = (engagement: string, kind: string, lang: string): Way => ({
+const logged = (engagement: string, counts: string, lang: string): Way => ({
   name: `a ${engagement}, in ${lang}`,
-  counts: [`${kind} hubspot/${kind}`],
+  counts: [counts],
   path: `${contact}?lang=${lang}`,
   prepare: () => click(opener(engagement)),
   press: save,
@@ -28,14 +30,22 @@ const logged = (engagement: string, kind: string, lang: string): Way => ({
 });
 
 const ways: readonly Way[] = [
-  logged('note', 'note', 'en'),
-  logged('email', 'email', 'de'),
-  logged('call', 'call', 'es'),
-  logged('task', 'follow-up', 'en'),
-  logged('meeting', 'meeting', 'de'),
+  logged('note', 'note hubspot/note', 'en'),
+  logged('email', 'email hubspot/email', 'de'),
+  logged('call', 'call hubspot/call', 'es'),
+  logged('task', 'follow-up hubspot/follow-up', 'en'),
+  logged('meeting', 'meeting hubspot/meeting', 'de'),
 ];
 
 describeSix(lab, ways);
+
+describe('a mail or phone link', () => {
+  describeAskedLinks(lab, {
+    origin,
+    open: () => lab().open(contact),
+    rules: { mailto: 'hubspot/mailto', tel: 'hubspot/tel' },
+  });
+});
 
 it('counts what the window was opened for last', async () => {
   await lab().open(contact);

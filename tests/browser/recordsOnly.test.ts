@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { launchFoothold } from '../lab/foothold.mjs';
 import { Popup } from '../lab/popup.mjs';
 import { root } from '../lab/steps.mjs';
 import type { Action } from '../../lib/domain/action';
+import { other } from '../../lib/sites/other';
 import { known } from '../../lib/sites/registry';
+import { linksLeadNowhere } from './askedLinks';
 import { mondayMorning } from './lab';
 
-/** CRMs of which only the addresses are known: one click logs for the record on screen, and nothing counts by itself. */
-const crms = known.filter(([{ logsOnly, matches }]) => logsOnly && matches.length > 0);
+/** Of these only the addresses are known: one click logs for the record on screen, and nothing counts by itself. */
+const pages = known
+  .filter(([{ logsOnly }]) => logsOnly)
+  .map(([{ id, label }, examples]) => ({ id, label, examples }));
 
 let foothold: Awaited<ReturnType<typeof launchFoothold>>;
 let page: Page;
@@ -22,15 +26,10 @@ beforeAll(async () => {
   await foothold.context.route(/^https:/, (route) =>
     route.fulfill({ contentType: 'text/html', body }),
   );
-});
-
-// A tab each: one that has just gone to another host gives the first clicks to nobody.
-beforeEach(async () => {
   page = await foothold.context.newPage();
   page.setDefaultTimeout(10_000);
+  await page.addInitScript(linksLeadNowhere);
 });
-
-afterEach(() => page.close());
 
 afterAll(() => foothold.close());
 
@@ -38,29 +37,33 @@ const rows = async () => (await foothold.journal()) as Action[];
 const rowsAre = (count: number) =>
   vi.waitFor(async () => expect(await rows()).toHaveLength(count), 10_000);
 
-describe.each(crms)('$label', ({ id, label }, examples) => {
+describe.each(pages)('$id', ({ id, label, examples }) => {
   const [record = ''] = Object.values(examples)[0] ?? [];
+  const name = label || new URL(record).host;
 
   it('logs for its record, asks about its numbers, and counts nothing else', async () => {
     const before = (await rows()).length;
     await foothold.turnOn(new URL(record).origin, id);
     await page.goto(record);
     const sidebar = await foothold.sidebar(page);
-    await sidebar.waitFor(new RegExp(`One-click logging on ${label}`));
+    await sidebar.waitFor(new RegExp(`One-click logging on ${name}`));
 
     for (const name of ['Save', 'Send']) await page.getByRole('button', { name }).click();
     await sidebar.click(/^Meeting$/);
     await rowsAre(before + 1);
-    await page.getByRole('link').click();
-    await sidebar.waitFor(/Called\? Log it Not this time/);
-    await sidebar.click(/^Log it$/);
-    await rowsAre(before + 2);
+    for (const [index, question] of [/Called\? Log it/, /Emailed\? Log it/].entries()) {
+      await page.getByRole('link').nth(index).click();
+      await sidebar.waitFor(question);
+      await sidebar.click(/^Log it$/);
+      await rowsAre(before + 2 + index);
+    }
 
-    const [logged, dialled] = (await rows()).slice(before);
+    const [logged, dialled, mailed] = (await rows()).slice(before);
     expect(logged).toMatchObject({ kind: 'meeting', via: 'one-click', site: id });
     expect(dialled).toMatchObject({ kind: 'call', rule: `${id}/tel`, site: id });
-    expect(logged?.subject).toMatch(/^\S{16,}$/);
-    expect(dialled?.subject).toBe(logged?.subject);
+    expect(mailed).toMatchObject({ kind: 'email', rule: `${id}/mailto`, site: id });
+    if (id !== other.id) expect(logged?.subject).toMatch(/^\S{16,}$/);
+    for (const { subject } of [dialled, mailed] as Action[]) expect(subject).toBe(logged?.subject);
   });
 });
 

@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { describeAskedLinks } from './askedLinks';
 import { counted, describeSix, nothing, useSite, type Way } from './siteLab';
 
 /** Salesforce at its true origin, on a page by other hands than the rules, from SITES.md (November 2026). */
+const origin = 'https://acme.lightning.force.com';
 const lab = useSite({
   site: 'salesforce',
-  origin: 'https://acme.lightning.force.com',
+  origin,
   folder: 'salesforce',
   api: /^\/api\/aura/,
   policy: "default-src 'self'; script-src 'self'",
@@ -48,6 +50,14 @@ const ways: readonly Way[] = [
 
 describeSix(lab, ways);
 
+describe('a mail or phone link', () => {
+  describeAskedLinks(lab, {
+    origin,
+    open: () => lab().open(lead),
+    rules: { mailto: 'salesforce/mailto', tel: 'salesforce/tel' },
+  });
+});
+
 it('counts what the composer was opened for last', async () => {
   await lab().open(lead);
   await click(opener('LogACall'));
@@ -82,6 +92,7 @@ it('counts no lead’s status as a stage, and no closing, of which nobody knows 
   await lab().open(lead);
   await click('button.slds-path__mark-complete');
   await lab().asks(asks);
+  await nothing(lab());
   await lab().open(opportunity);
   await click('li[data-name="Closed"]');
   await click('button.slds-path__mark-complete');

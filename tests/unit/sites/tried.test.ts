@@ -18,7 +18,8 @@ function isNamed(id: string): boolean {
 }
 
 test('every rule has its cases in a real browser', () => {
-  const ids = sites.flatMap(({ rules }) => rules.map(({ id }) => id));
+  // `recordsOnly.test.ts` takes those that only log as it finds them.
+  const ids = sites.flatMap(({ rules, logsOnly }) => (logsOnly ? [] : rules.map(({ id }) => id)));
   expect(ids.filter((id) => !isNamed(id))).toEqual([]);
 });
 
