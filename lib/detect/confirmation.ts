@@ -58,8 +58,9 @@ export function tryConfirmation(confirmation: Confirmation, scene: Scene): Trial
   if ('empties' in confirmation) return emptiesTrial(confirmation.empties, scene);
   if ('echoes' in confirmation) return echoesTrial(confirmation, scene);
   if ('lacks' in confirmation) {
-    const isNew = watchNew(scene.roots, confirmation.lacks);
-    return trial('appears', () => !isNew());
+    const newest = watchNew(scene.roots, confirmation.lacks);
+    let seen: Sighting | undefined;
+    return trial('appears', () => !(seen ??= newest()));
   }
   if ('becomes' in confirmation) return becomesTrial(confirmation.becomes, scene);
   if ('moves' in confirmation) {

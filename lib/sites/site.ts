@@ -75,7 +75,7 @@ export type Confirmation =
    * container's name.
    */
   | { readonly moves: Moves }
-  /** Nothing new and visible matches: for a notice that, unlike the others of its group, may mean either. */
+  /** Nothing new and visible has matched since: for a notice that, unlike the others of its group, may mean either. */
   | { readonly lacks: Selector }
   /** The rest of the group has stood for so long: some pages show success before they know. */
   | { readonly holds: Milliseconds }

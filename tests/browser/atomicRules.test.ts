@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Rep } from '../lab/crm/rep.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
@@ -474,12 +474,13 @@ describe.each([
 });
 
 describe('while the server takes its time', () => {
-  beforeEach(() => {
+  /** From now on, when the page is there. */
+  const takesItsTime = () => {
     lab().crm.delay = 450;
-    return () => {
-      lab().crm.delay = 0;
-      lab().crm.recover();
-    };
+  };
+  afterEach(() => {
+    lab().crm.delay = 0;
+    lab().crm.recover();
   });
   const patched = () =>
     lab().crm.requests.filter(({ method, path }) => method === 'PATCH' && /tasks\?/.test(path))
@@ -490,6 +491,7 @@ describe('while the server takes its time', () => {
     await taskTable();
     for (const { text } of rows) await tickIn(text).waitFor();
     const before = patched();
+    takesItsTime();
     for (const { text } of rows) await tickIn(text).click();
     await vi.waitFor(() => expect(patched()).toBe(before + 2), { timeout: 10_000 });
   };
@@ -509,6 +511,7 @@ describe('while the server takes its time', () => {
     const { task } = openTask('Call');
     await rep.open(`#/tasks/${String(task)}/show`);
     const asked = page.waitForRequest((request) => request.method() === 'PATCH');
+    takesItsTime();
     await page.getByRole('button', { name: 'Mark complete' }).click();
     await asked;
     await away();
@@ -520,6 +523,7 @@ describe('while the server takes its time', () => {
     await rep.open(`#/tasks/${String(task)}/show`);
     lab().crm.failNext('PATCH', 'tasks', 500, 99);
     const asked = page.waitForRequest((request) => request.method() === 'PATCH');
+    takesItsTime();
     await page.getByRole('button', { name: 'Mark complete' }).click();
     await asked;
     await away();

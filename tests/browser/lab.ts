@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { fetchCrm } from '../lab/crm/fetch.mjs';
 import { Rep } from '../lab/crm/rep.mjs';
 import { sampleData } from '../lab/crm/sample.mjs';
@@ -34,6 +34,8 @@ export async function openLab(options: LabOptions = {}) {
     async rep(route = '#/'): Promise<{ rep: Rep; page: Page; sidebar: Sidebar }> {
       const page = await foothold.context.newPage();
       page.setDefaultTimeout(10_000);
+      // What is asked before somebody waits for quiet is waited for, too.
+      trafficOf(page);
       const rep = new Rep(page, crm);
       await rep.open(route);
       const sidebar = await foothold.sidebar(page);
@@ -77,26 +79,38 @@ export function useLab(options?: LabOptions): () => Lab {
   };
 }
 
-/** Resolves when the page has had no request under way for `calm` ms: what was going to happen has happened. */
-export async function quiet(page: Page, calm = 400): Promise<void> {
-  const underWay = new Set<unknown>();
-  let since = Date.now();
-  const started = (request: unknown) => underWay.add(request);
-  const ended = (request: unknown) => {
-    underWay.delete(request);
-    since = Date.now();
+interface Traffic {
+  readonly underWay: Set<Request>;
+  /** When the last request ended, UTC ms. */
+  ended: number;
+}
+const traffics = new WeakMap<Page, Traffic>();
+
+/** A page's requests, from the first look at them on. */
+function trafficOf(page: Page): Traffic {
+  const known = traffics.get(page);
+  if (known) return known;
+  const traffic: Traffic = { underWay: new Set(), ended: 0 };
+  const ended = (request: Request) => {
+    traffic.underWay.delete(request);
+    traffic.ended = Date.now();
   };
-  page.on('request', started);
+  page.on('request', (request) => traffic.underWay.add(request));
   page.on('requestfinished', ended);
   page.on('requestfailed', ended);
+  traffics.set(page, traffic);
+  return traffic;
+}
+
+/** Resolves when the page has had no request under way for `calm` ms: what was going to happen has happened. */
+export async function quiet(page: Page, calm = 400): Promise<void> {
+  const traffic = trafficOf(page);
+  const begun = Date.now();
   await vi.waitFor(
     () => {
-      expect(underWay.size).toBe(0);
-      expect(Date.now() - since).toBeGreaterThan(calm);
+      expect(traffic.underWay.size).toBe(0);
+      expect(Date.now() - Math.max(begun, traffic.ended)).toBeGreaterThan(calm);
     },
     { timeout: 30_000, interval: 50 },
   );
-  page.off('request', started);
-  page.off('requestfinished', ended);
-  page.off('requestfailed', ended);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
 import { launchFoothold } from '../lab/foothold.mjs';
 import { origin, serveLinkedIn, type Look, type Plan, type Purpose } from '../lab/linkedin.mjs';
 import { requests } from '../pages/linkedin/requests.js';
@@ -8,6 +9,17 @@ import { mondayMorning } from './lab';
 export type { Look, Plan, Purpose };
 export const languages = ['en', 'de', 'es'] as const;
 const day = 24 * 60 * 60 * 1000;
+
+/** The journal, or a day of it. */
+interface Told {
+  /** Rows since the last look: `kind rule`. */
+  news(): Promise<string[]>;
+}
+
+/** What the rep did in a tab of its own, on a day of its own. */
+interface Turn extends Told {
+  readonly tab: Page;
+}
 
 export type LinkedInLab = Awaited<ReturnType<typeof openLinkedIn>>;
 
@@ -25,23 +37,63 @@ async function openLinkedIn() {
     `layout ${origin}`,
   );
   const site = await serveLinkedIn(foothold.context);
-  const page = await foothold.context.newPage();
-  page.setDefaultTimeout(10_000);
+  const newTab = async () => {
+    const tab = await foothold.context.newPage();
+    tab.setDefaultTimeout(10_000);
+    return tab;
+  };
+  let page = await newTab();
+  const idle = [page];
+  let before: Promise<unknown> = Promise.resolve();
   const known = new Set<string>();
+  const news = async (isMeant: (row: Action) => boolean = () => true) => {
+    const rows = ((await foothold.journal()) as Action[]).filter(isMeant);
+    const fresh = rows.filter(({ id, voidedAt }) => !known.has(id) && voidedAt === undefined);
+    for (const { id } of rows) known.add(id);
+    return fresh.map(({ kind, rule = '' }) => `${kind} ${rule.replace('linkedin/', '')}`);
+  };
 
   return {
     foothold,
     site,
-    page,
-    /** Another day, when whom the rep has met may be met again. */
-    async nextDay() {
+    /** The tab in which the rep is. */
+    get page() {
+      return page;
+    },
+    /** Another day, when whom the rep has met may be met again. Its rows bear its date, however late they come. */
+    async nextDay(): Promise<Told> {
       today += day;
       await foothold.setClock(today);
+      const date = new Date(today).toISOString().slice(0, 10);
+      return { news: () => news((row) => row.day === date) };
+    },
+    /**
+     * The rep has one pair of hands, so each act waits for its turn: in a tab in front, on a day of its own. What comes
+     * of it is watched while others act in other tabs; only that day can tell of it.
+     *
+     * @param tab where to act; an idle one, unless said
+     */
+    async inTurn(
+      act: (turn: Turn) => Promise<void>,
+      watch: (turn: Turn) => Promise<void>,
+      tab?: Page,
+    ) {
+      const acted = before.then(async (): Promise<Turn> => {
+        page = tab ?? idle.pop() ?? (await newTab());
+        await page.bringToFront();
+        const turn = { ...(await this.nextDay()), tab: page };
+        await act(turn);
+        return turn;
+      });
+      before = acted.catch(() => undefined);
+      const turn = await acted;
+      await watch(turn);
+      if (!tab) idle.push(turn.tab);
     },
     /** Forgets what the site knows and opens a page of it, looking like that; with nothing of Foothold in it, maybe. */
     async openBare(path: string, look: Partial<Look> = {}) {
       await page.goto('about:blank');
-      site.reset();
+      site.reset(page);
       site.use(look);
       await page.goto(origin + path);
       await page.locator('main[data-drawn], [data-test-modal]').first().waitFor();
@@ -58,13 +110,7 @@ async function openLinkedIn() {
         await answer.text();
       }, requests[purpose].url);
     },
-    /** Rows since the last look: `kind rule`, or `kind rule!` where the page alone proved it. */
-    async news(): Promise<string[]> {
-      const rows = (await foothold.journal()) as Action[];
-      const fresh = rows.filter(({ id, voidedAt }) => !known.has(id) && voidedAt === undefined);
-      for (const { id } of rows) known.add(id);
-      return fresh.map(({ kind, rule = '' }) => `${kind} ${rule.replace('linkedin/', '')}`);
-    },
+    news: () => news(),
     async close() {
       const unknown = [...site.unknown];
       await foothold.close();
@@ -158,11 +204,6 @@ const unless = (left: boolean | undefined) => (left ? () => undefined : it);
 /** Each way, six times: scripted, unanswered, refused, called off, doubled, counted; and by either proof alone. */
 export function describeWays(lab: () => LinkedInLab, ways: readonly Way[]) {
   const hand = handOf(lab);
-  const brink = async (way: Way, lang: Look['lang']) => {
-    await lab().nextDay();
-    await lab().open(way.path, { ...way.look, lang });
-    await way.prepare?.();
-  };
   const act = async ({ press, inRoot, key }: Way, times = 1) => {
     if (!key) await (inRoot ? hand.clickIn : hand.click)(press, times);
     else for (let time = 0; time < times; time += 1) await hand.key(key);
@@ -173,106 +214,135 @@ export function describeWays(lab: () => LinkedInLab, ways: readonly Way[]) {
     });
   const asked = ({ purpose }: Way) =>
     eventually(() => {
+      expect(lab().site.asked).toContain(purpose);
+    });
+  const answered = ({ purpose }: Way) =>
+    eventually(() => {
       expect(lab().site.requests.map((one) => one.purpose)).toContain(purpose);
     });
 
-  describe.each(ways)('$counts: $name', (way) => {
+  describe.each(ways)('$counts: $name', { concurrent: true }, (way) => {
     const { counts, purpose, byRequest = true, byPage = true } = way;
+    const once = (told: Told) => counted(told, [counts]);
+    /** What is told of what the rep does, who has come up to the brink. */
+    const comesTo = (
+      outcome: (told: Told) => Promise<void>,
+      look: Partial<Look>,
+      acts: (told: Told) => Promise<void>,
+    ) =>
+      lab().inTurn(async (told) => {
+        await lab().open(way.path, { ...way.look, ...look });
+        await way.prepare?.();
+        await acts(told);
+      }, outcome);
 
-    unless(way.again)('counts nothing that a script does', async () => {
-      await brink(way, 'de');
-      // The rep looks at it first.
-      await nothing(lab(), 500);
-      await lab().page.evaluate(
-        ([selector, inRoot, key]) => {
-          const { interop } = (window as unknown as { lab: { roots: { interop: ShadowRoot } } }).lab
-            .roots;
-          const control = (inRoot ? interop : document).querySelector<HTMLElement>(selector);
-          if (key) control?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-          else control?.click();
-        },
-        [way.press, way.inRoot ?? false, way.key] as const,
-      );
-      await done(way);
-      await nothing(lab());
-    });
+    unless(way.again)('counts nothing that a script does', () =>
+      comesTo(nothing, { lang: 'de' }, async (told) => {
+        // The rep looks at it first.
+        await nothing(told, 500);
+        await lab().page.evaluate(
+          ([selector, inRoot, key]) => {
+            const { interop } = (window as unknown as { lab: { roots: { interop: ShadowRoot } } })
+              .lab.roots;
+            const control = (inRoot ? interop : document).querySelector<HTMLElement>(selector);
+            if (key) control?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+            else control?.click();
+          },
+          [way.press, way.inRoot ?? false, way.key] as const,
+        );
+        await done(way);
+      }),
+    );
 
-    unless(way.again)('counts nothing while the answer is missing', async () => {
-      await brink(way, 'es');
-      await lab().site.plan(purpose, { delay: 60_000, inert: true });
-      await act(way);
-      await nothing(lab());
-    });
+    unless(way.again)('counts nothing while the answer is missing', () =>
+      comesTo(nothing, { lang: 'es' }, async () => {
+        await lab().site.plan(purpose, { delay: 60_000, inert: true });
+        await act(way);
+        await asked(way);
+      }),
+    );
 
-    it('counts nothing that was refused', async () => {
-      await brink(way, 'en');
-      await lab().site.plan(purpose, { status: 429 });
-      await act(way);
-      await asked(way);
-      await nothing(lab());
-    });
+    it('counts nothing that was refused', () =>
+      comesTo(nothing, { lang: 'en' }, async () => {
+        await lab().site.plan(purpose, { status: 429 });
+        await act(way);
+        await answered(way);
+      }));
 
-    unless(!way.streams)('counts nothing that a 200 refuses', async () => {
-      await brink(way, 'es');
-      await lab().site.plan(purpose, { refused: true });
-      await act(way);
-      await asked(way);
-      await nothing(lab());
-    });
+    unless(!way.streams)('counts nothing that a 200 refuses', () =>
+      // The notice that says so goes while it is watched.
+      comesTo(nothing, { lang: 'es', toastFor: 500 }, async () => {
+        await lab().site.plan(purpose, { refused: true });
+        await act(way);
+        await answered(way);
+      }),
+    );
 
-    unless(way.again ?? !way.cancel)('counts nothing that the rep called off', async () => {
-      await brink(way, 'de');
-      await way.cancel?.();
-      await nothing(lab());
-    });
+    unless(way.again ?? !way.cancel)('counts nothing that the rep called off', () =>
+      comesTo(nothing, { lang: 'de' }, async () => way.cancel?.()),
+    );
 
-    it('counts a double press once', async () => {
-      await brink(way, 'es');
-      await act(way, 2);
-      await done(way);
-      await counted(lab(), [counts]);
-    });
+    it('counts a double press once', () =>
+      comesTo(once, { lang: 'es' }, async () => {
+        await act(way, 2);
+        await done(way);
+      }));
 
-    it.each(languages)('counts, in %s', async (lang) => {
-      await brink(way, lang);
-      await act(way);
-      await done(way);
-      await counted(lab(), [counts]);
-    });
+    it.each(languages)('counts, in %s', (lang) =>
+      comesTo(once, { lang }, async () => {
+        await act(way);
+        await done(way);
+      }),
+    );
 
-    it(`counts ${byRequest ? 'by' : 'not by'} its request alone`, async () => {
-      await brink(way, 'de');
-      await lab().site.plan(purpose, { inert: true });
-      await act(way);
-      await asked(way);
-      await (byRequest ? counted(lab(), [counts]) : nothing(lab()));
-    });
+    it(`counts ${byRequest ? 'by' : 'not by'} its request alone`, () =>
+      comesTo(byRequest ? once : nothing, { lang: 'de' }, async () => {
+        await lab().site.plan(purpose, { inert: true });
+        await act(way);
+        await answered(way);
+      }));
 
-    it(`counts ${byPage ? 'by' : 'not by'} what the page shows alone`, async () => {
-      await brink(way, 'en');
-      await lab().site.plan(purpose, { silent: true });
-      await act(way);
-      await done(way);
-      await (byPage ? counted(lab(), [counts]) : nothing(lab()));
-    });
+    it(`counts ${byPage ? 'by' : 'not by'} what the page shows alone`, () =>
+      comesTo(byPage ? once : nothing, { lang: 'en' }, async () => {
+        await lab().site.plan(purpose, { silent: true });
+        await act(way);
+        await done(way);
+      }));
+  });
+
+  it('counts nothing more of any of them', () => nothing(lab(), 0));
+}
+
+/** The one act counts nothing; the next in that tab does: detection was awake, and nothing of the one was waiting for it. */
+export function onlyNext(
+  lab: LinkedInLab,
+  one: () => Promise<void>,
+  next: () => Promise<void>,
+  expected: readonly string[],
+) {
+  return lab.inTurn(one, async (turn) => {
+    await nothing(turn);
+    await lab.inTurn(next, (told) => counted(told, expected), turn.tab);
+    await nothing(turn, 0);
   });
 }
 
 /** Exactly these, in that order, and nothing before them. */
-export async function counted(lab: LinkedInLab, expected: readonly string[]) {
+export async function counted(told: Told, expected: readonly string[]) {
   const seen: string[] = [];
   await eventually(async () => {
-    seen.push(...(await lab.news()));
+    seen.push(...(await told.news()));
     expect(seen.length).toBeGreaterThanOrEqual(expected.length);
   });
   expect(seen).toEqual(expected);
 }
 
 /** For longer than a proof is held back, unless told otherwise, ms. */
-export async function nothing(lab: LinkedInLab, ms = 2700) {
+export async function nothing(told: Told, ms = 2700) {
   const until = Date.now() + ms;
-  while (Date.now() < until) {
-    expect(await lab.news()).toEqual([]);
+  for (;;) {
+    expect(await told.news()).toEqual([]);
+    if (Date.now() >= until) return;
     await new Promise((passed) => setTimeout(passed, 200));
   }
 }

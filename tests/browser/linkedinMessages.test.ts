@@ -5,6 +5,7 @@ import {
   eventually,
   handOf,
   nothing,
+  onlyNext,
   useLinkedIn,
   type Look,
   type Way,
@@ -158,22 +159,27 @@ const comments: readonly Way[] = [
 describeWays(lab, messages);
 describeWays(lab, comments);
 
-describe('no message is', () => {
+describe('no message is', { concurrent: true }, () => {
   /**
    * What is done here counts nothing, and the page agrees, though a request comes that would prove what was taken for a
    * message; then a message goes, which counts.
    */
-  const not = async (path: string, look: Partial<Look>, deeds: readonly string[], act: Act) => {
-    await lab().open(path, look);
-    await act();
-    expect(lab().site.deeds.map(({ deed }) => deed)).toEqual(deeds);
-    await lab().asks('message');
-    await nothing(lab());
-    await lab().open(thread, { sendMode: 'hint', lang: look.lang ?? 'en' });
-    await write();
-    await key('Enter');
-    await counted(lab(), ['message message']);
-  };
+  const not = (path: string, look: Partial<Look>, deeds: readonly string[], act: Act) =>
+    onlyNext(
+      lab(),
+      async () => {
+        await lab().open(path, look);
+        await act();
+        expect(lab().site.deeds.map(({ deed }) => deed)).toEqual(deeds);
+        await lab().asks('message');
+      },
+      async () => {
+        await lab().open(thread, { sendMode: 'hint', lang: look.lang ?? 'en' });
+        await write();
+        await key('Enter');
+      },
+      ['message message'],
+    );
   const steps = (step: string) =>
     eventually(() => {
       expect(lab().site.steps.map((one) => one.step)).toContain(step);

@@ -5,6 +5,7 @@ import {
   eventually,
   handOf,
   nothing,
+  onlyNext,
   useLinkedIn,
   type Look,
   type Way,
@@ -219,26 +220,30 @@ const turn = (controls: string, state: string) =>
     [controls, state] as const,
   );
 
-describe('nothing is sent by', () => {
+describe('nothing is sent by', { concurrent: true }, () => {
   const profile = '/in/nora-beispiel/';
 
   /**
    * What is done here counts nothing, and the page agrees, though a request comes that would prove what was taken for an
    * invitation; then Nora is invited, which counts.
    */
-  const not = async (path: string, look: Partial<Look>, deeds: readonly string[], act: Act) => {
-    await lab().nextDay();
-    await lab().open(path, look);
-    await act();
-    expect(lab().site.deeds.map(({ deed }) => deed)).toEqual(deeds);
-    lab().site.use();
-    await lab().asks('invite');
-    await nothing(lab());
-    await lab().open(profile, { lang: look.lang ?? 'en' });
-    await click(topConnect);
-    await clickIn(send);
-    await counted(lab(), ['connection connection']);
-  };
+  const not = (path: string, look: Partial<Look>, deeds: readonly string[], act: Act) =>
+    onlyNext(
+      lab(),
+      async () => {
+        await lab().open(path, look);
+        await act();
+        expect(lab().site.deeds.map(({ deed }) => deed)).toEqual(deeds);
+        lab().site.use();
+        await lab().asks('invite');
+      },
+      async () => {
+        await lab().open(profile, { lang: look.lang ?? 'en' });
+        await click(topConnect);
+        await clickIn(send);
+      },
+      ['connection connection'],
+    );
 
   it('a note that is begun and given up', () =>
     not(profile, { lang: 'de' }, [], async () => {
@@ -285,19 +290,6 @@ describe('nothing is sent by', () => {
       await turn('[componentkey$="Topcard"] [componentkey$="_withdrawn"]', '_pending');
     }));
 
-  it('a duplicate that nobody sees, or somebody beside, who becomes Pending', async () => {
-    await lab().nextDay();
-    await lab().open(profile);
-    await lab().site.plan('invite', { delay: 60_000, inert: true });
-    await click(topConnect);
-    await clickIn(send);
-    await turn('[componentkey$="Topcard"] [style][componentkey$="_connect"]', '_pending');
-    await turn('aside [componentkey$="_connect"]', '_pending');
-    await nothing(lab());
-    await turn('[componentkey$="Topcard"] [componentkey$="_connect"]', '_pending');
-    await counted(lab(), ['connection connection']);
-  });
-
   it('following', () =>
     not('/in/flora-follow/', {}, ['follow'], async () => {
       await click('[componentkey$="Topcard"] [data-lab-follow]');
@@ -319,6 +311,19 @@ describe('nothing is sent by', () => {
       await lab().site.pointIn(page(), send);
       await key('Escape');
     }));
+});
+
+it('counts by no duplicate that nobody sees, and nobody beside, who becomes Pending', async () => {
+  await lab().nextDay();
+  await lab().open('/in/nora-beispiel/');
+  await lab().site.plan('invite', { delay: 60_000, inert: true });
+  await click(topConnect);
+  await clickIn(send);
+  await turn('[componentkey$="Topcard"] [style][componentkey$="_connect"]', '_pending');
+  await turn('aside [componentkey$="_connect"]', '_pending');
+  await nothing(lab());
+  await turn('[componentkey$="Topcard"] [componentkey$="_connect"]', '_pending');
+  await counted(lab(), ['connection connection']);
 });
 
 describe('whom it is about', () => {

@@ -5,6 +5,7 @@ import {
   eventually,
   handOf,
   nothing,
+  onlyNext,
   useLinkedIn,
   type Look,
   type Way,
@@ -92,17 +93,21 @@ const ways: readonly Way[] = [
 
 describeWays(lab, ways);
 
-describe('nothing is sent by', () => {
-  const not = async (path: string, look: Partial<Look>, act: () => Promise<void>) => {
-    await lab().nextDay();
-    await lab().open(path, look);
-    await act();
-    await nothing(lab());
-    await lab().open(lead, { lang: look.lang ?? 'en' });
-    await connect(trigger)();
-    await click(send);
-    await counted(lab(), ['connection sales-connection']);
-  };
+describe('nothing is sent by', { concurrent: true }, () => {
+  const not = (path: string, look: Partial<Look>, act: () => Promise<void>) =>
+    onlyNext(
+      lab(),
+      async () => {
+        await lab().open(path, look);
+        await act();
+      },
+      async () => {
+        await lab().open(lead, { lang: look.lang ?? 'en' });
+        await connect(trigger)();
+        await click(send);
+      },
+      ['connection sales-connection'],
+    );
 
   it('the weekly limit', () =>
     not(lead, { invite: 'limit', lang: 'de' }, async () => {

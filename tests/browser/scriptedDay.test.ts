@@ -16,8 +16,6 @@ describe.each([
   { network: 'a fast network', delay: 0, writeDelay: 0 },
   { network: 'a slow network', delay: 50, writeDelay: 400 },
 ])('a day of actions and decoys on $network', ({ delay, writeDelay }) => {
-  /** Longer than an answer takes: one that was asked for before the wait began is waited for, too. */
-  const calm = delay + writeDelay + 400;
   let lab: Lab;
   let rep: Rep;
   let page: Page;
@@ -48,7 +46,7 @@ describe.each([
     await deals();
     await links();
     await otherTab();
-    await quiet(page, calm);
+    await quiet(page);
     await vi.waitFor(async () => expect(await standing()).toEqual(actions.sort()), {
       timeout: 20_000,
       interval: 200,
@@ -81,7 +79,7 @@ describe.each([
     const before = rows(table);
     await act();
     await vi.waitFor(() => expect(rows(table)).toBe(before + more), patience);
-    await quiet(page, calm);
+    await quiet(page);
   }
 
   async function records() {
@@ -134,7 +132,7 @@ describe.each([
     }
     await decoy('a reload', async () => {
       await page.reload();
-      await quiet(page, calm);
+      await quiet(page);
     });
     await rep.open('#/contacts/create');
     await rep.fillContact({ last: 'Scripted' });
@@ -164,7 +162,7 @@ describe.each([
     await rep.fillNote('By the wrong button');
     await decoy('a button beside the right one', async () => {
       await page.getByRole('button', { name: 'Voice Note' }).click();
-      await quiet(page, calm);
+      await quiet(page);
     });
     await rep.open('#/contacts/2/show');
     await rep.fillNote('A script clicks');
@@ -183,7 +181,7 @@ describe.each([
         .evaluate((form) => {
           (form as HTMLFormElement).requestSubmit();
         });
-      await quiet(page, calm);
+      await quiet(page);
     });
     await decoy('a note that is written and left', async () => {
       await rep.fillNote('Left behind');
@@ -259,7 +257,7 @@ describe.each([
       const box = await boxOf(task);
       await decoy('a task that is postponed', async () => {
         await rep.taskMenuItem(task.id, /tomorrow/i);
-        await quiet(page, calm);
+        await quiet(page);
       });
       await decoy('a box that a script ticks', () =>
         done(task.id, () => box.evaluate((element) => (element as HTMLElement).click())),
@@ -281,7 +279,7 @@ describe.each([
       lab.crm.failNext('PATCH', 'tasks', 500, 1);
       await decoy('a task that the server cannot complete', async () => {
         await complete.click();
-        await quiet(page, calm);
+        await quiet(page);
       });
       lab.crm.recover();
       await rep.open(`#/tasks/${String(task.id)}/show`);
@@ -293,10 +291,10 @@ describe.each([
       await rep.open('#/tasks');
       await page.getByRole('button', { name: 'Kanban' }).click();
       await rep.card(task.id).waitFor();
-      await quiet(page, calm);
+      await quiet(page);
       await decoy('a card that is dropped where it was', async () => {
         await rep.drag(task.id, 'todo');
-        await quiet(page, calm);
+        await quiet(page);
       });
       await done(task.id, () => rep.drag(task.id, 'done'));
       did('task-on-board', 'meeting');
@@ -308,7 +306,7 @@ describe.each([
         await rep.field('text').fill(`${task.text}, reworded`);
         await rep.save().click();
         await rep.dialog.waitFor({ state: 'detached' });
-        await quiet(page, calm);
+        await quiet(page);
       });
       await editForm(task);
       await rep.pick('in_progress', 'done');
@@ -321,7 +319,7 @@ describe.each([
   async function editForm(task: ReturnType<typeof openTask>) {
     await boxOf(task);
     await rep.editTask(task.id);
-    await quiet(page, calm);
+    await quiet(page);
   }
 
   /** An open task of its own contact, so that no list cuts it off. */
@@ -351,7 +349,7 @@ describe.each([
       const isOpen = task?.['done_date'] === null && task['status'] !== 'done';
       expect(isOpen).toBe(!isDone);
     }, patience);
-    await quiet(page, calm);
+    await quiet(page);
   }
 
   async function deals() {
@@ -387,11 +385,11 @@ describe.each([
     for (const id of [3, 4])
       await decoy('a card that is dropped in its own column', async () => {
         await rep.drag(id, String(stageOf(id)));
-        await quiet(page, calm);
+        await quiet(page);
       });
     await decoy('a card that Escape puts back', async () => {
       await rep.dragByKeys(3, ['ArrowRight'], 'Escape');
-      await quiet(page, calm);
+      await quiet(page);
     });
     lab.crm.failNext('PATCH', 'deals', 500, 99);
     await decoy('a move that the server refuses', async () => {
@@ -426,7 +424,7 @@ describe.each([
           ),
         patience,
       );
-      await quiet(page, calm);
+      await quiet(page);
     });
   }
 
@@ -437,7 +435,7 @@ describe.each([
   async function moved(id: number, stage: string, move: () => Promise<void>) {
     await move();
     await vi.waitFor(() => expect(stageOf(id)).toBe(stage), patience);
-    await quiet(page, calm);
+    await quiet(page);
   }
 
   /** Mail and phone links: nothing can confirm what came of them, so the rep is asked. */

@@ -101,7 +101,9 @@ const plain = {
  */
 export async function serveLinkedIn(context, look = {}) {
   const linkedIn = new LinkedIn(context, look);
-  await context.exposeBinding('labTold', (_, list, entry) => linkedIn.told(list, entry));
+  await context.exposeBinding('labTold', ({ page }, list, entry) =>
+    linkedIn.told(page, list, entry),
+  );
   await context.route(`${origin}/**`, (route) => linkedIn.answer(route));
   return linkedIn;
 }
@@ -111,7 +113,9 @@ export class LinkedIn {
   deeds = [];
   /** @type {Step[]} what led there or away: opened, cancelled, refused */
   steps = [];
-  /** @type {Asked[]} what the pages asked, in order of the answers */
+  /** @type {Purpose[]} what the pages asked, in order, answered or not */
+  asked = [];
+  /** @type {Asked[]} the same, in order of the answers */
   requests = [];
   /** @type {string[]} what a page asked for that nobody here knows; a test expects none */
   unknown = [];
@@ -123,6 +127,8 @@ export class LinkedIn {
   #context;
   #look;
   #stock = stock();
+  /** @type {import('playwright-core').Page | undefined} */
+  #heard;
 
   /**
    * @param {import('playwright-core').BrowserContext} context
@@ -142,13 +148,22 @@ export class LinkedIn {
     this.#look = { ...plain, ...look };
   }
 
-  /** Forgets everything: plans, looks, lists, and what the server knows. Pages that are open do not notice. */
-  reset() {
+  /**
+   * Forgets everything: plans, looks, lists, and what the server knows. Pages that are open do not notice.
+   *
+   * @param {import('playwright-core').Page} [page] the only one whose doings are kept from now on; none: all are
+   */
+  reset(page) {
+    this.#heard = page;
     this.#plans = {};
     this.#stock = stock();
     this.#shared.clear();
     this.use();
-    for (const list of [this.deeds, this.steps, this.requests, this.unknown]) list.length = 0;
+    this.deeds = [];
+    this.steps = [];
+    this.asked = [];
+    this.requests = [];
+    this.unknown = [];
   }
 
   /**
@@ -224,9 +239,14 @@ export class LinkedIn {
     await page.mouse.click(x, y);
   }
 
-  /** @param {'deeds' | 'steps'} list @param {any} entry */
-  told(list, entry) {
-    this[list].push(entry);
+  /** @param {import('playwright-core').Page} page @param {'deeds' | 'steps'} list @param {any} entry */
+  told(page, list, entry) {
+    if (this.#hears(page)) this[list].push(entry);
+  }
+
+  /** @param {import('playwright-core').Page} page */
+  #hears(page) {
+    return !this.#heard || this.#heard === page;
   }
 
   /** @param {import('playwright-core').Route} route */
@@ -242,6 +262,12 @@ export class LinkedIn {
   /** @param {import('playwright-core').Route} route @param {Purpose} purpose */
   async #act(route, purpose) {
     const request = route.request();
+    // A late answer belongs to what was known when it was asked for, though that is forgotten by then.
+    const known = this.#stock;
+    const { asked, requests: answers } = this.#hears(request.frame().page())
+      ? this
+      : { asked: [], requests: [] };
+    asked.push(purpose);
     const plan = this.#plans[purpose] ?? {};
     if (plan.times !== undefined && (plan.times -= 1) < 0) this.#plans[purpose] = {};
     const {
@@ -255,8 +281,8 @@ export class LinkedIn {
       /^(invite|inviteWithNote|salesInvite)$/.test(purpose) && this.#look.invite === 'limit';
     const answered = limited ? 429 : status;
     const body = request.postData() ? JSON.parse(request.postData() ?? '{}') : {};
-    if (answered < 300 && !refused && !lost) keep(this.#stock, purpose, body);
-    this.requests.push({
+    if (answered < 300 && !refused && !lost) keep(known, purpose, body);
+    answers.push({
       purpose,
       method: request.method(),
       url: request.url(),

@@ -328,7 +328,11 @@ export async function startCrm({ dist, data, port = 0 }) {
       const found = await answer(method, url, request);
       if (!found) {
         const { type, body } = await file(url.pathname);
-        response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
+        // Their names change with what is in them.
+        const cache = url.pathname.startsWith('/assets/')
+          ? 'max-age=31536000, immutable'
+          : 'no-cache';
+        response.writeHead(200, { 'content-type': type, 'cache-control': cache }).end(body);
         return;
       }
       seen.status = found.status;

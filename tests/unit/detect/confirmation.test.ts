@@ -639,6 +639,18 @@ describe('a proof that is held', () => {
     }
   });
 
+  test('counts nothing when a notice came, though it has gone since', () => {
+    const { counted } = open();
+    click('#go');
+    answered('/api/invite');
+    pass(500);
+    add('<p class="notice">Hm</p>');
+    look();
+    find('.notice').remove();
+    pass(9000);
+    expect(counted).toEqual([]);
+  });
+
   test('starts anew when it did not stand throughout', () => {
     const gone = rule({ confirm: [[{ vanishes: ['#box'] }, { holds: 1000 }]] });
     const { counted } = visit(siteWith(gone), '<div id="box"><button id="go"></button></div>');
