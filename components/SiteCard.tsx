@@ -30,7 +30,7 @@ export interface EditedSite {
 
 export interface SiteCardProps {
   readonly site: EditedSite;
-  /** What an address of the rep's own can be. */
+  /** What an address of the rep's own can be; a site that its host names is none of them. */
   readonly kinds: readonly SiteKind[];
   /** To `on`; for a site without permission that means asking for it again. Called within the click. */
   readonly onToggle: (on: boolean) => void;
@@ -86,7 +86,7 @@ export function SiteCard({ site: edited, kinds, ...hands }: SiteCardProps) {
       )}
       {on && granted && (
         <div class="more">
-          {!known && !company && (
+          {!company && kinds.some(({ id: kind }) => kind === site.id) && (
             <p class="check">
               <label for={id}>{i18n.t('sites.kind')}</label>
               <select

@@ -84,6 +84,14 @@ describe('SitesEditor', () => {
     expect(props.onKind).toHaveBeenCalledExactlyOnceWith(site, 'other');
   });
 
+  it('does not ask what a site is whose host says it, and lets it be removed', () => {
+    const pipedrive = { ...site, site: { id: 'pipedrive', label: 'Pipedrive' } };
+    const { root, props } = editor({ sites: [pipedrive] });
+    expect(root.querySelector('select')).toBeNull();
+    click(button('Remove: https://crm.example.com'));
+    expect(props.onRemove).toHaveBeenCalledOnce();
+  });
+
   it('shows a site with an address of its own, which is neither renamed nor removed', () => {
     const { root } = editor({ sites: [linkedin] });
     expect(words(root)).toContain('LinkedIn www.linkedin.com');
