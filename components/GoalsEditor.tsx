@@ -37,7 +37,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
   const [from, setFrom] = useState(JSON.stringify(goals));
   /** How often saving was refused. */
   const [refused, setRefused] = useState(0);
-  const { saving, changed, sent } = useSaving();
+  const { saving, changed, send } = useSaving();
   const nextKey = useRef(goals.length);
   const form = useRef<HTMLFormElement>(null);
   const pressed = useRef<HTMLElement>(null);
@@ -113,7 +113,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
     }
     setRefused(0);
     setDrafts(kept);
-    sent(onSave(kept.map((draft) => editedDraft(draft, ground))));
+    send(() => onSave(kept.map((draft) => editedDraft(draft, ground))));
   }
 
   return (

@@ -43,7 +43,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
   const [rows, setRows] = useState(() =>
     schedule.checkpoints.map((checkpoint, key) => ({ key, checkpoint })),
   );
-  const { saving, changed, sent } = useSaving();
+  const { saving, changed, send } = useSaving();
   const nextKey = useRef(rows.length);
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
@@ -74,7 +74,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
       form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
       return;
     }
-    sent(onSave(wanted));
+    send(() => onSave(wanted));
   }
 
   return (

@@ -53,7 +53,7 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
   const [from, setFrom] = useState(goals);
   const [drafts, setDrafts] = useState(() => draftsOf(goals));
   const [refused, setRefused] = useState(0);
-  const { saving, changed, sent } = useSaving();
+  const { saving, changed, send } = useSaving();
   const nextKey = useRef(goals.length);
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
@@ -90,7 +90,7 @@ export function SideGoalsEditor({ goals, onSave }: SideGoalsEditorProps) {
       return;
     }
     setRefused(0);
-    sent(onSave(drafts.map(({ id, side }) => ({ id, side }))));
+    send(() => onSave(drafts.map(({ id, side }) => ({ id, side }))));
   }
 
   return (

@@ -7,20 +7,24 @@ export type Saving = 'no' | 'stored' | 'lost';
 export function useSaving() {
   const [saving, setSaving] = useState<Saving>('no');
   const turn = useRef(0);
+  const underWay = useRef(false);
 
   /** The form holds something else now. */
   const changed = () => {
     turn.current += 1;
     setSaving('no');
   };
-  /** What the form holds is under way to where it is kept. */
-  const sent = (stored: Promise<unknown>) => {
+  /** Stores what the form holds. Nothing of what is pressed meanwhile: what is new would be stored twice. */
+  const send = (store: () => Promise<unknown>) => {
+    if (underWay.current) return;
+    underWay.current = true;
     changed();
     const mine = turn.current;
     const ends = (saving: Saving) => () => {
+      underWay.current = false;
       if (mine === turn.current) setSaving(saving);
     };
-    void stored.then(ends('stored'), ends('lost'));
+    void store().then(ends('stored'), ends('lost'));
   };
-  return { saving, changed, sent };
+  return { saving, changed, send };
 }

@@ -155,7 +155,9 @@ export default defineBackground({
         journal,
         versions.filter((version) => !isCompanyGoal(version)),
       );
-      return project();
+      // They are stored, whatever becomes of what is shown.
+      await project().catch(reportError);
+      return true;
     });
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === panelCommand) void openPanel(tab?.windowId).catch(reportError);

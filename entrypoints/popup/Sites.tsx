@@ -56,7 +56,8 @@ function Here({ tab, settings }: HereProps) {
   const { id, origin } = tab;
   const before = siteAt(settings, origin);
   const unsure = before !== undefined && mayBeMore(before);
-  const known = unsure ? undefined : (before?.site ?? siteLivingAt(origin)?.id);
+  const living = siteLivingAt(origin)?.id;
+  const known = unsure ? undefined : (before?.site ?? living);
   /** What looking has found; null before it. */
   const [found, setFound] = useState<{ readonly site: string | undefined } | 'looking' | null>(
     null,
@@ -64,8 +65,11 @@ function Here({ tab, settings }: HereProps) {
 
   useEffect(() => {
     // The rep has let us in there: what it is can be looked at without a question first.
-    if (unsure) void recognise(id).then((site) => site !== undefined && setFound({ site }));
-  }, [unsure, id]);
+    if (unsure)
+      void Promise.resolve(living ?? recognise(id)).then(
+        (site) => site !== undefined && setFound({ site }),
+      );
+  }, [unsure, id, living]);
 
   async function look() {
     setFound('looking');

@@ -1,6 +1,6 @@
 import { askedLinks } from './parts/askedLinks';
 import { composerRules } from './parts/composers';
-import type { Examples, Page, PageKind, Rule, Site } from './site';
+import type { Examples, Page, PageKind, Rule, Selector, Site } from './site';
 
 /** Types of records have numbers; contacts had an address of their own before. */
 function recordPage(kind: PageKind, type: string, old: string): Page {
@@ -22,34 +22,42 @@ const everywhere = pages.map(({ kind }) => kind);
 
 const seconds = 1000;
 
-const opens = (engagement: string) =>
-  ['data-test-id', 'data-selenium-test'].map(
-    (attribute) => `[${attribute}="create-engagement-${engagement}-button"]`,
-  ) as [string, string];
+const opens = (engagement: string): Selector => [
+  `[data-test-id="create-engagement-${engagement}-button"]`,
+  `[data-selenium-test="create-engagement-${engagement}-button"]`,
+];
+const anyOpener: Selector = [
+  '[data-test-id^="create-engagement-"]',
+  '[data-selenium-test^="create-engagement-"]',
+];
 const save = ['[data-test-id="activity-creator-window-footer-save-button"]'] as const;
 
 const rules: readonly Rule[] = [
   ...composerRules(
     {
-      note: opens('note'),
-      email: opens('email'),
-      call: opens('call'),
-      'follow-up': opens('task'),
-      meeting: opens('meeting'),
+      id: (kind) => `hubspot/${kind}`,
+      openers: {
+        note: opens('note'),
+        email: opens('email'),
+        call: opens('call'),
+        'follow-up': opens('task'),
+        meeting: opens('meeting'),
+      },
+      anyOpener,
+      send: save,
     },
     {
-      id: (kind) => `hubspot/${kind}`,
       on: everywhere,
-      send: save,
-      // The alert may be good news or bad; the window goes for good news only.
+      // The alert may be good news or bad; the window goes for good news only, or with the page.
       confirm: [
         [
           { appears: ['[data-layer-for="UIFloatingAlertList"] .private-floating-alert'] },
-          { vanishes: save },
+          { vanishes: ['[role="dialog"]', ...save] },
         ],
       ],
+      here: true,
       // An alert of bad news, and then the rep closes the window.
-      cancels: [`button:not(${save[0]})`],
+      cancels: [`[role="dialog"] :is(button, a, [role="button"]):not(${save[0]})`, ...anyOpener],
       within: 20 * seconds,
       once: 'occurrence',
     },

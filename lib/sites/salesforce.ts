@@ -2,13 +2,24 @@ import { askedLinks } from './parts/askedLinks';
 import { composerRules } from './parts/composers';
 import type { Examples, Page, PageKind, Rule, Site } from './site';
 
-/** The first 15 characters of an id name the record; three more only check them. */
-function recordPage(kind: PageKind, object: string): Page {
+/** What the ids of each kind of record begin with, in every org. */
+const prefixes = { Lead: '00Q', Contact: '003', Account: '001', Opportunity: '006' } as const;
+
+/**
+ * A record, or an action on it that has taken over the address. The first 15 characters of an id name the record; three
+ * more only check them.
+ */
+function recordPage(kind: PageKind, object: keyof typeof prefixes): Page {
   const record = new RegExp(`^/lightning/r/${object}/(\\w{15})(?:\\w{3})?/view`);
+  const actedOn = new RegExp(`^(${prefixes[object]}\\w{12})`);
+  const idIn = ({ pathname, searchParams }: URL) =>
+    pathname.startsWith('/lightning/action/quick/')
+      ? actedOn.exec(searchParams.get('recordId') ?? '')?.[1]
+      : record.exec(pathname)?.[1];
   return {
     kind,
-    test: ({ pathname }) => record.test(pathname),
-    subject: ({ pathname }) => `${kind}/${record.exec(pathname)?.[1] ?? ''}`,
+    test: (url) => idIn(url) !== undefined,
+    subject: (url) => `${kind}/${idIn(url) ?? ''}`,
   };
 }
 
@@ -37,26 +48,48 @@ const complaint = [
 const action = (name: string) =>
   [
     `[data-target-selection-name$=".${name}"]`,
-    `runtime_platform_actions-action-renderer[apiname="${name}"]`,
+    `[data-target-selection-name="${name}"]`,
+    `[apiname$="${name}"]`,
   ] as const;
+/** Those that an org has made itself, and what comes from menus, end in the same button. */
+const anyAction = [
+  '[data-target-selection-name*="QuickAction."]',
+  '[data-target-selection-name*="StandardButton."]',
+  'runtime_platform_actions-action-renderer',
+  '[role="menuitem"]',
+] as const;
+
+const composer =
+  ':is(.runtime_platform_actionsQuickActionWrapper, .quick-actions-panel, .forceDockingPanel)';
+const path = 'runtime_sales_pathassistant-path button.slds-path__mark-complete';
+/** What else ends in a notice of success. */
+const elsewhereSaved = ['button[name="SaveEdit"]', '[class*="qe-"] button', 'button[class*="qe-"]'];
 
 const rules: readonly Rule[] = [
   ...composerRules(
     {
-      call: action('LogACall'),
-      meeting: action('NewEvent'),
-      'follow-up': action('NewTask'),
-      email: action('SendEmail'),
+      id: (kind) => `salesforce/${kind}`,
+      openers: {
+        call: action('LogACall'),
+        meeting: action('NewEvent'),
+        'follow-up': action('NewTask'),
+        email: action('SendEmail'),
+      },
+      anyOpener: anyAction,
+      // Sharing and asking in Chatter has the same button.
+      send: ['button.cuf-publisherShareButton:not([class*="qe-"], [class*="qe-"] *)'],
     },
     {
-      id: (kind) => `salesforce/${kind}`,
       on: everywhere,
-      // Sharing a post in Chatter has the same button.
-      send: ['button.cuf-publisherShareButton:not(.qe-textPostDesktop, .qe-textPostDesktop *)'],
       confirm: [[{ appears: notice }]],
       fails: complaint,
-      // What is wrong may stand in the form alone, and the next notice be somebody else's.
-      cancels: ['button:not(.cuf-publisherShareButton)', '.qe-textPostDesktop'],
+      // What is wrong may stand in the form alone: who closes it, or goes on to what has a notice of its own, gets none.
+      cancels: [
+        `${composer} button:not(.cuf-publisherShareButton)`,
+        ...elsewhereSaved,
+        ...anyAction,
+        path,
+      ],
       // The notice may be anybody's on that page.
       within: 10 * seconds,
       once: 'occurrence',
@@ -65,17 +98,16 @@ const rules: readonly Rule[] = [
   {
     id: 'salesforce/stage',
     on: ['opportunity'],
-    intents: [
-      {
-        event: 'click',
-        target: ['runtime_sales_pathassistant-path button.slds-path__mark-complete'],
-      },
-    ],
+    intents: [{ event: 'click', target: [path] }],
     kind: 'stage',
     confirm: [[{ appears: notice }]],
     fails: complaint,
     // Closing asks in a dialog how it ended, and the page says in words only whether that is a win.
-    cancels: ['button:not(.slds-path__mark-complete)'],
+    cancels: [
+      '.runtime_sales_pathassistantPathAssistantStepClosed button',
+      'button.cuf-publisherShareButton',
+      ...elsewhereSaved,
+    ],
     within: 10 * seconds,
     once: 'occurrence',
   },
@@ -87,6 +119,8 @@ export const salesforce: Site = {
   id: 'salesforce',
   label: 'Salesforce',
   matches: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
+  // The newer notices may be inside of it.
+  shadows: ['lightning-toast-container'],
   pages,
   rules,
   landmarks: {},
@@ -99,7 +133,10 @@ export const salesforceExamples: Examples = {
     `${org}/r/Lead/00QTEST00000001AAA/view`,
     'https://acme--uat.sandbox.lightning.force.com/lightning/r/Lead/00QTEST00000001/view',
   ],
-  contact: [`${org}/r/Contact/003TEST00000001AAA/view`],
+  contact: [
+    `${org}/action/quick/Contact.LogACall?recordId=003TEST00000001AAA`,
+    `${org}/r/Contact/003TEST00000001AAA/view`,
+  ],
   company: [`${org}/r/Account/001TEST00000001AAA/view`],
   opportunity: [`${org}/r/Opportunity/006TEST00000001AAA/view`],
   elsewhere: [

@@ -1,8 +1,12 @@
 import { forecast } from '../../lib/domain/odds/forecast';
+import { historyOf, type History } from '../../lib/domain/odds/history';
 import { stateAt } from '../../lib/domain/odds/likeDays';
 import { resolve } from '../../lib/domain/odds/lookBack';
+import { fitTo } from '../../lib/domain/odds/past';
 import {
   recalibration,
+  recalibrationOf,
+  unfitted,
   type Recalibration,
   type Resolved,
 } from '../../lib/domain/odds/recalibration';
@@ -10,7 +14,18 @@ import { largestTarget } from '../../lib/domain/odds/target';
 import * as baseline from './baselines';
 import type { Series } from './series';
 
-export const methods = ['odds', 'uncorrected', 'own frequency', 'Poisson', 'linear pace'] as const;
+/**
+ * `odds` corrects each horizon by its own resolved forecasts, which the product does not keep; `as shipped` by the one map
+ * that the product draws from what it would have said before each day and week.
+ */
+export const methods = [
+  'odds',
+  'as shipped',
+  'uncorrected',
+  'own frequency',
+  'Poisson',
+  'linear pace',
+] as const;
 export type Method = (typeof methods)[number];
 
 /** One target of one period: what each method said beforehand, and what came. */
@@ -48,6 +63,21 @@ class Corrected {
   }
 }
 
+/** The map as the product draws it. */
+class Shipped {
+  map: Recalibration = recalibrationOf(unfitted);
+  #redrawn = -Infinity;
+
+  constructor(private readonly history: History) {}
+
+  /** With the days before this one. */
+  redraw(known: number) {
+    if (known < this.#redrawn + redrawEvery) return;
+    this.#redrawn = known;
+    this.map = recalibrationOf(fitTo(historyOf(this.history.days.slice(0, known))));
+  }
+}
+
 /** What one hour's forecasts were worth. */
 export interface Scored {
   readonly cases: Case[];
@@ -68,12 +98,14 @@ export function inDay(series: Series): ReadonlyMap<number, Scored> {
   const { history, place } = series;
   const scored = new Map<number, Scored>(hours.map((hour) => [hour, noScores()]));
   const corrected = new Corrected();
+  const shipped = new Shipped(history);
   for (let known = leastHistory; known < history.days.length; known++) {
     const day = history.days[known];
     if (!day) continue;
     const target = Math.max(leastTarget, meanOfActive(series, known - leastHistory, known));
     const total = day.minutes.length;
     const resolved: Resolved[] = [];
+    shipped.redraw(known);
     for (const hour of hours) {
       const minute = hour * 60 - 1;
       const today = stateAt(day.minutes, minute);
@@ -84,6 +116,7 @@ export function inDay(series: Series): ReadonlyMap<number, Scored> {
       const moment = { history, known, minute, done: today.done };
       score(scored.get(hour), place, today.done, target, total, {
         odds: (one) => corrected.map(said.chance(one)),
+        'as shipped': (one) => shipped.map(said.chance(one)),
         uncorrected: said.chance,
         'own frequency': baseline.ownFrequency(moment),
         Poisson: baseline.poisson(moment),
@@ -132,6 +165,7 @@ const recentWeeks = 26;
 export function weekly({ history, weeks, place }: Series): Scored {
   const scored = noScores();
   const corrected = new Corrected();
+  const shipped = new Shipped(history);
   const totals: number[] = [];
   for (let known = 0; known + 5 <= history.days.length; known++) {
     if (weeks[known] === weeks[known - 1] || weeks[known] !== weeks[known + 4]) continue;
@@ -143,9 +177,11 @@ export function weekly({ history, weeks, place }: Series): Scored {
     const soFar = { earlier: 0, today: { done: 0, lately: false } };
     const week = forecast(history, known, soFar, { weekday: 1, minute: -Infinity, days: 4 });
     if (!week) continue;
+    shipped.redraw(known);
     const mean = active.reduce((sum, count) => sum + count, 0) / active.length;
     score(scored, place, 0, Math.max(leastTarget, Math.ceil(mean)), total, {
       odds: (target) => corrected.map(week.chance(target)),
+      'as shipped': (target) => shipped.map(week.chance(target)),
       uncorrected: week.chance,
       'own frequency': baseline.ownWeeks(recent),
       Poisson: baseline.poissonWeek(recent),

@@ -65,6 +65,34 @@ it('counts nothing that was refused, also when the window is closed then', async
   await nothing(lab());
 });
 
+it('counts nothing that was refused when the rep goes to another record then', async () => {
+  await lab().open(contact);
+  await click(opener('call'));
+  lab().answers('refused');
+  await click(save);
+  await page().locator('.private-floating-alert').waitFor();
+  await page().evaluate(
+    (path) => {
+      history.pushState({}, '', path);
+      document.querySelector('[role="dialog"]')?.remove();
+    },
+    contact.replace(/1$/, '2'),
+  );
+  await nothing(lab());
+});
+
+it('counts neither of two that stand open side by side', async () => {
+  await lab().open(contact);
+  await click(opener('call'));
+  await page().evaluate(() => {
+    const window = document.querySelector('[role="dialog"]');
+    window?.after(window.cloneNode(true));
+  });
+  await click(`${save} >> nth=0`);
+  await lab().asks(/POST \/api\/engagements/);
+  await nothing(lab());
+});
+
 it('counts nothing that was put away before the answer, whatever is said then', async () => {
   await lab().open(contact);
   await click(opener('call'));

@@ -310,7 +310,7 @@ export function describeWays(lab: () => LinkedInLab, ways: readonly Way[]) {
       }));
   });
 
-  it('counts nothing more of any of them', () => nothing(lab(), 0));
+  it('counts nothing more of any of them', () => nothing(lab()));
 }
 
 /** The one act counts nothing; the next in that tab does: detection was awake, and nothing of the one was waiting for it. */

@@ -77,3 +77,15 @@ it('needs one click in the popup: nobody has to type what it is', async () => {
   await sidebar.waitFor(/Log for this contact/);
   await popup.close();
 });
+
+it('is offered where its address was once taken for any page', async () => {
+  await foothold.turnOn('https://third.pipedrive.com', 'other');
+  await page.goto('https://third.pipedrive.com/person/17');
+  const sidebar = await foothold.sidebar(page);
+  await sidebar.waitFor(/One-click logging on third.pipedrive.com/);
+  const popup = await Popup.over(foothold, page);
+  await popup.waitFor(/This looks like Pipedrive/);
+  await popup.click(/^Yes, count here$/);
+  await sidebar.waitFor(/Log for this contact .*One-click logging on Pipedrive/);
+  await popup.close();
+});

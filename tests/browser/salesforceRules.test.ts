@@ -18,6 +18,7 @@ const lead = '/lightning/r/Lead/00QTEST00000001AAA/view';
 const opportunity = '/lightning/r/Opportunity/006TEST00000001AAA/view';
 const asks = /POST \/api\/aura/;
 const save = '.quick-actions-panel .cuf-publisherShareButton';
+const success = () => page().locator('.forceToastMessage[data-key="success"]');
 const opener = (action: string) => `button[data-target-selection-name$=".${action}"]`;
 
 const composed = (name: string, action: string, counts: readonly string[]): Way => ({
@@ -37,6 +38,13 @@ const ways: readonly Way[] = [
   {
     ...composed('an email, with the newer notices', 'SendEmail', ['email salesforce/email']),
     path: `${lead}?toast=lwc`,
+  },
+  {
+    ...composed('a call from the ribbon, with notices in a shadow', 'LogACall', [
+      'call salesforce/call',
+    ]),
+    path: `${lead}?toast=shadow`,
+    prepare: () => click('[data-case="ribbon-call"]'),
   },
   {
     name: 'a stage',
@@ -70,10 +78,33 @@ it('counts nothing else that ends in the same notice', async () => {
   await lab().open(lead);
   await click(opener('LogACall'));
   await click('[data-case="chatter-share"]');
-  await lab().asks(asks);
+  await success().waitFor();
+  await nothing(lab());
+  await click(opener('LogACall'));
   await click('[data-case="edit"]');
   await click('[data-case="record-save"]');
+  await success().nth(1).waitFor();
   await nothing(lab());
+});
+
+it('counts no other action that has the same button, of whatever was opened before', async () => {
+  await lab().open(lead);
+  await click(opener('LogACall'));
+  await click('.quick-actions-panel [data-lab-close]');
+  await click('[data-case="new-case"]');
+  await click(save);
+  await success().waitFor();
+  await nothing(lab());
+});
+
+it('counts a call although the rep goes on at once', async () => {
+  await lab().open(lead);
+  await click(opener('LogACall'));
+  await click(save);
+  await lab().asks(asks);
+  await click('li.slds-path__item[data-name="Working"]');
+  await click('.slds-page-header');
+  await counted(lab(), ['call salesforce/call']);
 });
 
 it('counts nothing that was refused and closed, whatever is saved next', async () => {
@@ -108,5 +139,5 @@ it('counts two that follow one another as two', async () => {
     await click(save);
     await counted(lab(), ['call salesforce/call']);
   }
-  expect(await page().locator('.forceToastMessage').count()).toBeGreaterThan(0);
+  expect(await success().count()).toBe(2);
 });

@@ -163,7 +163,6 @@ export class LinkedIn {
     this.steps = [];
     this.asked = [];
     this.requests = [];
-    this.unknown = [];
   }
 
   /**

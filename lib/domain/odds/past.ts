@@ -29,8 +29,12 @@ export function pastOf(
   fit?: Fit,
 ): Past {
   const history = historyOf(pastWorkdays(tallies, kinds, schedule, today));
-  const resolved = () => [1, 5].flatMap((days) => lookBack(history, days, leastHistory));
-  return { history, fit: fit ?? fitOf(resolved()) };
+  return { history, fit: fit ?? fitTo(history) };
+}
+
+/** The fit by what would have been said of the days and weeks of a history, and what came. */
+export function fitTo(history: History): Fit {
+  return fitOf([1, 5].flatMap((days) => lookBack(history, days, leastHistory)));
 }
 
 /**

@@ -1,32 +1,38 @@
 import type { ActionKind } from '../../domain/action';
 import type { Rule, Selector } from '../site';
 
-/** What opens the composer of each kind. */
-export type Openers = Readonly<Partial<Record<ActionKind, Selector>>>;
+interface Composers {
+  readonly id: (kind: ActionKind) => Rule['id'];
+  /** What opens the composer of each kind. */
+  readonly openers: Readonly<Partial<Record<ActionKind, Selector>>>;
+  /** Whatever may open a composer, those of no kind included: after it the button is another's. */
+  readonly anyOpener: Selector;
+  /** The one button of all of them. */
+  readonly send: Selector;
+}
 
 /**
- * One rule a kind, for a composer that does not say what it holds: its button is the same for all of them, so what
- * counts is which of the openers the hand clicked last. A composer that was open already, or stays so, is of no known kind.
+ * One rule a kind, for composers that do not say what they hold: their button is the same, so what counts is which of
+ * the openers the hand clicked last. Of no known kind is one that was open already or stays so, and each of several that
+ * stand open side by side.
  */
 export function composerRules(
-  openers: Openers,
-  rule: Omit<Rule, 'id' | 'kind' | 'intents' | 'opener'> & {
-    readonly id: (kind: ActionKind) => Rule['id'];
-    readonly send: Selector;
-  },
+  { id, openers, anyOpener, send }: Composers,
+  rest: Omit<Rule, 'id' | 'kind' | 'intents' | 'opener'>,
 ): readonly Rule[] {
-  const { id, send, ...rest } = rule;
-  const all = Object.values(openers).flat().join(',');
   return Object.entries(openers).map(([kind, opens]) => ({
     ...rest,
     id: id(kind as ActionKind),
     kind: kind as ActionKind,
-    opener: [all],
+    opener: anyOpener,
     intents: [
       {
         event: 'click',
         target: send,
-        accept: (_, opener) => opener?.matches(opens.join(',')) ?? false,
+        accept: ({ ownerDocument }, opener) =>
+          !!opener?.closest(opens.join()) &&
+          [...ownerDocument.querySelectorAll(send.join())].filter((one) => one.checkVisibility())
+            .length === 1,
       },
     ],
   }));

@@ -19,11 +19,13 @@ const words = {
     lastName: 'Last Name',
     LogACall: 'Log a Call',
     NewTask: 'New Task',
+    NewCase: 'New Case',
     NewEvent: 'New Event',
     SendEmail: 'Email',
     LogACallSubject: 'Call',
     LogACallDone: 'Task "Call" was created.',
     NewTaskDone: 'Task "Follow up" was created.',
+    NewCaseDone: 'Case "1" was created.',
     NewEventDone: 'Event "Meeting" was created.',
     SendEmailDone: 'Email was sent.',
     posted: 'Your post was shared.',
@@ -60,11 +62,13 @@ const words = {
     lastName: 'Nachname',
     LogACall: 'Anruf protokollieren',
     NewTask: 'Neue Aufgabe',
+    NewCase: 'Neuer Kundenvorgang',
     NewEvent: 'Neues Ereignis',
     SendEmail: 'E-Mail',
     LogACallSubject: 'Anruf',
     LogACallDone: 'Aufgabe "Anruf" wurde erstellt.',
     NewTaskDone: 'Aufgabe "Nachfassen" wurde erstellt.',
+    NewCaseDone: 'Kundenvorgang "1" wurde erstellt.',
     NewEventDone: 'Ereignis "Besprechung" wurde erstellt.',
     SendEmailDone: 'Die E-Mail wurde gesendet.',
     posted: 'Ihr Beitrag wurde geteilt.',
@@ -101,11 +105,13 @@ const words = {
     lastName: 'Apellidos',
     LogACall: 'Registrar una llamada',
     NewTask: 'Nueva tarea',
+    NewCase: 'Nuevo caso',
     NewEvent: 'Nuevo evento',
     SendEmail: 'Correo electrónico',
     LogACallSubject: 'Llamada',
     LogACallDone: 'Se creó la tarea "Llamada".',
     NewTaskDone: 'Se creó la tarea "Seguimiento".',
+    NewCaseDone: 'Se creó el caso "1".',
     NewEventDone: 'Se creó el evento "Reunión".',
     SendEmailDone: 'Se envió el correo electrónico.',
     posted: 'Se compartió su publicación.',
@@ -130,7 +136,12 @@ const words = {
 const query = new URLSearchParams(location.search);
 const lang = query.get('lang') in words ? query.get('lang') : 'en';
 const t = (word) => words[lang][word];
-const lwc = query.get('toast') === 'lwc';
+const lwc = query.has('toast');
+/** In native shadow, as newer parts may be. */
+const toasts =
+  query.get('toast') === 'shadow'
+    ? document.querySelector('lightning-toast-container').attachShadow({ mode: 'open' })
+    : document.querySelector(lwc ? 'lightning-toast-container' : '.toastContainer');
 const object = location.pathname.split('/')[3] === 'Opportunity' ? 'Opportunity' : 'Lead';
 const record = document.querySelector('#record');
 
@@ -150,7 +161,7 @@ function toast(outcome, text) {
       );
   box.querySelector('span').textContent = text;
   box.querySelector('button').onclick = () => box.remove();
-  document.querySelector(lwc ? 'lightning-toast-container' : '.toastContainer').append(box);
+  toasts.append(box);
   setTimeout(() => box.remove(), 5000);
 }
 
@@ -188,6 +199,7 @@ const actions = {
   NewTask: () => [subject(), field('due'), text()],
   NewEvent: () => [subject(), field('start'), text()],
   SendEmail: () => [field('to'), field('subject'), text()],
+  NewCase: () => [subject(), text()],
 };
 
 /** One at a time, each a new one. */
@@ -210,7 +222,8 @@ function openPanel(name) {
 }
 
 function composer() {
-  const groups = Object.keys(actions).map(
+  const activities = Object.keys(actions).filter((name) => name !== 'NewCase');
+  const groups = activities.map(
     (name) =>
       `<lightning-button-group data-target-selection-name="${name}"><button title="${t(name)}" data-target-selection-name="sfdc:QuickAction.${object}.${name}" data-lab-action="${name}">${t(name)}</button></lightning-button-group>`,
   );
@@ -241,10 +254,21 @@ function openForm() {
 function ribbon() {
   const item = (name, word, more = '') =>
     `<li data-target-selection-name="sfdc:StandardButton.${object}.${name}"><runtime_platform_actions-action-renderer apiname="${name}" title="${t(word)}"><button name="${name}"${more}>${t(word)}</button></runtime_platform_actions-action-renderer></li>`;
+  // Known by its item alone; the renderer has the object's name in it.
+  const action = (name, more) =>
+    `<li data-target-selection-name="sfdc:QuickAction.${object}.${name}"><runtime_platform_actions-action-renderer apiname="${object}.${name}" title="${t(name)}"><button${more}>${t(name)}</button></runtime_platform_actions-action-renderer></li>`;
   const box = element(
-    `<div class="slds-page-header"><runtime_platform_actions-actions-ribbon><ul>${item('Edit', 'edit', ' data-case="edit"')}${object === 'Lead' ? item('Convert', 'convert') : ''}</ul></runtime_platform_actions-actions-ribbon></div>`,
+    `<div class="slds-page-header"><runtime_platform_actions-actions-ribbon><ul>${item('Edit', 'edit', ' data-case="edit"')}${action('LogACall', ' data-case="ribbon-call"')}${action('NewCase', ' data-case="new-case"')}${object === 'Lead' ? item('Convert', 'convert') : ''}</ul></runtime_platform_actions-actions-ribbon></div>`,
   );
   box.querySelector('[name="Edit"]').onclick = openForm;
+  // From here an action has an address of its own.
+  for (const button of box.querySelectorAll('[data-case="ribbon-call"], [data-case="new-case"]'))
+    button.onclick = () => {
+      const name = button.closest('li').dataset.targetSelectionName.split('.').at(-1);
+      const [, , , , id] = location.pathname.split('/');
+      history.pushState({}, '', `/lightning/action/quick/${object}.${name}?recordId=${id}`);
+      openPanel(name);
+    };
   return box;
 }
 

@@ -105,7 +105,7 @@ describe('GoalsEditor', () => {
     expect(onSave.mock.calls[0]?.[0][0]?.goal.kinds).toEqual(['email']);
   });
 
-  it('refuses two that ask the same of the same time, unless one waits for the other', () => {
+  it('refuses two that ask the same of the same time, unless one waits for the other', async () => {
     const more = daily('m', 'call', 30);
     const { root, onSave, save } = editor(calls, more);
     expect(words(root)).toContain('Calls stand here twice for the same period.');
@@ -115,6 +115,7 @@ describe('GoalsEditor', () => {
     const tiers = editor(calls, waiting);
     expect(words(tiers.root)).not.toContain('twice');
     tiers.save();
+    await arrived();
     expect(tiers.onSave).toHaveBeenCalledExactlyOnceWith([calls, waiting]);
     const weekly = {
       id: 'w',
@@ -308,7 +309,7 @@ describe('bites', () => {
 });
 
 describe('hold', () => {
-  it('rests until a day, or until there is data, and ends at a click', () => {
+  it('rests until a day, or until there is data, and ends at a click', async () => {
     const { root, onSave, save } = editor(calls);
     type(field('Hold until'), '2026-11-20');
     expect(note(field('Hold until'))).toBe('A hold cannot end before it begins.');
@@ -318,6 +319,7 @@ describe('hold', () => {
     expect(words(root)).toContain('On hold until Fri, Dec 4, 2026.');
     save();
     expect(onSave.mock.calls[0]?.[0][0]?.goal.hold).toEqual({ from: today, until: '2026-12-04' });
+    await arrived();
     click(button('End the hold'));
     click(button('Hold'));
     expect(words(root)).toContain('On hold until there are 10 workdays of data.');

@@ -59,12 +59,18 @@ const editors: readonly (readonly [
 
 describe.each(editors)('saving %s', (_name, saved, label, typed, editor) => {
   const storing = () => {
+    let times = 0;
     let resolve = () => {};
     let reject = (_: Error) => {};
     const promise = new Promise<void>((...settle) => {
       [resolve, reject] = settle;
     });
-    const root = show(editor(() => promise));
+    const root = show(
+      editor(() => {
+        times += 1;
+        return promise;
+      }),
+    );
     const save = () => {
       submit(root.querySelector('form'));
     };
@@ -82,6 +88,7 @@ describe.each(editors)('saving %s', (_name, saved, label, typed, editor) => {
       },
       save,
       says,
+      times: () => times,
     };
   };
 
@@ -103,6 +110,17 @@ describe.each(editors)('saving %s', (_name, saved, label, typed, editor) => {
     await arrived();
     expect(says()).toMatch(/could not be saved/);
     expect(field(label).value).toBe(typed);
+  });
+
+  it('is done once, however often it is pressed meanwhile', async () => {
+    const { resolve, save, times } = storing();
+    save();
+    save();
+    expect(times()).toBe(1);
+    resolve();
+    await arrived();
+    save();
+    expect(times()).toBe(2);
   });
 
   it('says nothing of what was changed since', async () => {

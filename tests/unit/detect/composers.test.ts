@@ -5,25 +5,20 @@ import { answered, click, goTo, pass, rule, siteWith, useFakePage, visit } from 
 
 useFakePage();
 
-const {
-  id: _,
-  kind: __,
-  intents: ___,
-  ...more
-} = rule({
-  confirm: [[{ request: /\/api\/log$/ }]],
-});
+const { on, within, once } = rule({ confirm: [[{ none: 'ask' }]] });
 const rules = composerRules(
-  { call: ['[data-opens="call"]'], note: ['[data-opens="note"]', '.old-note'] },
   {
-    ...more,
     id: (kind) => `test/${kind}`,
-    send: ['#composer .send'],
+    openers: { call: ['[data-opens="call"]'], note: ['[data-opens="note"]', '.old-note'] },
+    anyOpener: ['[data-opens]', '.old-note i'],
+    send: ['.composer .send'],
   },
+  { on, within, once, confirm: [[{ request: /\/api\/log$/ }]] },
 );
 const page = `
-  <button data-opens="call"></button><button data-opens="note"></button><button class="old-note"></button>
-  <div id="composer"><textarea></textarea><button class="send"></button></div>`;
+  <button data-opens="call"></button><button data-opens="note"></button><button data-opens="lead"></button>
+  <button class="old-note"><i></i></button>
+  <div class="composer"><button class="send"></button></div>`;
 
 describe('a composer that does not say what it holds', () => {
   const kinds = (...clicks: readonly string[]) => {
@@ -35,11 +30,23 @@ describe('a composer that does not say what it holds', () => {
 
   test('holds what the control says that opened it', () => {
     expect(kinds('[data-opens="call"]', '.send')).toEqual(['call']);
-    expect(kinds('.old-note', '.send')).toEqual(['note']);
+    expect(kinds('.old-note i', '.send')).toEqual(['note']);
   });
 
   test('holds what the last of several says, and no more than that', () => {
     expect(kinds('[data-opens="call"]', '[data-opens="note"]', '.send')).toEqual(['note']);
+  });
+
+  test('holds nothing known when another opened one last that counts as nothing', () => {
+    expect(kinds('[data-opens="call"]', '[data-opens="lead"]', '.send')).toEqual([]);
+  });
+
+  test('holds nothing known beside another', () => {
+    const { counted } = visit(siteWith(...rules), page + page);
+    click('[data-opens="call"]');
+    click('.send');
+    answered('/api/log');
+    expect(counted).toEqual([]);
   });
 
   test('holds nothing known where it stood open already', () => {
