@@ -85,8 +85,10 @@ it('counts neither of two that stand open side by side', async () => {
   await lab().open(contact);
   await click(opener('call'));
   await page().evaluate(() => {
-    const window = document.querySelector('[role="dialog"]');
-    window?.after(window.cloneNode(true));
+    const first = document.querySelector('[role="dialog"]');
+    const second = first?.cloneNode(true) as HTMLElement;
+    second.style.translate = '-110%';
+    first?.after(second);
   });
   await click(`${save} >> nth=0`);
   await lab().asks(/POST \/api\/engagements/);
