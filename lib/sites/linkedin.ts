@@ -34,10 +34,14 @@ const connects =
 const dialog = ':is(.send-invite, [aria-labelledby="send-invite-modal"])';
 /** "Got it" at the weekly limit, the offer of Premium, the demand for an e-mail address: nothing was sent. */
 const notSent = `[class*="ip-fuse-limit-alert"], a.artdeco-button--primary[href*="/premium/"], ${dialog} input[type="email"], ${toastError}`;
-/** SDUI by the state in its key; where that is a random one, by the link that takes the place of the invitation's. */
+/**
+ * SDUI by the state in its key; where that is a random one, by the link that takes the place of the invitation's. Classic
+ * by its clock (seen in four codebases and one saved button).
+ */
 const pending = [
   '[componentkey$="_pending"]',
   `[componentkey$="Topcard"] a[aria-label][href="${origin}/"]`,
+  'button:has([data-test-icon="clock-small"])',
 ] as const;
 
 const connection = {

@@ -112,9 +112,9 @@ async function openLinkedIn() {
     },
     news: () => news(),
     async close() {
-      const unknown = [...site.unknown];
+      await site.end();
       await foothold.close();
-      expect(unknown).toEqual([]);
+      expect(site.unknown).toEqual([]);
     },
   };
 }

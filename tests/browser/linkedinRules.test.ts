@@ -8,6 +8,7 @@ import {
   onlyNext,
   useLinkedIn,
   type Look,
+  type Plan,
   type Way,
 } from './linkedinLab';
 import type { Action } from '../../lib/domain/action';
@@ -324,6 +325,38 @@ it('counts by no duplicate that nobody sees, and nobody beside, who becomes Pend
   await nothing(lab());
   await turn('[componentkey$="Topcard"] [componentkey$="_connect"]', '_pending');
   await counted(lab(), ['connection connection']);
+});
+
+describe.each([
+  ['profile', '/in/nora-beispiel/', '.pv-top-card [data-lab-act="connect"]'],
+  ['search', '/search/results/people/', '[data-lab-act="connect"][data-lab-who="nora-beispiel"]'],
+])('a classic %s', (_page, path, connect) => {
+  /** Sent, with no notice of how it went, and no request to be heard of. */
+  const sent = async (plan: Plan) => {
+    await lab().nextDay();
+    await lab().open(path, { front: 'classic', toastFor: 0, lang: 'es' });
+    await lab().site.plan('invite', plan);
+    await click(connect);
+    await clickIn(send);
+  };
+
+  it('counts by Pending alone', async () => {
+    await sent({ silent: true });
+    await counted(lab(), ['connection connection']);
+  });
+
+  it('counts by nobody else who becomes Pending', async () => {
+    await sent({ delay: 60_000, inert: true });
+    const become = (who: string) =>
+      page().evaluate((who) => {
+        for (const button of document.querySelectorAll(`[data-lab-act="connect"]${who}`))
+          button.insertAdjacentHTML('afterbegin', '<svg data-test-icon="clock-small"></svg>');
+      }, who);
+    await become(':not([data-lab-who="nora-beispiel"])');
+    await nothing(lab());
+    await become('[data-lab-who="nora-beispiel"]');
+    await counted(lab(), ['connection connection']);
+  });
 });
 
 describe('whom it is about', () => {

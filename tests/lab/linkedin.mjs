@@ -127,6 +127,8 @@ export class LinkedIn {
   #context;
   #look;
   #stock = stock();
+  /** @type {Set<import('playwright-core').Route>} */
+  #waiting = new Set();
   /** @type {import('playwright-core').Page | undefined} */
   #heard;
 
@@ -258,6 +260,12 @@ export class LinkedIn {
     return this.#page(route, url);
   }
 
+  /** Answers nothing any more: with the context's end, what still waits would go to the network. */
+  async end() {
+    // A page that has gone on waits for nothing.
+    await Promise.all([...this.#waiting].map((route) => route.abort().catch(() => undefined)));
+  }
+
   /** @param {import('playwright-core').Route} route @param {Purpose} purpose */
   async #act(route, purpose) {
     const request = route.request();
@@ -275,7 +283,9 @@ export class LinkedIn {
       lost = false,
       status = requests[purpose].status ?? 200,
     } = this.#plans[purpose] ?? {};
+    this.#waiting.add(route);
     if (delay) await new Promise((passed) => setTimeout(passed, delay));
+    this.#waiting.delete(route);
     const limited =
       /^(invite|inviteWithNote|salesInvite)$/.test(purpose) && this.#look.invite === 'limit';
     const answered = limited ? 429 : status;

@@ -19,19 +19,21 @@ import {
 } from './page.js';
 
 /*
- * A profile as it was. SITES knows of labelled buttons without address or icon, of `button.follow` and of artdeco; the
+ * A profile as it was. SITES knows of labelled buttons to invite without address or icon, of `button.follow` and of artdeco; the
  * classes of the card are from memory (N).
  */
-const button = (kind, act, them, word, label, more = markup``) =>
-  markup`<button id="${emberId()}" class="artdeco-button artdeco-button--2 artdeco-button--${kind} ember-view pvs-profile-actions__action" type="button" aria-label="${label}" data-lab-act="${act}" data-lab-who="${them.slug}" ${more}><span class="artdeco-button__text">${t(word)}</span></button>`;
+const button = (kind, act, them, word, label, more = markup``, icon = markup``) =>
+  markup`<button id="${emberId()}" class="artdeco-button artdeco-button--2 artdeco-button--${kind} ember-view pvs-profile-actions__action" type="button" aria-label="${label}" data-lab-act="${act}" data-lab-who="${them.slug}" ${more}>${icon}<span class="artdeco-button__text">${t(word)}</span></button>`;
 
 const away = markup`style="display:none"`;
 const message = (them) =>
   button('secondary', 'message', them, 'message', `${t('message')} ${them.name}`);
 const connect = (them, more) =>
   button('primary', 'connect', them, 'connect', t('invite', them), more);
+/** A clock (C: four codebases; one saved button, V, undated, with an ember id: ids 31785584003, 65724187559). */
+const clock = classicIcon('clock-small');
 const pending = (them, more) =>
-  button('secondary', 'pending', them, 'pending', t('pendingLabel', them), more);
+  button('secondary', 'pending', them, 'pending', t('pendingLabel', them), more, clock);
 
 const actions = {
   none: (them) => markup`${connect(them)}${message(them)}`,

@@ -1,14 +1,15 @@
 import { openInvite } from './invite.js';
-import { draw as fill, emberId, markup, on, person, t, watch } from './page.js';
+import { classicIcon, draw as fill, emberId, markup, on, person, t, watch } from './page.js';
 
 const found = ['nora-beispiel', 'tom-sample', 'paula-pendiente', 'carl-connected', 'flora-follow'];
 
-/** No address and no icon to tell one from another (V, 2026-05-18): an invite button is its label. */
-const button = (them, word, label) =>
-  markup`<button id="${emberId()}" class="artdeco-button artdeco-button--2 artdeco-button--secondary ember-view" type="button" aria-label="${label}" data-lab-who="${them.slug}" data-lab-act="${word}"><span class="artdeco-button__text">${t(word)}</span></button>`;
+/** No address and no icon to tell one from another (V, 2026-05-18): an invite button is its label. A pending one has a clock. */
+const button = (them, word, label, icon = markup``) =>
+  markup`<button id="${emberId()}" class="artdeco-button artdeco-button--2 artdeco-button--secondary ember-view" type="button" aria-label="${label}" data-lab-who="${them.slug}" data-lab-act="${word}">${icon}<span class="artdeco-button__text">${t(word)}</span></button>`;
 
 const control = (them) => {
-  if (them.relation === 'pending') return button(them, 'pending', t('pendingLabel', them));
+  if (them.relation === 'pending')
+    return button(them, 'pending', t('pendingLabel', them), classicIcon('clock-small'));
   if (them.relation === 'connected') return button(them, 'message', t('message'));
   if (them.relation === 'follow') return button(them, 'follow', t('followLabel', them));
   return button(them, 'connect', t('invite', them));
