@@ -29,7 +29,7 @@ const toastError = '[data-test-artdeco-toast-item-type="error"]';
 
 /** Both front ends, with and without a note. Names a deed, so no refetch shares it. */
 const connects =
-  /sduiid=com\.linkedin\.sdui\.requests\.mynetwork\.addaAddConnection\b|RelationshipsDashMemberRelationships\?(?:\S*&)?action=verifyQuotaAndCreate/;
+  /sduiid=[\w.]+\.addaAddConnection\b|RelationshipsDashMemberRelationships\?(?:\S*&)?action=verifyQuotaAndCreate/;
 
 const dialog = ':is(.send-invite, [aria-labelledby="send-invite-modal"])';
 /** "Got it" at the weekly limit, the offer of Premium, the demand for an e-mail address: nothing was sent. */
@@ -41,7 +41,7 @@ const notSent = `[class*="ip-fuse-limit-alert"], a.artdeco-button--primary[href*
 const pending = [
   '[componentkey$="_pending"]',
   `[componentkey$="Topcard"] a[aria-label][href="${origin}/"]`,
-  'button:has([data-test-icon="clock-small"])',
+  '[data-test-icon^=clock]',
 ] as const;
 
 const connection = {
