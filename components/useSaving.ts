@@ -7,21 +7,22 @@ export type Saving = 'no' | 'stored' | 'lost';
 export function useSaving() {
   const [saving, setSaving] = useState<Saving>('no');
   const turn = useRef(0);
-  const underWay = useRef(false);
+  /** The turn that is being stored. */
+  const underWay = useRef<number>(null);
 
   /** The form holds something else now. */
   const changed = () => {
     turn.current += 1;
     setSaving('no');
   };
-  /** Stores what the form holds. Nothing of what is pressed meanwhile: what is new would be stored twice. */
+  /** Stores what the form holds; pressed again meanwhile with nothing changed, it is not stored twice. */
   const send = (store: () => Promise<unknown>) => {
-    if (underWay.current) return;
-    underWay.current = true;
+    if (underWay.current === turn.current) return;
     changed();
     const mine = turn.current;
+    underWay.current = mine;
     const ends = (saving: Saving) => () => {
-      underWay.current = false;
+      if (underWay.current === mine) underWay.current = null;
       if (mine === turn.current) setSaving(saving);
     };
     void store().then(ends('stored'), ends('lost'));
