@@ -218,7 +218,7 @@ it('is found by its marks where its address was added before any page of it was 
     lab().foothold.ask(async () => (await chrome.storage.local.get('sites'))['sites']);
   await lab().foothold.ask((sites) => chrome.storage.local.set({ sites }), [guessed]);
   await lab().open(contact());
-  await expect.poll(sites, { timeout: 20_000 }).toMatchObject([{ site: 'espo', guessed: false }]);
+  await expect.poll(sites, { timeout: 20_000 }).toEqual([{ origin, site: 'espo', on: true }]);
   await lab().open(contact());
   await write();
   await click(note.press);
