@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { labBuildWith } from '../lab/builds.mjs';
@@ -9,6 +9,7 @@ import { startCrm, type Crm } from '../lab/crm/server.mjs';
 import { launchFoothold } from '../lab/foothold.mjs';
 import { openScreen } from '../lab/screen.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
+import { handUntil } from './handUntil';
 import { notRun } from './notRun';
 
 declare const chrome: typeof browser;
@@ -69,20 +70,11 @@ describe.runIf(screen)('the browser’s prompt for hosts', () => {
     /** In the middle of the window; without the prompt there is nothing to click at that place. */
     allow: () => screen.click(820, 270),
   };
-  /** What a hand cannot see coming it does until something comes of it. */
-  const until = (hand: () => void, look: () => Promise<void>) =>
-    vi.waitFor(
-      async () => {
-        hand();
-        await look();
-      },
-      { timeout: 10_000, interval: 400 },
-    );
 
   it('may be told no: that is said, nothing is on, and what was typed is kept', async () => {
     await welcome.getByRole('button', { name: 'Continue' }).click();
     const told = welcome.getByRole('alert').getByText('The browser was told no');
-    await until(press.deny, async () => expect(await told.count()).toBe(1));
+    await handUntil(press.deny, async () => expect(await told.count()).toBe(1));
     expect(await granted()).toBe(false);
     expect(await sites()).toEqual([]);
     expect(await sidebar.text()).toBeNull();
@@ -93,7 +85,7 @@ describe.runIf(screen)('the browser’s prompt for hosts', () => {
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     await welcome.bringToFront();
     await welcome.getByRole('button', { name: 'Ask again' }).click();
-    await until(press.allow, async () => expect(await granted()).toBe(true));
+    await handUntil(press.allow, async () => expect(await granted()).toBe(true));
     await welcome.getByText('Step 2 of 3').waitFor();
     expect(await sites()).toEqual([
       { origin: crm.origin, site: 'atomic', on: true, surface: 'page' },

@@ -9,6 +9,7 @@ import { openScreen } from '../lab/screen.mjs';
 import type { Action } from '../../lib/domain/action';
 import type { NudgeRecord } from '../../lib/domain/nudge/nudge';
 import type { Schedule } from '../../lib/domain/schedule';
+import { handUntil } from './handUntil';
 import { notRun } from './notRun';
 
 declare const chrome: typeof browser;
@@ -84,15 +85,6 @@ describe.runIf(screen)('a notification', () => {
     /** In the prompt, which is in the middle of the window; without it there is nothing at that place. */
     allow: () => screen.click(819, 256),
   };
-  /** What a hand cannot see coming it does until something comes of it. */
-  const until = (hand: () => void, look: () => Promise<void>) =>
-    vi.waitFor(
-      async () => {
-        hand();
-        await look();
-      },
-      { timeout: 10_000, interval: 400 },
-    );
 
   it('is off, and the rep may say no', async () => {
     expect(await granted()).toBe(false);
@@ -100,7 +92,7 @@ describe.runIf(screen)('a notification', () => {
     await options.bringToFront();
     await box().click();
     const told = options.getByText('The browser was told no');
-    await until(
+    await handUntil(
       () => screen.press('Escape'),
       async () => expect(await told.count()).toBe(1),
     );
@@ -112,7 +104,7 @@ describe.runIf(screen)('a notification', () => {
   it('is turned on with the browser’s own prompt', async () => {
     await options.bringToFront();
     await box().click();
-    await until(press.allow, async () => expect(await granted()).toBe(true));
+    await handUntil(press.allow, async () => expect(await granted()).toBe(true));
     await vi.waitFor(async () => expect(await notify()).toBe(true));
     expect(await box().isChecked()).toBe(true);
     expect(await options.getByText('The browser was told no').count()).toBe(0);
@@ -128,7 +120,7 @@ describe.runIf(screen)('a notification', () => {
 
   it('logs one, also when the worker has died', async () => {
     await foothold.stopWorker();
-    await until(press.logOne, async () => expect(await foothold.journal()).toHaveLength(1));
+    await handUntil(press.logOne, async () => expect(await foothold.journal()).toHaveLength(1));
     const [row] = (await foothold.journal()) as Action[];
     const [{ kind } = {}] = await records();
     expect(row).toMatchObject({ kind, site: 'foothold', via: 'manual', evidence: 'said' });
@@ -147,7 +139,7 @@ describe.runIf(screen)('a notification', () => {
     await comes(9, 45);
     await vi.waitFor(async () => expect(await shown()).toEqual([expect.stringMatching(aNudge)]));
     await foothold.stopWorker();
-    await until(press.notToday, async () => expect(await shown()).toEqual([]));
+    await handUntil(press.notToday, async () => expect(await shown()).toEqual([]));
     await vi.waitFor(async () =>
       expect(await records()).toMatchObject([{}, { reason: 'close', answer: 'not-today' }]),
     );
