@@ -26,7 +26,7 @@ type Sitting = Pick<SidebarProps, 'onCollapse' | 'onMove'>;
 
 /** The sidebar, open: in the page, or beside it in a page of its own. */
 export function Panel(props: PanelProps & Partial<Sitting>) {
-  const { standing, now, site, questions, siteLabel = () => site.label } = props;
+  const { standing, now, site, questions } = props;
   const praise = usePraise(standing, now);
   const goals = standing?.goals;
   const resting = standing?.rest === 'day-off' || standing?.rest === 'paused';
@@ -101,8 +101,8 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         />
         <RecentActions
           actions={standing?.recent ?? []}
-          siteLabel={siteLabel}
           ownSite={props.siteId}
+          ownLabel={site.label}
           rowTool={props.rowTool}
           onUndo={props.onUndo}
         />

@@ -11,22 +11,17 @@ import { isLink, sourceText } from './sourceText';
 export interface RecentActionsProps {
   /** Latest first. */
   readonly actions: readonly RecentAction[];
-  readonly siteLabel: (site: string) => string;
   /** Only what was counted on this site can be taken back here. Without it: all. */
   readonly ownSite?: string | undefined;
+  /** What this site is called. */
+  readonly ownLabel?: string;
   /** What else can be done about a row. */
   readonly rowTool?: ((action: RecentAction) => ComponentChildren) | undefined;
   readonly onUndo: (id: string) => void;
 }
 
 /** What was counted last, why, and the way back. Rows are places: they never slide, their words change. */
-export function RecentActions({
-  actions,
-  siteLabel,
-  ownSite,
-  rowTool,
-  onUndo,
-}: RecentActionsProps) {
+export function RecentActions({ actions, ownSite, ownLabel, rowTool, onUndo }: RecentActionsProps) {
   const list = useRef<HTMLUListElement>(null);
   const undone = useRef<string>(null);
   /** What the pointer went down on: a count that comes in before it goes up must not take its place. */
@@ -49,10 +44,10 @@ export function RecentActions({
       style={{ '--rows': mostRecent }}
     >
       {actions.slice(0, mostRecent).map((action, place) => {
-        const { id, kind, at, offset, site, evidence } = action;
+        const { id, kind, at, offset, site, evidence, where } = action;
         const title = kindTitle(kind, 1);
         const time = clockTime(at / 60_000 + offset);
-        const source = sourceText(action, siteLabel(site));
+        const source = sourceText(action, site === ownSite ? ownLabel : where);
         const why = i18n.t(`why.${isLink(action) ? 'link' : evidence}`);
         return (
           <li key={place}>

@@ -39,8 +39,6 @@ export interface SummaryProps {
   readonly paused: boolean;
   /** The summary has just been copied. */
   readonly copied: boolean;
-  /** What a site is called; its id is shown without it. */
-  readonly siteLabel?: (site: string) => string;
   /** What an update brought; empty when there is nothing to say. */
   readonly news?: string;
   readonly onDismissNews?: () => void;
@@ -76,7 +74,7 @@ export interface SummaryProps {
 
 /** The popup: the day in numbers, and what can be done about it. */
 export function Summary(props: SummaryProps) {
-  const { standing, summary, now, paused, siteLabel = sameName } = props;
+  const { standing, summary, now, paused } = props;
   const { outlook, reviews = [], news = '', onDismissNews = () => undefined } = props;
   const praise = usePraise(standing, now);
   const hidden = numbersHidden();
@@ -177,7 +175,6 @@ export function Summary(props: SummaryProps) {
           )}
           <RecentActions
             actions={standing.recent}
-            siteLabel={siteLabel}
             rowTool={(action) => (
               <RemarkTool
                 action={action}
@@ -220,10 +217,6 @@ export function Summary(props: SummaryProps) {
       </div>
     </main>
   );
-}
-
-function sameName(site: string): string {
-  return site;
 }
 
 function tenths(value: number): string {

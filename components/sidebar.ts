@@ -53,8 +53,6 @@ export interface PanelProps {
   readonly questions: readonly OpenQuestion[];
   /** The site the sidebar is on: it may take back what was counted there, and nothing else. Without it: all. */
   readonly siteId?: string;
-  /** What a site is called; the current site's label is used without it. */
-  readonly siteLabel?: (site: string) => string;
   /** What else can be done about one of the last actions; nothing in a page, where nobody types. */
   readonly rowTool?: RecentActionsProps['rowTool'];
   readonly onLog: (kind: ActionKind) => void;

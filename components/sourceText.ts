@@ -12,7 +12,7 @@ const verbs: Partial<Record<ActionKind, 'sent' | 'accepted' | 'posted'>> = {
 /** Where a count comes from: "saved in Atomic CRM", "logged by you". */
 export function sourceText(
   { kind, via, evidence }: Pick<Action, 'kind' | 'via' | 'evidence'>,
-  site: string,
+  site = '',
 ): string {
   if (isLink({ via, evidence })) return i18n.t('via.link', [site]);
   if (via !== 'page') return i18n.t(`via.${via === 'one-click' ? 'click' : via}`);

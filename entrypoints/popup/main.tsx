@@ -34,7 +34,6 @@ import { reviews } from '../../lib/settings/reviews';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
 import { timeZoneHere, today } from '../../lib/settings/today';
-import { siteById } from '../../lib/sites/registry';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -115,7 +114,6 @@ function Popup() {
       now={now()}
       paused={paused !== undefined && paused === day}
       copied={copied}
-      siteLabel={(id) => siteById(id)?.label ?? id}
       news={news}
       onDismissNews={dismissNews}
       sites={<Sites />}

@@ -22,7 +22,6 @@ import { useNow } from '../../lib/pages/useNow';
 import { useOwnLog } from '../../lib/pages/useOwnLog';
 import { usePageOnScreen } from '../../lib/pages/usePageOnScreen';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
-import { siteById } from '../../lib/sites/registry';
 import { Goals } from '../options/Goals';
 
 const journal = new Journal();
@@ -58,7 +57,6 @@ function SidePanel() {
           }}
         />
       }
-      siteLabel={(id) => siteById(id)?.label ?? id}
       rowTool={(action) => (
         <RemarkTool
           action={action}

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import { lookBack } from '../domain/lookBack';
@@ -15,6 +16,8 @@ import { schedule as scheduleSetting } from '../settings/schedule';
 import { oddsSaid } from '../settings/oddsSaid';
 import { hideNumbers } from '../settings/hideNumbers';
 import { storedStanding, storeStanding } from '../settings/standing';
+import { siteById } from '../sites/registry';
+import type { SiteId } from '../sites/site';
 import type { Nudger } from './nudger';
 import { PastReader } from './pastReader';
 
@@ -79,6 +82,7 @@ export class Projector {
         at,
         offset,
         site,
+        where: whereIs(site),
         via,
         evidence,
         ...(tags && { tags }),
@@ -104,6 +108,12 @@ export class Projector {
   async #wakeAt(time: number, at: number) {
     await browser.alarms.create(standingAlarm, { when: Date.now() + (time - at) });
   }
+}
+
+/** A page that no site recognises has no name of its own. */
+function whereIs(site: SiteId): string {
+  const label = siteById(site)?.label ?? '';
+  return label === '' ? i18n.t('via.elsewhere') : label;
 }
 
 /** When a standing has to be drawn anew without an event, UTC ms. */

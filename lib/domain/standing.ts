@@ -97,6 +97,8 @@ export type RecentAction = Pick<
   Action,
   'id' | 'kind' | 'at' | 'offset' | 'site' | 'via' | 'evidence' | 'tags' | 'amount'
 > & {
+  /** What the site it was counted on is called, for whoever does not know it by itself. */
+  readonly where?: string;
   /** The rep has typed something beside it; what, only the journal knows. */
   readonly noted?: true;
 };

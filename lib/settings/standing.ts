@@ -11,7 +11,7 @@ export const storedStanding = localItem('standing', (stored): Standing | null =>
 );
 
 /** Raised whenever the shape of Standing changes. */
-export const standingBuild = 2;
+export const standingBuild = 3;
 
 export function storeStanding(standing: Standing): Promise<void> {
   return storedStanding.set({ build: standingBuild, standing } as unknown as Standing);

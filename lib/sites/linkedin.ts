@@ -234,10 +234,7 @@ const rules: readonly Rule[] = [
     scope: [commentBox],
     kind: 'comment',
     confirm: [
-      [
-        { request: /sduiid=com\.linkedin\.sdui\.comments\.createComment\b/ },
-        { empties: commentEditor },
-      ],
+      [{ request: /sduiid=[\w.]+\.createComment\b/ }, { empties: commentEditor }],
       [
         { empties: commentEditor },
         { echoes: commentEditor, in: ['[data-urn], [role="listitem"], [role="article"], main'] },

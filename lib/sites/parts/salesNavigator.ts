@@ -16,10 +16,10 @@ const onSales = salesPages.map(({ kind }) => kind);
 const seconds = 1000;
 const aWhile = { holds: 2 * seconds };
 
-const connects = /\/sales-api\/salesApiConnection\?(?:\S*&)?action=connectV2\b/;
+const connects = /\/salesApiConnection\?(?:\S*&)?action=connectV2\b/;
 const connectDialog = '[data-sn-view-name="subpage-connect-modal"], [role="dialog"], dialog';
 
-const sends = /\/sales-api\/salesApiMessageActions\?(?:\S*&)?action=createMessage\b/;
+const sends = /\/salesApiMessageActions\?(?:\S*&)?action=createMessage\b/;
 const composer = 'form[data-x-conversation-widget="compose-form"]';
 const body = 'textarea[name="message"]';
 

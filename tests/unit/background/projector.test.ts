@@ -69,8 +69,9 @@ describe('the standing', () => {
     await worker.projector.project();
     const [recent] = (await storedStanding.get())?.recent ?? [];
     expect(Object.keys(recent ?? {}).sort()).toEqual(
-      ['at', 'evidence', 'id', 'kind', 'offset', 'site', 'via'].sort(),
+      ['at', 'evidence', 'id', 'kind', 'offset', 'site', 'via', 'where'].sort(),
     );
+    expect(recent?.where).toBe('Atomic CRM');
   });
 
   test('rings its own alarm ten minutes on, because the pace mark moves', async () => {

@@ -186,11 +186,10 @@ describe('Panel', () => {
       standing: standing({
         recent: [
           recent(),
-          recent({ id: 'a2', kind: 'connection', site: 'linkedin' }),
+          recent({ id: 'a2', kind: 'connection', site: 'linkedin', where: 'LinkedIn' }),
           recent({ id: 'a3', kind: 'note', via: 'one-click', evidence: 'said' }),
         ],
       }),
-      siteLabel: (site) => (site === 'linkedin' ? 'LinkedIn' : 'Atomic CRM'),
     });
     const rows = [...root.querySelectorAll('.recent li')].map((row) => words(row));
     expect(rows[0]).toMatch(/^Call 10:04.*, saved in Atomic CRM/);
@@ -199,6 +198,22 @@ describe('Panel', () => {
     const undo = root.querySelectorAll<HTMLElement>('.recent button')[1];
     if (undo) click(undo);
     expect(props.onUndo).toHaveBeenCalledExactlyOnceWith('a2');
+  });
+
+  it('names the site that a count comes from, and its own as it is called there', () => {
+    const { root } = panel({
+      standing: standing({
+        recent: [
+          recent({ id: 'a1', site: 'other', where: 'another page' }),
+          recent({ id: 'a2', site: 'salesforce', where: 'Salesforce' }),
+        ],
+      }),
+      siteId: 'other',
+      site: { label: 'crm.example.com', state: 'logging', unsaved: 0 },
+    });
+    const rows = [...root.querySelectorAll('.recent li')].map((row) => words(row));
+    expect(rows[0]).toContain('saved in crm.example.com');
+    expect(rows[1]).toContain('saved in Salesforce');
   });
 
   it('offers to take back only what was counted on its own site', () => {

@@ -77,6 +77,7 @@ export function recent(changes: Partial<RecentAction> = {}): RecentAction {
     at: midnight + 604 * 60_000,
     offset: 0,
     site: 'atomic',
+    where: 'Atomic CRM',
     via: 'page',
     evidence: 'request',
     ...changes,
