@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import {
   planInputs,
   type PlanDifference,
@@ -9,6 +9,7 @@ import {
 } from '../lib/domain/planFile';
 import { dayText } from './dayText';
 import { differenceLines } from './differenceLines';
+import { FileButton } from './FileButton';
 import { planProblemText } from './planProblemText';
 import { TextField } from './TextField';
 
@@ -35,7 +36,6 @@ export function PlanExchange(props: PlanExchangeProps) {
   const { empty, inputs, returned, accepted, oddsOf, onInputs, onSave, onOpen, onAccept, onLeave } =
     props;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const problem = returned && 'why' in returned ? planProblemText(returned) : '';
   return (
     <div class="editor exchange" role="group" aria-labelledby={id}>
@@ -68,23 +68,7 @@ export function PlanExchange(props: PlanExchangeProps) {
             {i18n.t(`plan.${as}`)}
           </button>
         ))}
-        <button type="button" onClick={() => input.current?.click()}>
-          {i18n.t('plan.open')}
-        </button>
-        <input
-          ref={input}
-          class="hidden"
-          type="file"
-          accept=".json,application/json"
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) onOpen(file);
-            // The same file may be chosen again once it is mended.
-            event.currentTarget.value = '';
-          }}
-        />
+        <FileButton label={i18n.t('plan.open')} onOpen={onOpen} />
       </div>
       {problem && (
         <p class="problem" role="alert">

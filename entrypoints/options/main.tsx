@@ -47,6 +47,7 @@ import { siteById } from '../../lib/sites/registry';
 import { Exchange } from './Exchange';
 import { Goals } from './Goals';
 import { Nudges } from './Nudges';
+import { Taught } from './Taught';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -201,6 +202,7 @@ render(
     sites={
       <>
         <Sites />
+        <Taught />
         <Dials />
       </>
     }

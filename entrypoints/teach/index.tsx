@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import iconsCss from '../../components/icons.css?inline';
 import teachCss from '../../components/teach.css?inline';
 import { TeachCard } from '../../components/TeachCard';
 import tokensCss from '../../components/tokens.css?inline';
@@ -34,7 +35,7 @@ async function start() {
   const { signal } = life;
 
   const key = lessonKey(begun.tab);
-  const host = makeHost(document, tokensCss + teachCss, signal);
+  const host = makeHost(document, tokensCss + iconsCss + teachCss, signal);
   const [cover, card] = [document.createElement('div'), document.createElement('div')];
   cover.className = 'cover';
   host.container.append(cover, card);

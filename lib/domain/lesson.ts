@@ -1,5 +1,5 @@
 import type { ActionKind } from './action';
-import type { Proof } from './taughtRule';
+import type { Proof, TaughtRule } from './taughtRule';
 
 /** Why what the rep points at cannot be taught: not to be told from others, in a closed part of the page, or counted already. */
 export type PointProblem = 'many' | 'hidden' | 'known';
@@ -47,7 +47,7 @@ export interface Learnt {
   /** How its button is found. */
   readonly button: string;
   readonly kind: ActionKind;
-  /** The kind of page it was on. */
-  readonly page?: string;
+  /** Where it was, and among which fields. */
+  readonly place: Pick<TaughtRule, 'place' | 'page' | 'beside'>;
   readonly press?: LastPress;
 }

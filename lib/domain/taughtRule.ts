@@ -28,7 +28,10 @@ export interface TaughtRule {
   readonly on: boolean;
   /** The button, as a selector. */
   readonly button: string;
-  /** The kind of page where it was taught, where the site knows kinds of pages. */
+  /** Names of fields in its form or dialog: another form may have a button like it. At most 3. */
+  readonly beside: readonly string[];
+  /** The shape of the addresses where it holds, and the kind of page where the site knows kinds of pages. */
+  readonly place: string;
   readonly page?: string;
   /** All of them together. */
   readonly proofs: readonly [Proof, ...Proof[]];
@@ -38,6 +41,7 @@ export interface TaughtRule {
 export const mostTaught = 100;
 export const longestTaughtName = 40;
 const longestSelector = 300;
+export const mostBeside = 3;
 
 /**
  * Whether a selector is as simple as those that pointing makes: names, attributes with plain values, places among
@@ -55,6 +59,15 @@ const name = String.raw`(?:[\w-]|\\.)+`;
 const plainPart = new RegExp(
   String.raw`^(?=.)(?:[a-z][\w-]*)?(?:#${name}|\.${name}|\[[\w-]+(?:[*^]?="[\w:./ -]*")?\]|:nth-(?:child|of-type)\(\d+\)|:checked)*$`,
 );
+
+/**
+ * Whether it can be the name of a field: what its makers call it, and no number of a record.
+ *
+ * @example isFieldName('contact[first_name]') → true; isFieldName('note-88213') → false
+ */
+export function isFieldName(name: string): boolean {
+  return /^[a-z_][\w.[\]:-]{0,59}$/i.test(name) && !/\d{3}/.test(name);
+}
 
 export function isProof(proof: unknown): proof is Proof {
   if (typeof proof !== 'object' || proof === null || !('by' in proof)) return false;

@@ -8,10 +8,13 @@ import { fitting } from '../domain/remarks';
 import { tags } from '../domain/tags';
 import { nudgeAnswers } from '../domain/nudge/nudge';
 import { changes, longestText } from '../domain/terms';
+import { isShape } from '../domain/shape';
 import {
+  isFieldName,
   isPlainSelector,
   isProof,
   longestTaughtName,
+  mostBeside,
   proofsBySelector,
 } from '../domain/taughtRule';
 import { isOrigin } from '../settings/sites';
@@ -57,6 +60,8 @@ export const taughtRule = z.strictObject({
   name: z.string().max(longestTaughtName),
   on: z.boolean(),
   button: z.string().refine(isPlainSelector),
+  beside: z.array(z.string().refine(isFieldName)).max(mostBeside),
+  place: z.string().refine(isShape),
   page: z.string().max(60).exactOptional(),
   proofs: z
     .array(

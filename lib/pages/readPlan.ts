@@ -10,6 +10,7 @@ import {
 } from '../domain/planFile';
 import { longestText } from '../domain/terms';
 import { dayKey } from '../messages/schema';
+import { readJson } from './readJson';
 
 const kind = z.enum(actionKinds);
 const words = z.string().max(longestText);
@@ -43,13 +44,8 @@ const head = z.object({ format: z.literal(planFormat), version: z.number() });
 
 /** A plan file as it came back, or what is wrong with it. */
 export function readPlan(text: string): PlanFile | PlanProblem {
-  let file: unknown;
-  try {
-    // A byte order mark is what some editors add.
-    file = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { why: 'not-json' };
-  }
+  const file = readJson(text);
+  if (file === undefined) return { why: 'not-json' };
   const known = head.safeParse(file);
   if (!known.success) return { why: 'not-plan' };
   if (known.data.version > planVersion) return { why: 'newer' };

@@ -1,8 +1,11 @@
 import { actionKinds, type ActionKind } from '../domain/action';
+import { isShape } from '../domain/shape';
 import {
+  isFieldName,
   isPlainSelector,
   isProof,
   longestTaughtName,
+  mostBeside,
   mostTaught,
   type TaughtRule,
 } from '../domain/taughtRule';
@@ -18,10 +21,12 @@ export function parseTaught(stored: unknown): readonly TaughtRule[] {
 
 function taughtRule(stored: unknown): TaughtRule[] {
   if (!isRecord(stored)) return [];
-  const { id, origin, kind, name, on, button, page, proofs } = stored;
+  const { id, origin, kind, name, on, button, beside, place, page, proofs } = stored;
   if (typeof id !== 'string' || !/^taught\/[\w-]{1,40}$/.test(id)) return [];
   if (typeof origin !== 'string' || typeof button !== 'string' || !isPlainSelector(button))
     return [];
+  if (!Array.isArray(beside) || !beside.every(isName) || beside.length > mostBeside) return [];
+  if (typeof place !== 'string' || !isShape(place)) return [];
   if (!actionKinds.some((known) => known === kind)) return [];
   if (!Array.isArray(proofs) || proofs.length === 0 || !proofs.every(isProof)) return [];
   return [
@@ -32,10 +37,16 @@ function taughtRule(stored: unknown): TaughtRule[] {
       name: typeof name === 'string' ? name.slice(0, longestTaughtName) : '',
       on: on !== false,
       button,
+      beside,
+      place,
       ...(typeof page === 'string' && { page }),
       proofs: proofs as unknown as TaughtRule['proofs'],
     },
   ];
+}
+
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && isFieldName(name);
 }
 
 /** The rules of some addresses. */

@@ -4,48 +4,64 @@ import { isPlainSelector } from '../domain/taughtRule';
 
 /** Attributes that applications name things by, for themselves and their tests, and that do not change with the language. */
 const naming =
-  /^(?:name|type|role|data-[a-z-]*(?:test|cy|qa|id|name|action|type|kind|key|control|value|stage)[a-z-]*)$/;
+  /^(?:name|type|role|data-[a-z-]*(?:test|cy|qa|id|name|action|type|kind|key|control|value|stage|slot)[a-z-]*)$/;
 /** A name that somebody has chosen: no numbers, no keys of records, nothing made by a bundler. */
 const chosen = /^[a-z]+(?:[-_:.A-Z]?[a-z]+)*$/i;
-/** How a class looks when it says how a thing looks, or what state it is in. */
+/** A class that names a state, or that stands for its own looks as utility classes do. */
 const looks =
-  /^(?:css|sc|jss|flex|grid|col|row|items|justify|self|content|text|font|bg|border|rounded|shadow|ring|outline|w|h|min|max|m[trblxy]?|p[trblxy]?|gap|space|inset|top|left|right|bottom|z|overflow|cursor|select|transition|duration|ease|animate|opacity|inline|block|hidden|relative|absolute|fixed|sticky|shrink|grow|whitespace|truncate|underline|tracking|leading|align|float|pull|order|object|size|peer|group|is|has)(?:-|$)|(?:active|hover|focus|open|selected|checked|disabled|current|visited|loading|pressed)/;
+  /^(?:css|sc|jss|flex|grid|col|row|items|justify|text|font|bg|border|rounded|shadow|p[trblxy]?|m[trblxy]?|w|h|gap)-|:|(?:active|hover|focus|open|selected|checked|disabled|current|visited|loading|pressed)/;
+/** With more classes than that, they are utilities, and trying them all in turn would take minutes. */
+const fewClasses = 4;
 
 /**
- * How a button is found again: by what its makers call it, where there is that, and by its place only then.
+ * How a button is found again among all that is in `around`, its form or the page: by what its makers call it where there
+ * is that, and by its place only then.
  *
  * @returns the selector, or why there is none that would find this and nothing else on another record
  */
-export function buttonSelector(button: Element): string | { readonly problem: PointProblem } {
+export function buttonSelector(
+  button: Element,
+  around: Element | null,
+): string | { readonly problem: PointProblem } {
   if (button.getRootNode() !== button.ownerDocument) return { problem: 'hidden' };
-  const selector = found(button);
+  const selector = found(button, around ?? button.ownerDocument.body);
   if (selector === undefined || !isPlainSelector(selector)) return { problem: 'many' };
   return isOneOfARow(button, selector) ? { problem: 'many' } : selector;
 }
 
-function found(button: Element): string | undefined {
+function found(button: Element, root: Element): string | undefined {
+  const classes = new Set<string>();
+  for (let node: Element | null = button; node && node !== root; node = node.parentElement)
+    if (node.classList.length <= fewClasses) for (const name of node.classList) classes.add(name);
   try {
     return finder(button, {
+      root,
       idName: (name) => chosen.test(name),
-      className: (name) => /[-_]/.test(name) && chosen.test(name) && !looks.test(name),
+      className: (name) => classes.has(name) && chosen.test(name) && !looks.test(name),
       attr: (name, value) => naming.test(name) && value.length <= 60 && chosen.test(value),
-      maxNumberOfPathChecks: 20_000,
+      timeoutMs: 500,
     });
   } catch {
-    // Nothing on the page tells it from all others.
+    // Nothing tells it from all others.
     return undefined;
   }
 }
 
 /** A selector that counts its way to one row of a list would count in that row only. */
 function isOneOfARow(button: Element, selector: string): boolean {
-  const counted = selector.split(/ > | /).filter((part) => /:nth-/.test(part));
+  const counted = selector.split(/ > | /).filter((part) => part.includes(':nth-'));
   return counted.some((part) => {
     const row = button.closest(part);
-    const peers = [...(row?.parentElement?.children ?? [])].filter(
-      (peer) => peer !== row && peer.localName === row?.localName,
-    );
-    if (row === button) return button.matches('input, li, tr, td, option');
-    return peers.some((peer) => peer.querySelector(button.localName) !== null);
+    if (row === button && button.matches('input, li, tr, td, option')) return true;
+    const peers = [...(row?.parentElement?.children ?? [])].filter((peer) => peer !== row);
+    return peers.some((peer) => row !== button && isLike(peer, row) && holdsLike(peer, button));
   });
+}
+
+function holdsLike(peer: Element, button: Element): boolean {
+  return [...peer.querySelectorAll(button.localName)].some((one) => isLike(one, button));
+}
+
+function isLike(a: Element, b: Element | null): boolean {
+  return a.localName === b?.localName && a.className === b.className;
 }

@@ -3,7 +3,9 @@ import type { Surroundings } from '../detect/detector';
 import type { ActionKind } from '../domain/action';
 import { offsetHere, type DetectedAction } from '../domain/detected';
 import type { LastPress, Learnt, LessonStep, Taught } from '../domain/lesson';
-import type { TaughtRule } from '../domain/taughtRule';
+import { shapeOf } from '../domain/shape';
+import { isFieldName, mostBeside, type TaughtRule } from '../domain/taughtRule';
+import { fieldNames, formOf, pageKnown } from '../sites/parts/taught';
 import type { Site } from '../sites/site';
 import { alreadyCounted } from './alreadyCounted';
 import { buttonSelector } from './buttonSelector';
@@ -32,7 +34,7 @@ export interface LessonWorld extends Pick<
 export class Lesson {
   #step: LessonStep = { at: 'point' };
   #button = '';
-  #page: string | undefined;
+  #place: Pick<TaughtRule, 'place' | 'page' | 'beside'> = { place: '/', beside: [] };
   #kind: ActionKind | undefined;
   #chosen = 0;
   #watch: PressWatch | undefined;
@@ -44,7 +46,7 @@ export class Lesson {
   ) {
     if (learnt) {
       this.#button = learnt.button;
-      this.#page = learnt.page;
+      this.#place = learnt.place;
       this.#kind = learnt.kind;
       this.#do(learnt.press);
     } else this.#point();
@@ -101,16 +103,22 @@ export class Lesson {
   #pick(thing: Element) {
     const { site, window } = this.world;
     const { href } = window.location;
+    const beside = [...new Set(fieldNames(thing).filter(isFieldName))].slice(0, mostBeside);
     const found = alreadyCounted(site, href, thing)
       ? ({ problem: 'known' } as const)
-      : buttonSelector(thing);
+      : // Its fields tell its form from others.
+        buttonSelector(thing, beside.length > 0 ? formOf(thing) : null);
     if (typeof found !== 'string') {
       this.#show({ at: 'point', problem: found.problem });
       return;
     }
     this.#pointing?.abort();
     this.#button = found;
-    this.#page = placeOf(site, href).kind ?? undefined;
+    this.#place = {
+      place: shapeOf(new URL(href)),
+      ...pageKnown(site, new URL(href)),
+      beside,
+    };
     this.#show({ at: 'kind' });
   }
 
@@ -156,8 +164,6 @@ export class Lesson {
     const { window } = this.world;
     if (step.at !== 'prove' || this.#kind === undefined) return;
     const { proofs } = step.ways[step.chosen] ?? { proofs: [{ by: 'rep' }] as const };
-    // On a page that the site has no name for it holds wherever the button is.
-    const known = this.#page !== undefined && !this.#page.endsWith('elsewhere');
     const answer = await this.world.save({
       id: `taught/${this.world.newId()}`,
       origin: window.location.origin,
@@ -165,7 +171,7 @@ export class Lesson {
       name: '',
       on: true,
       button: this.#button,
-      ...(known && this.#page !== undefined && { page: this.#page }),
+      ...this.#place,
       proofs,
     });
     if (answer !== 'saved') this.#show({ ...step, problem: answer });
@@ -200,7 +206,7 @@ export class Lesson {
     this.world.keep({
       button: this.#button,
       kind: this.#kind,
-      ...(this.#page !== undefined && { page: this.#page }),
+      place: this.#place,
       ...(press && { press }),
     });
   }

@@ -64,7 +64,7 @@ export class PressWatch {
     const { window } = world;
     const signal = AbortSignal.any([world.signal, this.#life.signal]);
     const rule = (id: TaughtRule['id'], proof: Proof) =>
-      asRule({ id, button, kind: 'task', proofs: [proof] }, [here]);
+      asRule({ id, button, beside: [], kind: 'task', proofs: [proof] }, [here.kind]);
     new Detector({
       ...world,
       signal,

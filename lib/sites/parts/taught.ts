@@ -26,62 +26,94 @@ const pageAt = (shape: string) => `at ${shape}`;
 const isRest = ({ kind }: Page) => kind.endsWith('elsewhere');
 
 /**
- * A site with what the rep has taught there: the same pages and rules, and more. Addresses that a taught rule waits for
- * become kinds of page of their own where the site knows none.
+ * A site with what the rep has taught there: the same pages and rules, and more. Addresses that a taught rule holds at or
+ * waits for become kinds of page of their own where the site knows none.
  */
 export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
   if (taught.length === 0) return site;
   const found = site.pages.findIndex(isRest);
-  const before = found < 0 ? site.pages : site.pages.slice(0, found);
+  const known = found < 0 ? site.pages : site.pages.slice(0, found);
   const rest = found < 0 ? [{ kind: 'elsewhere', test: () => true }] : site.pages.slice(found);
-  const kinds = before.map(({ kind }) => kind);
-  const shapes = new Set(
-    taught.flatMap(({ proofs }) =>
-      proofs.flatMap((proof) =>
-        proof.by === 'address' && !knows(kinds, proof.page) ? [proof.shape] : [],
-      ),
-    ),
-  );
-  const awaited = [...shapes].map((shape) => ({
+  const kinds = known.map(({ kind }) => kind);
+  const shapes = new Set(taught.flatMap((rule) => shapesOf(rule, kinds)));
+  const named = [...shapes].map((shape) => ({
     kind: pageAt(shape),
     test: (url: URL) => shapeOf(url) === shape,
   }));
   const restKinds = rest.map(({ kind }) => kind);
-  const awaitedKinds = awaited.map(({ kind }) => kind);
   const alsoThere = (rule: Rule) =>
     rule.on.some((kind) => restKinds.includes(kind))
-      ? { ...rule, on: [...rule.on, ...awaitedKinds] }
+      ? { ...rule, on: [...rule.on, ...named.map(({ kind }) => kind)] }
       : rule;
-  const pages = [...before, ...awaited, ...rest];
   return {
     ...site,
     logsOnly: false,
-    pages,
-    rules: [...site.rules, ...taught.map((rule) => asRule(rule, pages))].map(alsoThere),
+    pages: [...known, ...named, ...rest],
+    rules: [
+      ...site.rules.map(alsoThere),
+      ...taught.map((rule) =>
+        asRule(rule, [knows(kinds, rule.page) ? rule.page : pageAt(rule.place)], kinds),
+      ),
+    ],
   };
+}
+
+/** The addresses for which a site that knows these kinds of page has no word. */
+function shapesOf({ place, page, proofs }: TaughtRule, kinds: readonly PageKind[]): string[] {
+  const awaited = proofs.flatMap((proof) =>
+    proof.by === 'address' && !knows(kinds, proof.page) ? [proof.shape] : [],
+  );
+  return knows(kinds, page) ? awaited : [place, ...awaited];
 }
 
 function knows(kinds: readonly PageKind[], page: PageKind | undefined): page is PageKind {
   return page !== undefined && kinds.includes(page);
 }
 
-/** What the rep has taught, in the words that detection understands. */
+/** What the rep has taught, in the words that detection understands. `kinds`: those that the site knows. */
 export function asRule(
-  { id, kind, button, page, proofs }: Omit<TaughtRule, 'name' | 'on' | 'origin'>,
-  pages: readonly Page[],
+  {
+    id,
+    kind,
+    button,
+    beside,
+    proofs,
+  }: Pick<TaughtRule, 'id' | 'kind' | 'button' | 'beside' | 'proofs'>,
+  on: readonly PageKind[],
+  kinds: readonly PageKind[] = [],
 ): Rule {
-  const kinds = pages.map((one) => one.kind);
+  const confirm = proofs.map((proof) => confirmationOf(proof, kinds));
   return {
     id,
-    // Where the rep has said since that the site is another, its kinds of page are others, too.
-    on: knows(kinds, page) ? [page] : kinds,
-    intents: [{ event: 'click', target: [button] }],
+    on,
+    intents: [
+      {
+        event: 'click',
+        target: [button],
+        accept: (target) => {
+          const names = fieldNames(target);
+          return beside.every((name) => names.includes(name));
+        },
+      },
+    ],
     kind,
-    confirm: [proofs.map((proof) => confirmationOf(proof, kinds)) as unknown as AllOf],
+    confirm: [confirm as unknown as AllOf],
     fails: complaints,
     within: taughtWithin,
     once: 'occurrence',
   };
+}
+
+export function formOf(button: Element): Element | null {
+  return button.closest('form, [role="dialog"], dialog');
+}
+
+/** What the fields around a button are called, in the nearest form or dialog. */
+export function fieldNames(button: Element): readonly string[] {
+  const fields = [
+    ...(formOf(button)?.querySelectorAll('input[name], select[name], textarea[name]') ?? []),
+  ];
+  return fields.map((field) => field.getAttribute('name') ?? '');
 }
 
 function confirmationOf(proof: Proof, kinds: readonly PageKind[]): Confirmation {
@@ -109,6 +141,11 @@ function confirmationOf(proof: Proof, kinds: readonly PageKind[]): Confirmation 
 export function addressProof(site: Site, from: URL, to: URL): Proof | undefined {
   const shape = shapeOf(to);
   if (shape === shapeOf(from) || !isShape(shape)) return undefined;
-  const page = site.pages.find((one) => one.test(to));
-  return { by: 'address', shape, ...(page && !isRest(page) && { page: page.kind }) };
+  return { by: 'address', shape, ...pageKnown(site, to) };
+}
+
+/** The kind of page at an address, where the site knows more of it than that it is none of the others. */
+export function pageKnown(site: Site, url: URL): { readonly page?: PageKind } {
+  const page = site.pages.find((one) => one.test(url));
+  return page && !isRest(page) ? { page: page.kind } : {};
 }

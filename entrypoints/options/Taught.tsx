@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { TaughtEditor } from '../../components/TaughtEditor';
+import { taughtFile, withFile, type TaughtProblem } from '../../lib/domain/taughtFile';
+import { offerFile } from '../../lib/pages/offerFile';
+import { readTaught } from '../../lib/pages/readTaught';
+import { useItem } from '../../lib/pages/useItem';
+import { siteSettings } from '../../lib/settings/sites';
+import { taughtRules } from '../../lib/settings/taught';
+
+/** No file of taught buttons is as large, in bytes. */
+const largestFile = 1_000_000;
+
+/** The buttons that the rep has taught, and their way to a colleague and back. */
+export function Taught() {
+  const rules = useItem(taughtRules) ?? [];
+  const settings = useItem(siteSettings) ?? [];
+  const [opened, setOpened] = useState<number | TaughtProblem | null>(null);
+
+  async function open(file: File) {
+    const read =
+      file.size > largestFile ? ({ why: 'notRules' } as const) : readTaught(await file.text());
+    const all = 'why' in read ? read : withFile(rules, read);
+    if ('why' in all) {
+      setOpened(all);
+      return;
+    }
+    await taughtRules.set(all);
+    setOpened(all.length - rules.length);
+  }
+
+  return (
+    <TaughtEditor
+      rules={rules}
+      origins={settings.filter(({ on }) => on).map(({ origin }) => origin)}
+      opened={opened}
+      onChange={(id, changes) =>
+        void taughtRules.set(rules.map((rule) => (rule.id === id ? { ...rule, ...changes } : rule)))
+      }
+      onRemove={(id) => void taughtRules.set(rules.filter((rule) => rule.id !== id))}
+      onSave={() => {
+        const text = JSON.stringify(taughtFile(rules), null, 2);
+        offerFile('foothold-buttons.json', 'application/json', text);
+      }}
+      onOpen={(file) => void open(file)}
+    />
+  );
+}

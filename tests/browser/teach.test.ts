@@ -1,0 +1,302 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import type { browser } from 'wxt/browser';
+import { axeOnPage } from '../lab/axe.mjs';
+import type { Rep } from '../lab/crm/rep.mjs';
+import { Popup } from '../lab/popup.mjs';
+import { Sidebar } from '../lab/sidebar.mjs';
+import type { TaughtRule } from '../../lib/domain/taughtRule';
+import { quiet, useLab } from './lab';
+
+declare const chrome: typeof browser;
+
+/**
+ * The rep teaches three buttons of a real CRM by pointing at them, and they are counted from then on. Foothold's own
+ * rules for that CRM are switched off: its address is said to be some other page.
+ */
+const lab = useLab();
+let rep: Rep;
+let page: Page;
+let sidebar: Sidebar;
+let card: Sidebar;
+
+beforeAll(async () => {
+  await lab().foothold.ask(async (origin) => {
+    await chrome.storage.local.set({ sites: [{ origin, site: 'other', on: true }] });
+  }, lab().crm.origin);
+  ({ rep, page, sidebar } = await lab().rep('#/contacts/1/show'));
+  card = await Sidebar.lessonIn(page);
+  await sidebar.waitFor(/One-click logging on/);
+  await lab().collapse(sidebar);
+});
+
+afterAll(() => page.close());
+
+const taught = () =>
+  lab().foothold.ask(
+    async () => ((await chrome.storage.local.get('taught'))['taught'] ?? []) as TaughtRule[],
+  );
+
+async function begin() {
+  const popup = await Popup.over(lab().foothold, page);
+  await popup.waitFor(/Count a button here/);
+  await popup.click(/^Count a button here$/);
+  await card.waitFor(/Point at the button/);
+}
+
+async function pointAt(button: Locator) {
+  const box = await button.boundingBox();
+  if (!box) throw new Error('the button is not on the screen');
+  await page.mouse.move(box.x + 4, box.y + 4);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Teaches a button, from the popup to "from now on": `act` does the work once, and presses it. */
+async function teach(button: Locator, kind: RegExp, act: () => Promise<void>) {
+  await begin();
+  await pointAt(button);
+  await card.waitFor(/What does it count/);
+  await card.click(kind);
+  await card.waitFor(/Now do it once/);
+  await act();
+  await card.waitFor(/What shows that it worked/, 25_000);
+  expect(await card.text()).toContain('Would have counted 1 of 1.');
+  await card.click(/^Count it from now on$/);
+  await card.waitFor(/Counted from now on/);
+  await card.click(/^Close$/);
+  await vi.waitFor(async () => expect(await card.text()).toBeNull());
+}
+
+/** What comes after is counted; what was done to teach it is not. */
+async function counts(kinds: readonly string[]) {
+  await vi.waitFor(async () => expect(await news()).toEqual(kinds), { timeout: 10_000 });
+  await quiet(page);
+}
+let seen: string[] = [];
+async function news(): Promise<readonly string[]> {
+  seen = [...seen, ...(await lab().news())];
+  return seen;
+}
+async function fresh() {
+  await quiet(page);
+  await lab().news();
+  seen = [];
+}
+
+async function note(text: string) {
+  await rep.fillNote(text);
+  await rep.addNote.click();
+}
+
+async function callTask(text: string) {
+  await rep.fillTask({ text, type: 'Call' });
+  await rep.save().click();
+  await rep.dialog.waitFor({ state: 'detached' });
+}
+
+/** A deal's form, open in its dialog. */
+async function openDeal(id: number) {
+  await rep.open('#/deals');
+  await rep.editDeal(id);
+  await page.waitForLoadState('networkidle');
+}
+
+it('teaches a note by pointer, and the note that taught it is not counted', async () => {
+  await fresh();
+  await teach(rep.addNote, /^Note$/, () => note('Taught'));
+  expect(await taught()).toMatchObject([
+    { kind: 'note', on: true, origin: lab().crm.origin, beside: ['text', 'date', 'attachments'] },
+  ]);
+  await counts([]);
+  await note('Counted');
+  await counts(['note']);
+});
+
+it('counts it on another record and after a reload', async () => {
+  await fresh();
+  await rep.go('#/contacts/2/show');
+  await page.waitForLoadState('networkidle');
+  await note('On another record');
+  await counts(['note']);
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  await note('After a reload');
+  await counts(['note', 'note']);
+});
+
+it('counts no note that the server refuses, none that was not added, and none by a script', async () => {
+  await fresh();
+  await page.route('**/rest/v1/contactNotes**', (route) =>
+    route.fulfill({ status: 500, json: {} }),
+  );
+  await note('Refused');
+  await quiet(page);
+  await page.unroute('**/rest/v1/contactNotes**');
+  await rep.open('#/contacts/1/show');
+  await rep.fillNote('Never added');
+  await rep.go('#/contacts/2/show');
+  await page.waitForLoadState('networkidle');
+  await rep.fillNote('By a script');
+  await rep.addNote.evaluate((button: HTMLElement) => {
+    button.click();
+  });
+  await counts([]);
+});
+
+it('teaches a call in a dialog, and counts the one that taught it when the rep says so', async () => {
+  await fresh();
+  await rep.open('#/contacts/1/show');
+  await rep.fillTask({ text: 'Called about the offer', type: 'Call' });
+  await begin();
+  await pointAt(rep.save());
+  await card.click(/^Call$/);
+  await card.waitFor(/Now do it once/);
+  await rep.save().click();
+  await card.waitFor(/The form or dialog closes/, 25_000);
+  await card.click(/^Count it from now on$/);
+  await card.waitFor(/Counted from now on: Call/);
+  await card.click(/^Count this one, too$/);
+  await card.waitFor(/Counted\.$/);
+  await card.click(/^Close$/);
+  await counts(['call']);
+  await rep.fillTask({ text: 'Called again', type: 'Call' });
+  await rep.save().click();
+  await counts(['call', 'call']);
+});
+
+it('counts no call that was called off, and none that the form refuses', async () => {
+  await fresh();
+  await rep.fillTask({ text: 'Never made', type: 'Call' });
+  await page.keyboard.press('Escape');
+  await rep.dialog.waitFor({ state: 'detached' });
+  await rep.fillTask({ text: ' ', type: 'Call' });
+  await rep.save().click();
+  await quiet(page);
+  await page.keyboard.press('Escape');
+  await counts([]);
+});
+
+it('teaches a change of stage', async () => {
+  await fresh();
+  await openDeal(1);
+  await teach(rep.save(), /^Stage move$/, async () => {
+    await rep.pick('won', 'in-negociation');
+    await rep.save().click();
+  });
+  await openDeal(2);
+  await rep.pick('won', 'in-negociation');
+  await rep.save().click();
+  await counts(['stage']);
+});
+
+it('is taught by keyboard alone, and Escape leaves', async () => {
+  await fresh();
+  await rep.open('#/contacts/3/show');
+  await rep.fillNote('By keyboard');
+  await lab().foothold.ask(() => chrome.storage.local.remove('taught'));
+  await begin();
+  await page.keyboard.press('Escape');
+  await vi.waitFor(async () => expect(await card.text()).toBeNull());
+  await begin();
+  await rep.addNote.focus();
+  // Wider and back again is the button.
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await card.waitFor(/What does it count/);
+  for (const _ of ['Email', 'Connection', 'Accepted invitation', 'Message', 'Comment'])
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await card.waitFor(/Now do it once/);
+  await rep.addNote.focus();
+  await page.keyboard.press('Enter');
+  await card.waitFor(/What shows that it worked/, 25_000);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await card.waitFor(/Counted from now on: Note/);
+  await card.click(/^Close$/);
+  await note('Counted');
+  await counts(['note']);
+});
+
+describe('in the options', () => {
+  let options: Page;
+  beforeAll(async () => {
+    options = await lab().foothold.open('options.html');
+  });
+  afterAll(() => options.close());
+
+  const list = () => options.getByRole('group', { name: 'Buttons you taught' });
+
+  it('it is named, told in words, and fits both colour schemes', async () => {
+    await list().getByLabel('Name').fill('Notes of mine');
+    await list().getByLabel('Name').press('Enter');
+    await list().getByText('Notes of mine').waitFor();
+    expect(await list().textContent()).toContain('What shows that it worked');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await options.emulateMedia({ colorScheme });
+      expect.soft(await axeOnPage(options), colorScheme).toEqual([]);
+      await list().screenshot({ path: `test-results/teach/options-${colorScheme}.png` });
+    }
+  });
+
+  it('switched off it counts nothing more in the page that is open, and on again it counts', async () => {
+    await fresh();
+    await list().getByRole('checkbox').uncheck();
+    await page.bringToFront();
+    await sidebar.waitFor(/One-click logging|./);
+    await vi.waitFor(async () => expect(await taught()).toMatchObject([{ on: false }]));
+    await rep.open('#/contacts/3/show');
+    await note('Not counted');
+    await counts([]);
+    await list().getByRole('checkbox').check();
+    await vi.waitFor(async () => expect(await taught()).toMatchObject([{ on: true }]));
+    await rep.open('#/contacts/3/show');
+    await note('Counted again');
+    await counts(['note']);
+  });
+
+  it('goes into a file and comes back from it, and no other file is taken', async () => {
+    await options.bringToFront();
+    const coming = options.waitForEvent('download');
+    await list().getByRole('button', { name: 'Save to a file' }).click();
+    const path = await (await coming).path();
+    const before = await taught();
+    await list().getByRole('button', { name: 'Remove: Notes of mine' }).click();
+    await vi.waitFor(async () => expect(await taught()).toEqual([]));
+    const input = list().locator('input[type="file"]');
+    await input.setInputFiles(path);
+    await list().getByText('1 button added').waitFor();
+    expect(await taught()).toEqual(before);
+    const file = JSON.parse(await readFile(path, 'utf8')) as { rules: object[] };
+    const give = (text: string) =>
+      input.setInputFiles({
+        name: 'x.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
+    await give(JSON.stringify({ ...file, rules: [{ ...file.rules[0], button: ':has(*)' }] }));
+    await list().getByText('Button 1 in the file cannot be taken: button').waitFor();
+    await give(
+      JSON.stringify({ ...file, rules: Array.from({ length: 101 }, () => file.rules[0]) }),
+    );
+    await list().getByText('more than 100 buttons').waitFor();
+    await give(JSON.stringify({ ...file, rules: [{ ...file.rules[0], run: 'alert(1)' }] }));
+    await list().getByText('Button 1 in the file cannot be taken: run').waitFor();
+    expect(await taught()).toEqual(before);
+  });
+});
+
+it('does not teach what Foothold counts already', async () => {
+  await lab().foothold.ask(async (origin) => {
+    await chrome.storage.local.set({ sites: [{ origin, site: 'atomic', on: true }] });
+  }, lab().crm.origin);
+  await rep.open('#/contacts/1/show');
+  await rep.fillNote('Known');
+  await begin();
+  await pointAt(rep.addNote);
+  await card.waitFor(/Foothold counts this button already/);
+});
