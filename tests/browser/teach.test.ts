@@ -89,11 +89,6 @@ async function note(text: string) {
   await rep.addNote.click();
 }
 
-async function callTask(text: string) {
-  await rep.fillTask({ text, type: 'Call' });
-  await rep.save().click();
-  await rep.dialog.waitFor({ state: 'detached' });
-}
 
 /** A deal's form, open in its dialog. */
 async function openDeal(id: number) {
