@@ -22,6 +22,7 @@ import { sideStandings, type SideStanding } from './sideGoal';
 import { stretchTarget } from './stretch';
 import type { Tally } from './tally';
 import { totalsOf } from './totals';
+import { worthOf } from './value';
 
 /** The way between two checkpoints of today, for one goal. */
 export interface Leg {
@@ -62,6 +63,8 @@ export interface GoalStanding {
   readonly unplannable?: number;
   /** While the day asks for something and enough is known. */
   readonly odds?: Odds;
+  /** Value of one of its actions a minute, where the rep has said what one is worth and how long it takes. */
+  readonly worth?: number;
 }
 
 /** The next small batch: what the rep sees first. It stays the same until done, due or moot. */
@@ -213,6 +216,7 @@ function goalStanding(
   const ask = beyond ? stretch : asked.today;
   const today = planDay(ask, schedule, day, shares);
   const expected = expectedBy(plans, moment);
+  const worth = worthOf(goal);
   return {
     id,
     period,
@@ -229,6 +233,7 @@ function goalStanding(
     ...(held && { hold: goal.hold?.until === undefined ? {} : { until: goal.hold.until } }),
     ...(stretch !== undefined && { stretch }),
     ...(asked.unplannable > 0 && !held && { unplannable: asked.unplannable }),
+    ...(worth !== null && { worth }),
   };
 }
 
