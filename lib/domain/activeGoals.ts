@@ -159,8 +159,9 @@ function workdaysIn(days: readonly DayKey[], schedule: Schedule): number {
   return days.filter((day) => hoursOn(schedule, day)).length;
 }
 
+/** A plan in actions is exact: neither shares of checkpoints nor more in the morning change it. */
 function withoutShares(schedule: Schedule): Schedule {
-  const bare = <R extends Routine>(routine: R): R => ({
+  const bare = <R extends Routine>({ frontLoad: _, ...routine }: R) => ({
     ...routine,
     checkpoints: routine.checkpoints.map(({ at, anchor }) => ({
       at,

@@ -35,6 +35,6 @@ export function changedFrom(
   return earlier.length > 0 ? { ...wanted, earlier } : wanted;
 }
 
-function partsOf({ hours, checkpoints }: Routine): Routine {
-  return { hours, checkpoints };
+function partsOf({ hours, checkpoints, frontLoad }: Routine): Routine {
+  return { hours, checkpoints, ...(frontLoad !== undefined && { frontLoad }) };
 }

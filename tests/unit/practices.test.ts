@@ -164,9 +164,19 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'says why it is this one, by mouse and by keyboard, and nothing else moves for it',
     ],
     ['unit/domain/foothold', 'is a part of what is due by the next checkpoint, due in 25 minutes'],
+    [
+      'unit/domain/foothold',
+      'is for the goal that gains most: the less likely one, the one higher in the rep’s order',
+    ],
+    ['unit/domain/foothold', 'leaves what is out of reach until nothing else is open'],
   ],
   'S3 by nine, lunch, leave': [
     ['unit/domain/foothold', 'is due at the checkpoint where that is nearer, and named like it'],
+    [
+      'unit/components/ScheduleEditor',
+      'asks for more in the morning in words, and says at once what that means',
+    ],
+    ['unit/domain/scheduleChange', 'to more in the morning asks for it from today on'],
   ],
   'S3 rewarding': [
     ['browser/sidebar', 'moves the bar within two frames of the confirmation, before any answer'],

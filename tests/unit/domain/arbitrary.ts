@@ -66,6 +66,7 @@ function routine(dayStartsAt: number) {
   return {
     hours: fc.record({ 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours }),
     checkpoints: checkpoints(dayStartsAt),
+    frontLoad: fc.constantFrom(0, 0.1, 0.25),
   };
 }
 

@@ -43,6 +43,16 @@ describe('a change of the schedule', () => {
     expect(planDay(8, changed, wednesday).legs).toEqual([{ minute: 720, planned: 8 }]);
   });
 
+  test('to more in the morning asks for it from today on', () => {
+    const changed = change(defaultSchedule, { frontLoad: 0.25 }, wednesday);
+    expect(planDay(20, changed, tuesday)).toEqual(planDay(20, defaultSchedule, tuesday));
+    expect(planDay(20, changed, wednesday).legs[0]?.planned).toBe(3);
+    const { frontLoad: _, ...even } = changed;
+    const back = changedFrom(changed, even, friday, hired);
+    expect(planDay(20, back, wednesday).legs[0]?.planned).toBe(3);
+    expect(planDay(20, back, friday).legs[0]?.planned).toBe(2);
+  });
+
   test('leaves each day what it had, however often it changes', () => {
     const first = change(defaultSchedule, fourDays, monday);
     const second = change(first, mornings, wednesday);

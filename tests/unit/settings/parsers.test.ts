@@ -21,6 +21,7 @@ describe('the schedule', () => {
     'hours',
     'daysOff',
     'checkpoints',
+    'frontLoad',
     'earlier',
     'expectations',
   ];
@@ -57,6 +58,12 @@ describe('the schedule', () => {
       ...own,
       [field]: defaultSchedule[field as keyof typeof defaultSchedule],
     });
+  });
+
+  test('keeps how much more is due in the morning, and has it even where that cannot be', () => {
+    expect(parseSchedule({ ...own, frontLoad: 0.1 })).toEqual({ ...own, frontLoad: 0.1 });
+    for (const wrong of ['more', -0.1, 0.3, null, NaN])
+      expect(parseSchedule({ ...own, frontLoad: wrong })).toEqual({ ...own, frontLoad: 0 });
   });
 
   test('keeps what is expected, and drops it where it contradicts itself', () => {
