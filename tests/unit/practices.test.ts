@@ -185,6 +185,14 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S3 sum check': [
     ['browser/goals', 'is checked against the goal while it is typed'],
     ['unit/components/GoalsEditor', 'are checked against what the company asks where that is more'],
+    [
+      'unit/components/GoalsEditor',
+      'says by how much a goal is short of the company’s week, and on which days that left it could go',
+    ],
+    [
+      'unit/components/GoalsEditor',
+      'holds a day against the company’s month and the rep’s own week',
+    ],
   ],
   'S3 three calls, then that email': [
     ['browser/nudges', 'shows on its site when that is opened, counts along and ends when done'],
