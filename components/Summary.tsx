@@ -19,6 +19,7 @@ import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
 import { PartnerNote } from './PartnerNote';
 import { partnerText } from './partnerText';
+import { QuietDay, type QuietDayProps } from './QuietDay';
 import { RecentActions } from './RecentActions';
 import { RemarkTool, type RemarkToolProps } from './RemarkTool';
 import type { Sources } from './summaryText';
@@ -46,6 +47,8 @@ export interface SummaryProps {
   readonly onDismissNews?: () => void;
   /** What is to be said about sites, before everything else. */
   readonly sites?: ComponentChildren;
+  /** No nudges today: the rep's wish, or an offer; neither without it. */
+  readonly quietDay?: QuietDayProps | null;
   readonly onCopy: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
@@ -134,6 +137,7 @@ export function Summary(props: SummaryProps) {
             onOptions={props.onOptions}
             onNudge={props.onNudge}
           />
+          {props.quietDay && <QuietDay {...props.quietDay} />}
           {standing.goals.length + sides.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
               {standing.goals.map((goal) => (

@@ -179,7 +179,9 @@ export default defineBackground({
         void policy.apply().catch(reportError);
       }
       if (
-        ['schedule', 'pausedOn', 'hideNumbers', 'nudges', 'cues'].some((key) => key in changes) ||
+        ['schedule', 'pausedOn', 'quietOn', 'hideNumbers', 'nudges', 'cues'].some(
+          (key) => key in changes,
+        ) ||
         isClockChange(changes)
       )
         void project().catch(reportError);

@@ -12,6 +12,7 @@ import type { ActionKind } from '../../lib/domain/action';
 import { addDays, instantOf } from '../../lib/domain/day';
 import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
+import { fitsQuietDay } from '../../lib/domain/nudge/quietDay';
 import { longestPast } from '../../lib/domain/odds/past';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
 import type { Remarks } from '../../lib/domain/remarks';
@@ -29,7 +30,9 @@ import { useNews } from '../../lib/pages/useNews';
 import { useNow } from '../../lib/pages/useNow';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { oddsFits } from '../../lib/settings/oddsFits';
+import { nudgeSettings } from '../../lib/settings/nudges';
 import { pausedOn } from '../../lib/settings/pause';
+import { quietOn } from '../../lib/settings/quiet';
 import { reviews } from '../../lib/settings/reviews';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
@@ -45,6 +48,8 @@ function Popup() {
   const standing = useItem(storedStanding) ?? null;
   const schedule = useItem(scheduleSetting);
   const paused = useItem(pausedOn);
+  const quiet = useItem(quietOn);
+  const nudges = useItem(nudgeSettings);
   const hidden = useItem(hideNumbers);
   const said = useItem(reviews);
   const fits = useItem(oddsFits);
@@ -68,6 +73,14 @@ function Popup() {
     const known = fits.day === day ? fits.fits : {};
     return outlook({ ...read, schedule, fits: known }, { day, minute });
   }, [schedule, read, fits, day, minute]);
+
+  function quietDay() {
+    if (!nudges?.on || !standing || day === undefined) return null;
+    const isQuiet = quiet === day;
+    return isQuiet || fitsQuietDay(standing)
+      ? { quiet: isQuiet, onChange: (on: boolean) => void quietOn.set(on ? day : null) }
+      : null;
+  }
 
   function stretch(id: string) {
     if (input && numbers) void sendMessage('saveGoals', acceptStretch(input, id, numbers.day));
@@ -119,6 +132,7 @@ function Popup() {
       news={news}
       onDismissNews={dismissNews}
       sites={<Sites />}
+      quietDay={quietDay()}
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}

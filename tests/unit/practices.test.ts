@@ -131,6 +131,15 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/policy', 'sets targets beside the rep’s own goals, marked as the company’s, at once'],
     ['browser/policy', 'is locked: saving the rep’s goals leaves the company’s as they are'],
   ],
+  'S2 facilitate, do not direct': [
+    ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
+    ['unit/domain/nudge/quietDay', 'is offered where all that is open is as good as reached'],
+    ['unit/components/Summary', 'offers a quiet day with one click, and a way back'],
+    [
+      'unit/background/nudger',
+      'nothing is said on a quiet day, by the rep’s own rules either, and again on the next',
+    ],
+  ],
   'S2 values and drivers': [
     [
       'unit/components/nudges',

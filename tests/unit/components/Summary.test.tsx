@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Summary } from '../../../components/Summary';
 import { summaryText } from '../../../components/summaryText';
 import { button, check, click, field, note, show, submit, type, words } from './screen';
@@ -46,6 +46,17 @@ describe('Summary', () => {
     click(button('Resume'));
     expect(paused.props.onResume).toHaveBeenCalledOnce();
     expect(button('Copied')).toBeDefined();
+  });
+
+  it('offers a quiet day with one click, and a way back', () => {
+    const onChange = vi.fn();
+    expect(words(popup().root)).not.toContain('quiet');
+    popup({ quietDay: { quiet: false, onChange } });
+    click(button('A quiet day: no nudges until tomorrow'));
+    const { root } = popup({ quietDay: { quiet: true, onChange } });
+    expect(words(root)).toContain('A quiet day: no nudges until tomorrow.');
+    click(button('Let nudges in again'));
+    expect(onChange.mock.calls).toEqual([[true], [false]]);
   });
 
   it('loads without a jump and without a dead end', () => {
