@@ -14,6 +14,7 @@ import { formatCount } from './formatCount';
 import { GoalBar } from './GoalBar';
 import { GoalNotes } from './GoalNotes';
 import { numbersHidden } from './hiddenNumbers';
+import { LearningTimer, type LearningTimerProps } from './LearningTimer';
 import { Loading } from './Loading';
 import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
@@ -49,6 +50,8 @@ export interface SummaryProps {
   readonly sites?: ComponentChildren;
   /** No nudges today: the rep's wish, or an offer; neither without it. */
   readonly quietDay?: QuietDayProps | null;
+  /** A learning session, under way or not; left out until that is known. */
+  readonly timing?: Omit<LearningTimerProps, 'now'> | undefined;
   readonly onCopy: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
@@ -196,6 +199,12 @@ export function Summary(props: SummaryProps) {
               text={partnerText(standing, summary, outlook, props.sources)}
               onCopy={(text) => props.onShare?.(text)}
             />
+          )}
+          {props.timing && (
+            <details class="part" open={props.timing.timer !== null}>
+              <summary>{i18n.t('timer.title')}</summary>
+              <LearningTimer {...props.timing} now={now} />
+            </details>
           )}
           <details class="part">
             <summary>{i18n.t('earlier.title')}</summary>

@@ -24,6 +24,7 @@ import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
 import { remark, wordsBeside } from '../../lib/pages/remark';
+import { discardTimer, startTimer, stopTimer } from '../../lib/pages/learningTimer';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
@@ -37,6 +38,7 @@ import { reviews } from '../../lib/settings/reviews';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
 import { timeZoneHere, today } from '../../lib/settings/today';
+import { timer } from '../../lib/settings/timer';
 import { siteById } from '../../lib/sites/registry';
 import { Sites } from './Sites';
 
@@ -50,6 +52,7 @@ function Popup() {
   const paused = useItem(pausedOn);
   const quiet = useItem(quietOn);
   const nudges = useItem(nudgeSettings);
+  const session = useItem(timer);
   const hidden = useItem(hideNumbers);
   const said = useItem(reviews);
   const fits = useItem(oddsFits);
@@ -133,6 +136,16 @@ function Popup() {
       onDismissNews={dismissNews}
       sites={<Sites />}
       quietDay={quietDay()}
+      timing={
+        session === undefined
+          ? undefined
+          : {
+              timer: session,
+              onStart: (kind) => void startTimer(kind),
+              onStop: () => void stopTimer(),
+              onDiscard: () => void discardTimer(),
+            }
+      }
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}

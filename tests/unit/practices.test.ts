@@ -33,6 +33,11 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S0 M5 too narrow': [
     ['browser/quality', '“30 minutes reading” moves a goal of 60 minutes a week'],
     ['unit/components/SideGoals', 'sets how many minutes or pages of what'],
+    [
+      'unit/pages/learningTimer',
+      'logs the minutes since it was started, however long ago that was',
+    ],
+    ['unit/components/Summary', 'starts, stops and discards a learning session'],
   ],
   'S0 M4 wiggle room': [
     ['browser/reviews', 'proposes the lower target itself, takes one click, and logs what blocked'],

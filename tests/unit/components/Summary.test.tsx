@@ -59,6 +59,24 @@ describe('Summary', () => {
     expect(onChange.mock.calls).toEqual([[true], [false]]);
   });
 
+  it('starts, stops and discards a learning session', () => {
+    const hands = { onStart: vi.fn(), onStop: vi.fn(), onDiscard: vi.fn() };
+    popup({ timing: { timer: null, ...hands } });
+    click(button('Start'));
+    const since = (minutes: number) => ({
+      timer: { kind: 'networking' as const, startedAt: now - minutes * 60_000 },
+      ...hands,
+    });
+    expect(words(popup({ timing: since(42) }).root)).toContain('Networking session 42 minutes');
+    click(button('Stop and log'));
+    click(button('Discard'));
+    expect([hands.onStart.mock.calls, hands.onStop.mock.calls.length]).toEqual([[['learning']], 1]);
+    expect(hands.onDiscard).toHaveBeenCalledOnce();
+    const { root } = popup({ timing: since(8 * 60 + 1) });
+    expect(words(root)).toContain('Running for more than 8 hours, so it was left on.');
+    expect(words(root)).not.toContain('Stop and log');
+  });
+
   it('loads without a jump and without a dead end', () => {
     const { root } = popup({ standing: null, summary: null });
     expect(root.querySelector('.loading')).not.toBeNull();
