@@ -202,6 +202,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
           <Field
             id={`${id}w`}
             label={i18n.t('schedule.weekStartsOn')}
+            hint={i18n.t('schedule.weekStartsOnHint')}
             problem={sentence(has('week-start-out-of-range'))}
           >
             {(field) => (

@@ -3,7 +3,6 @@ import { activeForecast, type ForecastGround } from './activeForecast';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import type { Approach, Best, Bests } from './best';
 import { approach, beatable, bestsOf, toBeat } from './best';
-import { weekOf } from './day';
 import { countIn } from './history';
 import { withoutHolds } from './hold';
 import type { Moment } from './pace';
@@ -11,6 +10,7 @@ import { marksOn } from './plan';
 import type { Checkpoint } from './schedule';
 import { hoursOn } from './schedule';
 import type { Tally } from './tally';
+import { weekAround } from './week';
 
 /** The personal best that is worth a word today. */
 export interface BestOutlook {
@@ -72,7 +72,7 @@ function bestOf(input: Input, active: ActiveGoal, now: Moment): BestOutlook | nu
 
 /** By the forecast that a goal of the week has. */
 function thisWeek(input: Input, active: ActiveGoal, best: Best, now: Moment): AgainstBest {
-  const days = weekOf(now.day, input.schedule.weekStartsOn);
+  const days = weekAround(input.schedule, now.day);
   const done = countIn(active.counts, days);
   const most = toBeat(best, days.filter((day) => hoursOn(input.schedule, day)).length);
   // A goal of a day knows only whether today is on hold.

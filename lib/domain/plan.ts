@@ -1,7 +1,8 @@
 import type { DayKey, Span } from './day';
-import { daysOf, lengthOf, weekOf } from './day';
+import { daysOf, lengthOf } from './day';
 import type { Checkpoint, Schedule, WorkingHours } from './schedule';
 import { hoursOn, routineOn } from './schedule';
+import { weekAround } from './week';
 
 /** A checkpoint of one day, with the part of the day's goal that is due by then. */
 export interface Mark {
@@ -135,9 +136,9 @@ export function planSpan(
 type NameOfPart = (day: DayKey) => string;
 
 /** Which parts a span is cut into, the largest first. */
-function levelsOf(span: Span, { weekStartsOn }: Schedule): readonly NameOfPart[] {
+function levelsOf(span: Span, schedule: Schedule): readonly NameOfPart[] {
   const length = lengthOf(span);
-  const week: NameOfPart = (day) => weekOf(day, weekStartsOn)[0];
+  const week: NameOfPart = (day) => weekAround(schedule, day)[0];
   const month: NameOfPart = (day) => day.slice(0, 7);
   const itself: NameOfPart = (day) => day;
   if (length <= 7) return [itself];

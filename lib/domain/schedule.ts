@@ -36,6 +36,13 @@ export interface EarlierRoutine extends Routine {
   readonly last: DayKey;
 }
 
+/** On which day weeks began before the present one. */
+export interface EarlierWeeks {
+  /** The last day of the last of these weeks. */
+  readonly last: DayKey;
+  readonly weekStartsOn: Weekday;
+}
+
 /** The routine is the present one. */
 export interface Schedule extends Routine {
   /** Minute at which a new day begins, 0 to 720. */
@@ -44,6 +51,8 @@ export interface Schedule extends Routine {
   readonly daysOff: readonly DayKey[];
   /** Oldest first: a change must not judge the days before it. */
   readonly earlier?: readonly EarlierRoutine[];
+  /** Oldest first: another first day of the week must not cut weeks that have begun anew. */
+  readonly earlierWeeks?: readonly EarlierWeeks[];
   /** Where the past does not say what is to come; no two share a day. */
   readonly expectations?: readonly Expectation[];
 }

@@ -1,12 +1,13 @@
 import { nameOfKinds } from './action';
 import type { DayKey } from './day';
-import { addDays, daysOf, weekOf } from './day';
+import { addDays, daysOf } from './day';
 import type { Goal } from './goal';
 import { spanOf } from './period';
 import { amountOf, planSpan } from './plan';
 import type { Schedule } from './schedule';
 import { hoursOn } from './schedule';
 import { sumCheck, type Part, type SumCheck } from './sumCheck';
+import { weekAround } from './week';
 
 export interface SpanCheck extends SumCheck<DayKey> {
   /** What can be added to: days of a week, weeks of a month, months of a quarter, each by its first day in the span. */
@@ -41,7 +42,7 @@ export function spanCheck(
     by === 'day'
       ? one
       : by === 'week'
-        ? weekOf(one, schedule.weekStartsOn)[0]
+        ? weekAround(schedule, one)[0]
         : one.slice(0, 'yyyy-mm'.length);
   const inParts = (of: Goal): Part<DayKey>[] => {
     const asked = plannedOn(of, days, schedule);

@@ -48,6 +48,11 @@ const shape = z.object({
     )
     .exactOptional()
     .catch([]),
+  earlierWeeks: z
+    .array(z.object({ last: dayKey, weekStartsOn: z.literal(weekdays) }))
+    .transform((all) => all.sort((a, b) => (a.last < b.last ? -1 : 1)))
+    .exactOptional()
+    .catch([]),
   expectations: z
     .array(
       z.object({
