@@ -82,7 +82,10 @@ function thisWeek(input: Input, active: ActiveGoal, best: Best, now: Moment): Ag
   return { done, toBeat: most, approach: approach(done, most, likely) };
 }
 
-/** By the forecast of a day that ends at the checkpoint, and every day before it did. */
+/**
+ * By the forecast of a day that ends at the checkpoint, and every day before it did. It is not recalibrated: the fits are
+ * to what was said of whole days and weeks.
+ */
 function nextCheckpoint(
   input: Input,
   active: ActiveGoal,
@@ -96,7 +99,12 @@ function nextCheckpoint(
   const done = active.counts.get(now.day) ?? 0;
   const likely = (count: number) => {
     const { past = input.tallies } = input;
-    const ground = { ...input, tallies: until(input.tallies, minute), past: until(past, minute) };
+    const ground = {
+      ...input,
+      tallies: until(input.tallies, minute),
+      past: until(past, minute),
+      fits: {},
+    };
     const forecast = activeForecast(ground, active, [now.day], now);
     // Other people's figures are of whole days.
     return forecast && !forecast.rough ? forecast.chance(count) : 0;
