@@ -18,6 +18,7 @@ import { LearningTimer, type LearningTimerProps } from './LearningTimer';
 import { Loading } from './Loading';
 import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
+import { OwnLog, type OwnLogProps } from './OwnLog';
 import { PartnerNote } from './PartnerNote';
 import { partnerText } from './partnerText';
 import { QuietDay, type QuietDayProps } from './QuietDay';
@@ -72,6 +73,8 @@ export interface SummaryProps {
   readonly sources?: Sources | undefined;
   /** To the clipboard. */
   readonly onShare?: (text: string) => void;
+  /** One of the rep's own kinds, now. */
+  readonly onLog?: OwnLogProps['onLog'];
   readonly onUndo: (id: string) => void;
   readonly wordsBeside: RemarkToolProps['wordsBeside'];
   readonly onRemark: RemarkToolProps['onRemark'];
@@ -130,6 +133,7 @@ export function Summary(props: SummaryProps) {
             />
           </header>
           <DayTotals totals={summary.totals} />
+          {props.onLog && <OwnLog onLog={props.onLog} />}
           {!hidden && summary.curve.length + summary.plan.length > 0 && (
             <DayCurve summary={summary} />
           )}

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { setNumbersHidden } from '../components/hiddenNumbers';
+import { setOwnKinds } from '../components/ownKinds';
 import { nudgeText } from '../components/nudgeText';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
@@ -29,6 +30,7 @@ import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
 import { openPanel, panelCommand } from '../lib/pages/openPanel';
 import { companyPolicy } from '../lib/settings/policy';
 import { hideNumbers } from '../lib/settings/hideNumbers';
+import { ownKinds } from '../lib/settings/ownKinds';
 import { foundKinship } from '../lib/settings/kinship';
 import { noteUpdate } from '../lib/settings/news';
 import { schedule } from '../lib/settings/schedule';
@@ -58,6 +60,7 @@ export default defineBackground({
     const notifier = new Notifier(recorder, {
       words: async (nudge) => {
         setNumbersHidden(await hideNumbers.get());
+        setOwnKinds(await ownKinds.get());
         return nudgeText(nudge);
       },
       answer: (at, answer) => answerNudge({ at, answer }, { from: 'extension' }),
@@ -179,7 +182,7 @@ export default defineBackground({
         void policy.apply().catch(reportError);
       }
       if (
-        ['schedule', 'pausedOn', 'quietOn', 'hideNumbers', 'nudges', 'cues'].some(
+        ['schedule', 'pausedOn', 'quietOn', 'ownKinds', 'hideNumbers', 'nudges', 'cues'].some(
           (key) => key in changes,
         ) ||
         isClockChange(changes)

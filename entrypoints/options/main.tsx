@@ -45,6 +45,7 @@ import { siteById } from '../../lib/sites/registry';
 import { Exchange } from './Exchange';
 import { Goals } from './Goals';
 import { Nudges } from './Nudges';
+import { OwnKinds } from './OwnKinds';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -189,6 +190,7 @@ render(
     goals={
       <>
         <Goals journal={journal} />
+        <OwnKinds />
         <Exchange journal={journal} />
       </>
     }

@@ -40,6 +40,7 @@ import { storedStanding } from '../../lib/settings/standing';
 import { timeZoneHere, today } from '../../lib/settings/today';
 import { timer } from '../../lib/settings/timer';
 import { siteById } from '../../lib/sites/registry';
+import { useOwnKinds } from '../options/useOwnKinds';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -53,6 +54,7 @@ function Popup() {
   const quiet = useItem(quietOn);
   const nudges = useItem(nudgeSettings);
   const session = useItem(timer);
+  const own = useOwnKinds();
   const hidden = useItem(hideNumbers);
   const said = useItem(reviews);
   const fits = useItem(oddsFits);
@@ -121,7 +123,7 @@ function Popup() {
     }
   }
 
-  if (hidden === undefined) return null;
+  if (hidden === undefined || !own) return null;
   setNumbersHidden(hidden);
   return (
     <Summary
@@ -161,6 +163,7 @@ function Popup() {
       onAdjust={adjust}
       sources={sources}
       onShare={(text) => void navigator.clipboard.writeText(text)}
+      onLog={(kind) => void sendMessage('record', loggedByHand(kind, now()))}
       onUndo={(id) => void sendMessage('undo', id)}
       wordsBeside={(id) => wordsBeside(journal, id)}
       onRemark={remark}

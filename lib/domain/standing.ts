@@ -7,6 +7,7 @@ import { clockAt, dayAt, endOfDay, instantOf } from './day';
 import { nextFoothold } from './foothold';
 import type { SpokenNudge } from './nudge/spoken';
 import type { GoalVersion } from './goal';
+import type { OwnNames } from './ownKinds';
 import { usualOf } from './history';
 import { withoutHolds } from './hold';
 import { goalOdds, type Odds } from './odds/goalOdds';
@@ -119,6 +120,8 @@ export interface Standing {
   readonly totals: Partial<Record<ActionKind, number>>;
   /** The last few of today, latest first. */
   readonly recent: readonly RecentAction[];
+  /** What the rep's own kinds are called; the worker adds it. Absent when there are none. */
+  readonly names?: OwnNames;
   /** What there is to say now; the worker adds it. */
   readonly nudge?: SpokenNudge;
   /** A rule of the rep's own has not come up yet: a page that comes to the front asks whether it is time. */

@@ -34,6 +34,16 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/quality', '“30 minutes reading” moves a goal of 60 minutes a week'],
     ['unit/components/SideGoals', 'sets how many minutes or pages of what'],
     [
+      'unit/components/OwnKinds',
+      'are named in the options, as something done or something that comes of it',
+    ],
+    ['unit/components/OwnKinds', 'are renamed, retired and brought back'],
+    ['unit/components/Summary', 'logs the rep’s own kinds with one click'],
+    [
+      'unit/background/projector',
+      'counts what the rep has named, and says what that is called now',
+    ],
+    [
       'unit/pages/learningTimer',
       'logs the minutes since it was started, however long ago that was',
     ],

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { Summary } from '../../../components/Summary';
+import { setOwnKinds } from '../../../components/ownKinds';
 import { summaryText } from '../../../components/summaryText';
 import { button, check, click, field, note, show, submit, type, words } from './screen';
 import { goal, now, popup as sample, standing, summary } from './samples';
@@ -46,6 +47,15 @@ describe('Summary', () => {
     click(button('Resume'));
     expect(paused.props.onResume).toHaveBeenCalledOnce();
     expect(button('Copied')).toBeDefined();
+  });
+
+  it('logs the rep’s own kinds with one click', () => {
+    setOwnKinds([{ kind: 'own1', name: 'Demo' }]);
+    const onLog = vi.fn();
+    show(<Summary {...sample()} onLog={onLog} />);
+    click(button('Demo'));
+    expect(onLog).toHaveBeenCalledExactlyOnceWith('own1');
+    setOwnKinds([]);
   });
 
   it('offers a quiet day with one click, and a way back', () => {
