@@ -12,19 +12,21 @@ export function OwnLog({ onLog }: OwnLogProps) {
   const kinds = ownKindsToPick();
   if (kinds.length === 0) return null;
   return (
-    <div class="acts" role="group" aria-label={i18n.t('ownKinds.log')}>
-      <small aria-hidden="true">{i18n.t('ownKinds.log')}</small>
-      {kinds.map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          onClick={() => {
-            onLog(kind);
-          }}
-        >
-          {kindTitle(kind, 1)}
-        </button>
-      ))}
+    <div class="part">
+      <div class="acts" role="group" aria-label={i18n.t('ownKinds.log')}>
+        <small aria-hidden="true">{i18n.t('ownKinds.log')}</small>
+        {kinds.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            onClick={() => {
+              onLog(kind);
+            }}
+          >
+            {kindTitle(kind, 1)}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }
