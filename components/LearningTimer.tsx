@@ -30,7 +30,7 @@ export function LearningTimer({ timer, now, onStart, onStop, onDiscard }: Learni
       <div class="fields">
         <SelectField
           id={`${id}k`}
-          label={i18n.t('earlier.kind')}
+          label={i18n.t('timer.kind')}
           value={kind}
           options={timedKinds.map((each) => [each, kindTitle(each, 1)])}
           onChange={setKind}
