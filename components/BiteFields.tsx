@@ -33,7 +33,11 @@ export function BiteFields({ goal, schedule, day, asked, onChange }: BiteFieldsP
       at: minute,
       count: planned,
     }));
-  const { over, add } = sumCheck(bites, target, even);
+  const { over, add } = sumCheck(
+    bites,
+    target,
+    even.map(({ minute, planned }) => ({ at: minute, count: planned })),
+  );
   const where = new Map(even.map(({ minute, anchor }) => [minute, checkpointText(minute, anchor)]));
   const sum =
     over < 0

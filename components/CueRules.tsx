@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
-import { actionKinds, type ActionKind } from '../lib/domain/action';
+import type { ActionKind } from '../lib/domain/action';
 import {
   cueProblem,
   mostAtOnce,
@@ -12,6 +12,7 @@ import { formatCount } from './formatCount';
 import { hostOf } from './hostOf';
 import { kindName } from './kindName';
 import { kindTitle } from './kindTitle';
+import { kindsToPick } from './ownKinds';
 import { NumberField } from './NumberField';
 import { SelectField } from './SelectField';
 
@@ -101,7 +102,7 @@ export function CueRules({ cues, sites, onAdd, onRemove }: CueRulesProps) {
             id={`${id}-kind`}
             label={i18n.t('cues.kind')}
             value={kind}
-            options={actionKinds.map((one) => [one, kindTitle(one, 2)] as const)}
+            options={kindsToPick().map((one) => [one, kindTitle(one, 2)] as const)}
             onChange={setKind}
           />
           <button type="submit" class="go">

@@ -36,6 +36,7 @@ import { LowerCard } from './LowerCard';
 import { NumberField } from './NumberField';
 import { PeriodFields } from './PeriodFields';
 import { problemText } from './problemText';
+import { SumChecks } from './SumChecks';
 import { unlikelyText } from './unlikelyText';
 import { RaiseCard } from './RaiseCard';
 import { RampFields } from './RampFields';
@@ -233,6 +234,7 @@ export function GoalFields(props: GoalFieldsProps) {
         </p>
       )}
       {possible && <GoalRoute id={draft.id} goal={goal} ground={ground} />}
+      {possible && <SumChecks goal={goal} others={others} ground={ground} />}
       {possible && (
         <Verdict
           draft={draft}

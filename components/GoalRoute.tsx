@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { activeGoals } from '../lib/domain/activeGoals';
-import { addDays, daysOf, monthOf, weekOf } from '../lib/domain/day';
+import { addDays, daysOf, monthOf } from '../lib/domain/day';
 import type { Goal } from '../lib/domain/goal';
 import { isWithin, spanOf } from '../lib/domain/period';
 import { amountOf, planSpan } from '../lib/domain/plan';
@@ -10,6 +10,7 @@ import { meanOfPeriod } from './draftVerdict';
 import { formatCount } from './formatCount';
 import type { GoalGround } from './goalGround';
 import { plainGoal } from './plainGoal';
+import { weekAround } from '../lib/domain/week';
 
 export interface GoalRouteProps {
   /** Null of a new one. */
@@ -64,13 +65,13 @@ function longWay(goal: Goal, { schedule, day, tallies }: GoalGround): readonly s
   if (workdays === 0) return [i18n.t('goals.noWorkday')];
   const within = (part: { first: string; last: string }) =>
     formatCount(amountOf(plans.filter((plan) => isWithin(plan.day, part))));
-  const week = weekOf(day, schedule.weekStartsOn);
+  const week = weekAround(schedule, day);
   const each = formatCount(Math.round((10 * target) / workdays) / 10);
   return [
     i18n.t('goals.perWorkday', [each, formatCount(workdays)]),
     ...(goal.period === 'quarter' ? [i18n.t('goals.thisMonth', [within(monthOf(day))])] : []),
     ...(goal.period !== 'week' && isWithin(day, span)
-      ? [i18n.t('goals.thisWeek', [within({ first: week[0], last: week[6] })])]
+      ? [i18n.t('goals.thisWeek', [within({ first: week[0], last: week.at(-1) ?? day })])]
       : []),
   ];
 }

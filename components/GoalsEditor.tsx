@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { actionKinds } from '../lib/domain/action';
 import { outcomesWithoutActivity } from '../lib/domain/family';
 import { focusOf, mostActive } from '../lib/domain/focus';
 import { askTwice, checkGoal, defaultRange, type Goal } from '../lib/domain/goal';
@@ -16,6 +15,7 @@ import { GoalFields } from './GoalFields';
 import type { GoalGround } from './goalGround';
 import { goalName } from './goalName';
 import type { EditedGoal } from './editedGoal';
+import { kindsToPick } from './ownKinds';
 import { SavedNote } from './SavedNote';
 import { SayGoal } from './SayGoal';
 import { useSaving } from './useSaving';
@@ -101,7 +101,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
 
   function add() {
     const used = new Set(kept.flatMap(({ kinds }) => kinds));
-    const kind = actionKinds.find((each) => !used.has(each)) ?? 'call';
+    const kind = kindsToPick().find((each) => !used.has(each)) ?? 'call';
     append({ period: 'day', kinds: [kind], target: 10, ...defaultRange(10) });
   }
 

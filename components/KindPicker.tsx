@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { actionKinds, type ActionKind } from '../lib/domain/action';
+import type { ActionKind } from '../lib/domain/action';
 import { kindTitle } from './kindTitle';
+import { kindsToPick } from './ownKinds';
 
 export interface KindPickerProps {
   /** What the chosen kinds are called together. */
@@ -28,7 +29,7 @@ export function KindPicker({ name, kinds, problem, onChange }: KindPickerProps) 
         aria-label={i18n.t('goals.kinds')}
         {...(problem && { 'aria-describedby': id })}
       >
-        {actionKinds.map((kind) => (
+        {[...new Set([...kindsToPick(), ...kinds])].map((kind) => (
           <label key={kind}>
             <input
               type="checkbox"

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
-import { actionKinds, type ActionKind } from '../lib/domain/action';
+import type { ActionKind } from '../lib/domain/action';
 import { fitting, remarksFor, type Remarks } from '../lib/domain/remarks';
 import { clockTime } from './clockTime';
 import { Field } from './Field';
@@ -8,6 +8,7 @@ import { formatCount } from './formatCount';
 import { formOf, withNumbers } from './hiddenNumbers';
 import { kindName } from './kindName';
 import { kindTitle } from './kindTitle';
+import { kindsToPick } from './ownKinds';
 import { parseClock } from './parseClock';
 import { RemarkFields } from './RemarkFields';
 
@@ -93,7 +94,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
               setRemarks(remarksFor(chosen, remarks));
             }}
           >
-            {actionKinds.map((each) => (
+            {kindsToPick().map((each) => (
               <option key={each} value={each}>
                 {kindTitle(each, many)}
               </option>

@@ -105,7 +105,7 @@ function whyText({ foothold, goals }: Standing): string {
   if (foothold.reason === 'buffer') return i18n.t('next.ahead', [by]);
   const [done, due] = [goal.today.done, foothold.why.due];
   const text = i18n.t('next.due', [goalName(goal), formatCount(done), formatCount(due), by]);
-  return goals.length > 1 ? `${text} ${i18n.t('next.furthest')}` : text;
+  return goals.length > 1 ? `${text} ${i18n.t('next.urgent')}` : text;
 }
 
 /** The smaller side: what is done up to the middle, what is left from there (Koo & Fishbach 2012). */

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
-import { actionKinds } from '../lib/domain/action';
 import { addDays, daysOf } from '../lib/domain/day';
 import type { Goal } from '../lib/domain/goal';
 import { defaultRange } from '../lib/domain/goal';
@@ -10,6 +9,7 @@ import { countIn, countsOf } from '../lib/domain/history';
 import { meanOfPeriod } from './draftVerdict';
 import type { GoalGround } from './goalGround';
 import { kindName } from './kindName';
+import { kindsToPick } from './ownKinds';
 import { TextField } from './TextField';
 
 export interface SayGoalProps {
@@ -67,7 +67,7 @@ const list = new Intl.ListFormat();
 function vocabulary(): Vocabulary {
   const words = (text: string) => text.split(',').map((word) => word.trim());
   return {
-    kinds: actionKinds.map(
+    kinds: kindsToPick().map(
       (kind) =>
         [kind, [kindName(kind, 1), kindName(kind, 2)].map((name) => name.toLowerCase())] as const,
     ),

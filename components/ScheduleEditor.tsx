@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import { useId, useRef, useState } from 'preact/hooks';
+import { marksOn } from '../lib/domain/plan';
 import {
   checkSchedule,
   mostCheckpoints,
+  mostFrontLoad,
   type Checkpoint,
   type Schedule,
   type ScheduleProblem,
@@ -10,6 +12,7 @@ import {
   type WorkingHours,
 } from '../lib/domain/schedule';
 import { CheckpointFields } from './CheckpointFields';
+import { checkpointText } from './checkpointText';
 import { DaysOff } from './DaysOff';
 import { dayText } from './dayText';
 import { Expectations } from './Expectations';
@@ -18,6 +21,7 @@ import { formatCount } from './formatCount';
 import { parseClock } from './parseClock';
 import { problemText } from './problemText';
 import { SavedNote } from './SavedNote';
+import { SelectField } from './SelectField';
 import { useSaving } from './useSaving';
 import { WeekdayHours } from './WeekdayHours';
 import { writeClock } from './writeClock';
@@ -35,6 +39,13 @@ const hoursProblems: readonly ScheduleProblem[] = [
   'hours-end-before-start',
   'hours-outside-day',
 ];
+
+/** How much more of the day is due early, in words. */
+const paces = [
+  ['even', 0],
+  ['little', 0.1],
+  ['much', mostFrontLoad],
+] as const;
 
 /** When the rep works, and by when a part of the day's goals is due. */
 export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
@@ -140,6 +151,19 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
         ) : (
           <p class="hint">{i18n.t('schedule.mostCheckpoints', [formatCount(mostCheckpoints)])}</p>
         )}
+        <SelectField
+          id={`${id}f`}
+          label={i18n.t('schedule.frontLoad')}
+          value={nearestPace(draft.frontLoad)}
+          options={paces.map(([name]) => [name, i18n.t(`schedule.${name}`)])}
+          hint={problems.length > 0 ? '' : previewText(wanted)}
+          onChange={(name) => {
+            const { frontLoad: _, ...even } = draft;
+            const frontLoad = paces.find(([each]) => each === name)?.[1] ?? 0;
+            changed();
+            setDraft(frontLoad > 0 ? { ...even, frontLoad } : even);
+          }}
+        />
       </fieldset>
       <DaysOff
         days={draft.daysOff}
@@ -178,6 +202,7 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
           <Field
             id={`${id}w`}
             label={i18n.t('schedule.weekStartsOn')}
+            hint={i18n.t('schedule.weekStartsOnHint')}
             problem={sentence(has('week-start-out-of-range'))}
           >
             {(field) => (
@@ -252,6 +277,24 @@ function checkpointProblem(
   const found = checkSchedule({ ...schedule, checkpoints: placed, daysOff: [] });
   const own = ['checkpoint-not-whole', 'checkpoint-outside-day', 'share-out-of-range'] as const;
   return own.find((code) => found.includes(code));
+}
+
+function nearestPace(frontLoad = 0) {
+  const apart = ([, one]: (typeof paces)[number]) => Math.abs(one - frontLoad);
+  return paces.reduce((best, one) => (apart(one) < apart(best) ? one : best))[0];
+}
+
+/** What is due by each checkpoint of the first workday of a week; empty without one. */
+function previewText({ earlier: _, ...schedule }: Schedule): string {
+  const days = weekdays.map((weekday) => `2024-01-0${String(weekday)}`);
+  const marks = days
+    .map((day) => marksOn({ ...schedule, daysOff: [] }, day))
+    .find((all) => all.length > 0);
+  if (!marks) return '';
+  const due = marks.map(({ minute, anchor, share }) =>
+    i18n.t('goals.leg', [formatCount(Math.round(20 * share)), checkpointText(minute, anchor)]),
+  );
+  return i18n.t('schedule.preview', [due.join(', ')]);
 }
 
 /** The first full hour of the day that has no checkpoint yet. */

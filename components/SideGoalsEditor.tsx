@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { actionKinds } from '../lib/domain/action';
 import { isUnit } from '../lib/domain/amount';
 import {
   checkSideGoal,
@@ -16,6 +15,7 @@ import { formatCount } from './formatCount';
 import { goalName } from './goalName';
 import { withNumbers } from './hiddenNumbers';
 import { kindTitle } from './kindTitle';
+import { kindsToPick } from './ownKinds';
 import { NumberField } from './NumberField';
 import { problemText } from './problemText';
 import { SavedNote } from './SavedNote';
@@ -30,7 +30,6 @@ export interface SideGoalsEditorProps {
   readonly onSave: (goals: readonly EditedSideGoal[]) => Promise<unknown>;
 }
 
-const measured = actionKinds.filter((kind) => measuresOf(kind).length > 0);
 const usual = { target: 30, period: 'week' } as const;
 const shares: readonly SideGoal[] = (['connected', 'next', 'senior'] as const).map((what) => ({
   ...usual,
@@ -195,7 +194,9 @@ function SideGoalFields({ side, problem, onChange, onRemove }: SideGoalFieldsPro
           id={`${id}k`}
           label={i18n.t('side.kind')}
           value={kind}
-          options={measured.map((each) => [each, kindTitle(each, 2)] as const)}
+          options={kindsToPick()
+            .filter((each) => measuresOf(each).length > 0)
+            .map((each) => [each, kindTitle(each, 2)] as const)}
           onChange={(chosen) => {
             const possible = measuresOf(chosen);
             const kept = possible.find((each) => each === what) ?? possible[0];

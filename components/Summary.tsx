@@ -14,11 +14,14 @@ import { formatCount } from './formatCount';
 import { GoalBar } from './GoalBar';
 import { GoalNotes } from './GoalNotes';
 import { numbersHidden } from './hiddenNumbers';
+import { LearningTimer, type LearningTimerProps } from './LearningTimer';
 import { Loading } from './Loading';
 import { LogEarlier, type LogEarlierProps } from './LogEarlier';
 import { NextFoothold } from './NextFoothold';
+import { OwnLog, type OwnLogProps } from './OwnLog';
 import { PartnerNote } from './PartnerNote';
 import { partnerText } from './partnerText';
+import { QuietDay, type QuietDayProps } from './QuietDay';
 import { RecentActions } from './RecentActions';
 import { RemarkTool, type RemarkToolProps } from './RemarkTool';
 import type { Sources } from './summaryText';
@@ -44,6 +47,10 @@ export interface SummaryProps {
   readonly onDismissNews?: () => void;
   /** What is to be said about sites, before everything else. */
   readonly sites?: ComponentChildren;
+  /** No nudges today: the rep's wish, or an offer; neither without it. */
+  readonly quietDay?: QuietDayProps | null;
+  /** A learning session, under way or not; left out until that is known. */
+  readonly timing?: Omit<LearningTimerProps, 'now'> | undefined;
   readonly onCopy: () => void;
   readonly onPause: () => void;
   readonly onResume: () => void;
@@ -64,6 +71,8 @@ export interface SummaryProps {
   readonly sources?: Sources | undefined;
   /** To the clipboard. */
   readonly onShare?: (text: string) => void;
+  /** One of the rep's own kinds, now. */
+  readonly onLog?: OwnLogProps['onLog'];
   readonly onUndo: (id: string) => void;
   readonly wordsBeside: RemarkToolProps['wordsBeside'];
   readonly onRemark: RemarkToolProps['onRemark'];
@@ -122,6 +131,7 @@ export function Summary(props: SummaryProps) {
             />
           </header>
           <DayTotals totals={summary.totals} />
+          {props.onLog && <OwnLog onLog={props.onLog} />}
           {!hidden && summary.curve.length + summary.plan.length > 0 && (
             <DayCurve summary={summary} />
           )}
@@ -132,6 +142,7 @@ export function Summary(props: SummaryProps) {
             onOptions={props.onOptions}
             onNudge={props.onNudge}
           />
+          {props.quietDay && <QuietDay {...props.quietDay} />}
           {standing.goals.length + sides.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
               {standing.goals.map((goal) => (
@@ -189,6 +200,12 @@ export function Summary(props: SummaryProps) {
               text={partnerText(standing, summary, outlook, props.sources)}
               onCopy={(text) => props.onShare?.(text)}
             />
+          )}
+          {props.timing && (
+            <details class="part" open={props.timing.timer !== null}>
+              <summary>{i18n.t('timer.title')}</summary>
+              <LearningTimer {...props.timing} now={now} />
+            </details>
           )}
           <details class="part">
             <summary>{i18n.t('earlier.title')}</summary>

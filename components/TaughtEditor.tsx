@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
-import { actionKinds } from '../lib/domain/action';
 import type { TaughtProblem } from '../lib/domain/taughtFile';
 import { longestTaughtName, mostTaught, type TaughtRule } from '../lib/domain/taughtRule';
 import { Field } from './Field';
 import { FileButton } from './FileButton';
 import { formatCount } from './formatCount';
 import { kindTitle } from './kindTitle';
+import { kindsToPick } from './ownKinds';
 import { proofText } from './proofText';
 import { SelectField } from './SelectField';
 import { taughtName } from './taughtName';
@@ -114,7 +114,9 @@ function TaughtCard({ rule, origins, onChange, onRemove }: TaughtCardProps) {
           id={`${id}kind`}
           label={i18n.t('taught.kind')}
           value={kind}
-          options={actionKinds.map((each) => [each, kindTitle(each, 1)] as const)}
+          options={[...new Set([kind, ...kindsToPick()])].map(
+            (each) => [each, kindTitle(each, 1)] as const,
+          )}
           onChange={(chosen) => {
             change({ kind: chosen });
           }}

@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { actionKinds, type ActionKind } from '../lib/domain/action';
+import type { ActionKind } from '../lib/domain/action';
 import type { LessonStep } from '../lib/domain/lesson';
 import { mostTaught } from '../lib/domain/taughtRule';
 import { formatCount } from './formatCount';
 import { Icon } from './Icon';
 import { kindTitle } from './kindTitle';
+import { kindsToPick } from './ownKinds';
 import { proofText } from './proofText';
 import { textDirection } from './textDirection';
 
@@ -75,7 +76,7 @@ function bodyOf(step: LessonStep, hands: Omit<TeachCardProps, 'step'>) {
     case 'kind':
       return (
         <ul class="kinds">
-          {actionKinds.map((kind) => (
+          {kindsToPick().map((kind) => (
             <li key={kind}>
               <button
                 type="button"

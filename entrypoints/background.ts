@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { setNumbersHidden } from '../components/hiddenNumbers';
 import { taughtName } from '../components/taughtName';
+import { setOwnKinds } from '../components/ownKinds';
 import { nudgeText } from '../components/nudgeText';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
@@ -36,6 +37,7 @@ import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
 import { openPanel, panelCommand } from '../lib/pages/openPanel';
 import { companyPolicy } from '../lib/settings/policy';
 import { hideNumbers } from '../lib/settings/hideNumbers';
+import { ownKinds } from '../lib/settings/ownKinds';
 import { foundKinship } from '../lib/settings/kinship';
 import { noteUpdate } from '../lib/settings/news';
 import { schedule } from '../lib/settings/schedule';
@@ -66,6 +68,7 @@ export default defineBackground({
     const notifier = new Notifier(recorder, {
       words: async (nudge) => {
         setNumbersHidden(await hideNumbers.get());
+        setOwnKinds(await ownKinds.get());
         return nudgeText(nudge);
       },
       answer: (at, answer) => answerNudge({ at, answer }, { from: 'extension' }),
@@ -199,7 +202,9 @@ export default defineBackground({
         void policy.apply().catch(reportError);
       }
       if (
-        ['schedule', 'pausedOn', 'hideNumbers', 'nudges', 'cues'].some((key) => key in changes) ||
+        ['schedule', 'pausedOn', 'quietOn', 'ownKinds', 'hideNumbers', 'nudges', 'cues'].some(
+          (key) => key in changes,
+        ) ||
         isClockChange(changes)
       )
         void project().catch(reportError);

@@ -19,6 +19,7 @@ import { sendMessage } from '../../lib/messages/protocol';
 import { offerFile } from '../../lib/pages/offerFile';
 import { readPlan } from '../../lib/pages/readPlan';
 import { useGoalGround } from '../../lib/pages/useGoalGround';
+import { useOwnKinds } from './useOwnKinds';
 
 /** No plan file is as large, in bytes. */
 const largestPlan = 1_000_000;
@@ -29,7 +30,8 @@ export function Exchange({ journal }: { readonly journal: Journal }) {
   const [file, setFile] = useState<PlanFile | PlanProblem | null>(null);
   const [inputs, setInputs] = useState<PlanInputs>({});
   const [accepted, setAccepted] = useState('');
-  if (!read) return null;
+  const named = useOwnKinds();
+  if (!read || !named) return null;
   const { ground, oddsOf } = read;
   const { versions, schedule, day, minute } = ground;
   const own = versions.filter((version) => !isCompanyGoal(version));

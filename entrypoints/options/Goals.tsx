@@ -10,11 +10,13 @@ import { sideGoalChanges, sideGoalsOn } from '../../lib/domain/sideGoal';
 import type { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import { useGoalGround } from '../../lib/pages/useGoalGround';
+import { useOwnKinds } from './useOwnKinds';
 
 /** The company's targets, and the rep's own goals to be changed: in the options, and in the side panel. */
 export function Goals({ journal }: { readonly journal: Journal }) {
   const read = useGoalGround(journal);
-  if (!read) return null;
+  const named = useOwnKinds();
+  if (!read || !named) return null;
   const { ground, oddsOf } = read;
   const { versions, day } = ground;
   const own = versions.filter((version) => !isCompanyGoal(version));

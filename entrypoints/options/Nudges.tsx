@@ -15,6 +15,7 @@ import { nudgeSettings, type NudgeSettings } from '../../lib/settings/nudges';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { siteSettings } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
+import { useOwnKinds } from './useOwnKinds';
 
 /** When Foothold speaks up by itself, and when the rep has told it to. */
 export function Nudges({ journal }: { readonly journal: Journal }) {
@@ -22,6 +23,7 @@ export function Nudges({ journal }: { readonly journal: Journal }) {
   const schedule = useItem(scheduleSetting);
   const cues = useItem(cueSettings);
   const sites = useItem(siteSettings);
+  const named = useOwnKinds();
   const time = useNow();
   const day = schedule && today(schedule, time);
   const preview = useNudgePreview(journal, schedule, day, settings?.drives);
@@ -30,7 +32,7 @@ export function Nudges({ journal }: { readonly journal: Journal }) {
     const [first] = records;
     return nudgeEffect(records, first ? await talliesSince(journal, first.day) : []);
   }, [settings?.since]);
-  if (!settings || !cues || !sites) return null;
+  if (!settings || !cues || !sites || !named) return null;
 
   function turn(on: boolean) {
     const { stopped, ...rest } = settings as NudgeSettings;

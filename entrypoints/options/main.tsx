@@ -39,6 +39,7 @@ import { countDials } from '../../lib/settings/dials';
 import { oddsSaid } from '../../lib/settings/oddsSaid';
 import { companyPolicy } from '../../lib/settings/policy';
 import { notify } from '../../lib/settings/notify';
+import { ownKinds } from '../../lib/settings/ownKinds';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { siteSettings } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
@@ -48,6 +49,7 @@ import { Exchange } from './Exchange';
 import { Goals } from './Goals';
 import { Nudges } from './Nudges';
 import { Taught } from './Taught';
+import { OwnKinds } from './OwnKinds';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -179,7 +181,7 @@ function Data() {
   const [exporting, setExporting] = useState(false);
   async function save() {
     setExporting(true);
-    const text = JSON.stringify(await exportJournal(journal, now()), null, 1);
+    const text = JSON.stringify(await exportJournal(journal, now(), await ownKinds.get()), null, 1);
     offerFile('foothold-journal.json', 'application/json', text);
     setExporting(false);
   }
@@ -195,6 +197,7 @@ render(
     goals={
       <>
         <Goals journal={journal} />
+        <OwnKinds />
         <Exchange journal={journal} />
       </>
     }

@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Dock } from '../../components/Dock';
 import { setNumbersHidden } from '../../components/hiddenNumbers';
 import { Orphan, orphanTexts } from '../../components/Orphan';
+import { ownNames } from '../../components/ownNames';
 import { clockReady, now } from '../../lib/clock';
 import { sendMessage } from '../../lib/messages/protocol';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
@@ -80,6 +81,7 @@ async function start() {
     }
     tellPanels();
     setNumbersHidden(hidden);
+    Object.assign(ownNames, counting.view.standing?.names);
     const inPage = setting?.surface !== 'panel';
     if (inPage) dressing ??= dress();
     if (!host) return;

@@ -24,6 +24,7 @@ import { useOwnLog } from '../../lib/pages/useOwnLog';
 import { usePageOnScreen } from '../../lib/pages/usePageOnScreen';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { Goals } from '../options/Goals';
+import { useOwnKinds } from '../options/useOwnKinds';
 
 const journal = new Journal();
 
@@ -35,7 +36,8 @@ function SidePanel() {
   const log = useOwnLog();
   const hidden = useItem(hideNumbers);
   const [changing, setChanging] = useState(false);
-  if (hidden === undefined) return null;
+  const own = useOwnKinds();
+  if (hidden === undefined || !own) return null;
   setNumbersHidden(hidden);
   if (changing)
     return (

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import iconsCss from '../../components/icons.css?inline';
 import teachCss from '../../components/teach.css?inline';
+import { setOwnKinds } from '../../components/ownKinds';
 import { TeachCard } from '../../components/TeachCard';
 import tokensCss from '../../components/tokens.css?inline';
 import { clockReady, now } from '../../lib/clock';
@@ -33,6 +34,7 @@ async function start() {
   world[mark]?.abort();
   const life = (world[mark] = new AbortController());
   const { signal } = life;
+  setOwnKinds(begun.own);
 
   const key = lessonKey(begun.tab);
   const host = makeHost(document, tokensCss + iconsCss + teachCss, signal);

@@ -20,6 +20,7 @@ import { nudgeReply } from '../messages/schema';
 import type { Sender } from '../messages/sender';
 import { cueSettings } from '../settings/cues';
 import { nudgeSettings } from '../settings/nudges';
+import { quietOn } from '../settings/quiet';
 import { schedule } from '../settings/schedule';
 import { siteAt, siteSettings } from '../settings/sites';
 import { storedStanding } from '../settings/standing';
@@ -50,11 +51,13 @@ export class Nudger {
   ): Promise<Said> {
     const { day, rest, computedAt } = standing;
     if (rest !== null && rest !== 'reached') return {};
-    const [{ on, drives }, rules, latest] = await Promise.all([
+    const [quiet, { on, drives }, rules, latest] = await Promise.all([
+      quietOn.get(),
       nudgeSettings.get(),
       cueSettings.get(),
       lastNudges(this.journal, looksBackOn),
     ]);
+    if (quiet === day) return {};
     const history = await this.#noteDeeds(standing, latest, before);
     const timeZone = timeZoneHere();
     const toCome = cuesToCome(rules, history, day, clockAt(computedAt, timeZone, day));

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import { lookBack } from '../domain/lookBack';
 import { oneLayer } from '../domain/companyGoal';
+import { namesOf } from '../domain/ownKinds';
 import { withSaid } from '../domain/odds/said';
 import type { Standing } from '../domain/standing';
 import { standing as project } from '../domain/standing';
@@ -14,6 +15,7 @@ import { timeZoneHere, today } from '../settings/today';
 import { pausedOn } from '../settings/pause';
 import { schedule as scheduleSetting } from '../settings/schedule';
 import { oddsSaid } from '../settings/oddsSaid';
+import { ownKinds } from '../settings/ownKinds';
 import { hideNumbers } from '../settings/hideNumbers';
 import { storedStanding, storeStanding } from '../settings/standing';
 import { siteById } from '../sites/registry';
@@ -57,10 +59,11 @@ export class Projector {
   }
 
   async #write() {
-    const [schedule, paused, previous] = await Promise.all([
+    const [schedule, paused, previous, own] = await Promise.all([
       scheduleSetting.get(),
       pausedOn.get(),
       storedStanding.get(),
+      ownKinds.get(),
     ]);
     const at = now();
     const day = today(schedule, at);
@@ -97,7 +100,7 @@ export class Projector {
       reportError(error);
       return {};
     });
-    const standing: Standing = { ...bare, ...said };
+    const standing: Standing = { ...bare, ...said, ...(own.length > 0 && { names: namesOf(own) }) };
     await storeStanding(standing);
     await note(standing);
     this.moved(previous, standing);

@@ -3,7 +3,8 @@ import type { Taught } from '../domain/lesson';
 import { mostTaught, type TaughtRule } from '../domain/taughtRule';
 import { taughtRule } from '../messages/schema';
 import type { Sender } from '../messages/sender';
-import { lessonKey, type Lessons } from '../messages/lessonKey';
+import { lessonKey, type Lessons, type LessonState } from '../messages/lessonKey';
+import { ownKinds } from '../settings/ownKinds';
 import { siteAt, siteSettings } from '../settings/sites';
 import { taughtRules } from '../settings/taught';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
@@ -28,10 +29,11 @@ export class Teaching {
   }
 
   /** What the lesson in the sender's page has learnt so far. */
-  async state(sender: Sender): Promise<{ tab: number; lesson: Lessons[string] } | null> {
+  async state(sender: Sender): Promise<LessonState | null> {
     if (sender.from !== 'page') return null;
     const lesson = await lessonOf(sender.tab);
-    return lesson?.origin === sender.origin ? { tab: sender.tab, lesson } : null;
+    if (lesson?.origin !== sender.origin) return null;
+    return { tab: sender.tab, lesson, own: await ownKinds.get() };
   }
 
   async save(message: unknown, sender: Sender): Promise<Taught> {

@@ -1,7 +1,24 @@
 import type { Remarks } from './remarks';
 
-/** Everything a rep can be credited with. What makes each one count stands in lib/sites. */
-export const actionKinds = [
+/**
+ * Places for what the rep names: their name is a setting, so that it may change while history stays. A place is never
+ * given twice.
+ */
+export const ownActivities = [
+  'own1',
+  'own2',
+  'own3',
+  'own4',
+  'own5',
+  'own6',
+  'own7',
+  'own8',
+] as const;
+export const ownOutcomes = ['result1', 'result2', 'result3', 'result4'] as const;
+export type OwnKind = (typeof ownActivities)[number] | (typeof ownOutcomes)[number];
+
+/** Everything that Foothold knows by itself. What makes each one count stands in lib/sites. */
+export const builtInKinds = [
   'call',
   'email',
   'connection',
@@ -22,7 +39,10 @@ export const actionKinds = [
   'learning',
   'networking',
 ] as const;
+export type BuiltInKind = (typeof builtInKinds)[number];
 
+/** Everything a rep can be credited with. */
+export const actionKinds = [...builtInKinds, ...ownActivities, ...ownOutcomes] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
 /** One name for some kinds, in whatever order they stand. */

@@ -15,6 +15,7 @@ import type { Routine, Schedule } from './schedule';
 import { hoursOn } from './schedule';
 import type { Tally } from './tally';
 import type { Bite } from './terms';
+import { weekAround, weekStartOn } from './week';
 
 /** A goal as a day has it: its period, what that asks, and when. */
 export interface ActiveGoal extends CurrentGoal {
@@ -96,7 +97,9 @@ function inPeriod(
   const asking = withoutHeld(days);
   const isOwnWeek = goal.period === 'week' && goal.layer !== 'company';
   const off = isOwnWeek && workdaysIn(daysOf(whole), schedule) > 0 ? [] : schedule.daysOff;
-  const all = workdaysIn(daysOf(whole), { ...schedule, daysOff: off });
+  // A shorter week after a change of its first day asks for its part of a usual one.
+  const usual = goal.period === 'week' ? usualWeek(schedule, day) : daysOf(whole);
+  const all = workdaysIn(usual, { ...schedule, daysOff: off });
   const part = all > 0 ? workdaysIn(days, asking) / all : 1;
   const ramp = rampOn(goal, day, schedule, counts, withoutHeld);
   const target = ramp?.target ?? goal.target;
@@ -125,15 +128,15 @@ function rampOn(
   withoutHeld: (days: readonly DayKey[]) => Schedule,
 ): RampStanding | undefined {
   if (!ramp) return undefined;
-  const { weekStartsOn } = schedule;
-  const [thisWeek] = weekOf(day, weekStartsOn);
-  const [week] = weekOf(ramp.from, weekStartsOn);
-  const first = week === ramp.from ? week : addDays(week, 7);
+  const [thisWeek] = weekAround(schedule, day);
+  const next = (week: readonly DayKey[]) => addDays(week.at(-1) ?? day, 1);
+  const begun = weekAround(schedule, ramp.from);
+  const first = begun[0] === ramp.from ? ramp.from : next(begun);
   const weeks = [];
-  for (let one = first; one < thisWeek; one = addDays(one, 7)) {
-    const days = weekOf(one, weekStartsOn);
+  for (let one = first; one < thisWeek; one = next(weekAround(schedule, one))) {
+    const days = weekAround(schedule, one);
     const asked = workdaysIn(days, withoutHeld(days));
-    const usual = workdaysIn(days, { ...schedule, daysOff: [] });
+    const usual = workdaysIn(usualWeek(schedule, one), { ...schedule, daysOff: [] });
     const weight = period === 'day' ? asked : asked / Math.max(1, usual);
     weeks.push({ done: countIn(counts, days), weight });
   }
@@ -155,12 +158,17 @@ export function withTarget(goal: Goal, target: number): Goal {
   };
 }
 
+function usualWeek(schedule: Schedule, day: DayKey): readonly DayKey[] {
+  return weekOf(day, weekStartOn(schedule, day));
+}
+
 function workdaysIn(days: readonly DayKey[], schedule: Schedule): number {
   return days.filter((day) => hoursOn(schedule, day)).length;
 }
 
+/** A plan in actions is exact: neither shares of checkpoints nor more in the morning change it. */
 function withoutShares(schedule: Schedule): Schedule {
-  const bare = <R extends Routine>(routine: R): R => ({
+  const bare = <R extends Routine>({ frontLoad: _, ...routine }: R) => ({
     ...routine,
     checkpoints: routine.checkpoints.map(({ at, anchor }) => ({
       at,

@@ -7,6 +7,7 @@ import type { Moment } from './pace';
 import { isWithin, spanOf } from './period';
 import type { Schedule, Weekday, WorkingHours } from './schedule';
 import { hoursOn } from './schedule';
+import { weekAround } from './week';
 
 /** Wednesday at noon. */
 const midweek: { readonly weekday: Weekday; readonly minute: number } = {
@@ -27,7 +28,7 @@ export const slim = 0.35;
 export function adjustmentPointOn(schedule: Schedule, day: DayKey): number | null {
   const hours = hoursOn(schedule, day);
   if (!hours) return null;
-  const week = weekOf(day, schedule.weekStartsOn);
+  const week = weekAround(schedule, day);
   if (week.findLast((one) => hoursOn(schedule, one)) === day) return closingOf(hours);
   return weekOf(day, 1)[midweek.weekday - 1] === day ? midweek.minute : null;
 }

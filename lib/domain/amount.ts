@@ -1,4 +1,5 @@
 import type { ActionKind } from './action';
+import { isOwn } from './ownKinds';
 
 export const units = ['minutes', 'pages'] as const;
 export type Unit = (typeof units)[number];
@@ -15,7 +16,7 @@ export const mostAmount = 999;
 /** What a kind is measured in; nothing where one is one. */
 export function unitsFor(kind: ActionKind): readonly Unit[] {
   if (kind === 'learning') return units;
-  return kind === 'networking' ? ['minutes'] : [];
+  return kind === 'networking' || isOwn(kind) ? ['minutes'] : [];
 }
 
 export function isAmount({ count }: Pick<Amount, 'count'>): boolean {

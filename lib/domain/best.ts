@@ -1,7 +1,7 @@
 import type { ActiveGoalsInput } from './activeGoals';
 import type { ActionKind } from './action';
 import type { DayKey, Span } from './day';
-import { addDays, daysOf, monthOf, weekOf } from './day';
+import { addDays, daysOf, monthOf } from './day';
 import type { Counts } from './history';
 import { countIn, countsOf, hasHistory } from './history';
 import { halfYear } from './lookBack';
@@ -9,6 +9,7 @@ import { isWithin } from './period';
 import { marksOn } from './plan';
 import type { Schedule } from './schedule';
 import { hoursOn } from './schedule';
+import { weekAround } from './week';
 
 /** The most that was done in one period of a kind, within the last half-year. */
 export interface Best {
@@ -51,8 +52,8 @@ export function bestsOf(
       ({ count }) => count,
     );
   const week = (one: DayKey): Span => {
-    const all = weekOf(one, schedule.weekStartsOn);
-    return { first: all[0], last: all[6] };
+    const all = weekAround(schedule, one);
+    return { first: all[0], last: all.at(-1) ?? one };
   };
   return {
     day: bestDay((one) => counts.get(one) ?? 0),

@@ -3,7 +3,6 @@ import { activeForecast, type ForecastGround } from './activeForecast';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import type { Approach, Best, Bests } from './best';
 import { approach, beatable, bestsOf, toBeat } from './best';
-import { weekOf } from './day';
 import { countIn } from './history';
 import { withoutHolds } from './hold';
 import type { Moment } from './pace';
@@ -11,6 +10,7 @@ import { marksOn } from './plan';
 import type { Checkpoint } from './schedule';
 import { hoursOn } from './schedule';
 import type { Tally } from './tally';
+import { weekAround } from './week';
 
 /** The personal best that is worth a word today. */
 export interface BestOutlook {
@@ -72,7 +72,7 @@ function bestOf(input: Input, active: ActiveGoal, now: Moment): BestOutlook | nu
 
 /** By the forecast that a goal of the week has. */
 function thisWeek(input: Input, active: ActiveGoal, best: Best, now: Moment): AgainstBest {
-  const days = weekOf(now.day, input.schedule.weekStartsOn);
+  const days = weekAround(input.schedule, now.day);
   const done = countIn(active.counts, days);
   const most = toBeat(best, days.filter((day) => hoursOn(input.schedule, day)).length);
   // A goal of a day knows only whether today is on hold.
@@ -82,7 +82,10 @@ function thisWeek(input: Input, active: ActiveGoal, best: Best, now: Moment): Ag
   return { done, toBeat: most, approach: approach(done, most, likely) };
 }
 
-/** By the forecast of a day that ends at the checkpoint, and every day before it did. */
+/**
+ * By the forecast of a day that ends at the checkpoint, and every day before it did. It is not recalibrated: the fits are
+ * to what was said of whole days and weeks.
+ */
 function nextCheckpoint(
   input: Input,
   active: ActiveGoal,
@@ -96,7 +99,12 @@ function nextCheckpoint(
   const done = active.counts.get(now.day) ?? 0;
   const likely = (count: number) => {
     const { past = input.tallies } = input;
-    const ground = { ...input, tallies: until(input.tallies, minute), past: until(past, minute) };
+    const ground = {
+      ...input,
+      tallies: until(input.tallies, minute),
+      past: until(past, minute),
+      fits: {},
+    };
     const forecast = activeForecast(ground, active, [now.day], now);
     // Other people's figures are of whole days.
     return forecast && !forecast.rough ? forecast.chance(count) : 0;

@@ -1,4 +1,4 @@
-import type { ActionKind } from './action';
+import { ownOutcomes, type ActionKind } from './action';
 import type { CurrentGoal, Goal } from './goal';
 
 export const families = ['activity', 'outcome', 'learning', 'networking'] as const;
@@ -12,6 +12,7 @@ const outcomes: ReadonlySet<ActionKind> = new Set([
   'opportunity',
   'stage',
   'win',
+  ...ownOutcomes,
 ]);
 
 /** The family that the rep gave a goal, or else the one of its kinds; mixed kinds are activities. */

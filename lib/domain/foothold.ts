@@ -8,6 +8,8 @@ import type { Foothold, GoalStanding } from './standing';
 /** A foothold is due after so many working minutes, where no checkpoint is nearer. */
 const reach = 25;
 const mostSize = 5;
+/** A goal that is less likely is out of reach. */
+const leastOdds = 0.05;
 
 /** Now, and what comes next. */
 export interface FootholdMoment {
@@ -27,11 +29,12 @@ export interface FootholdMoment {
  * counted on, until it is finished, due, or moot (its goal is gone, no longer of its kind, or no longer has that much
  * open today; the day or the time zone is another).
  *
- * A new one is for the goal with the largest shortfall, need / target of today, where need = C_next − k: what is due by
- * the next checkpoint less what today has. Of equals the goal of the kind just done, then the rep's order. Its size is
+ * A new one is for the goal with the highest urgency u = (1 − p) · w among those that need something, where need =
+ * C_next − k: what is due by the next checkpoint less what today has; p the odds of its goal, 1/2 where nothing is known,
+ * and w its place in the rep's order (1, 1/2, 1/3 …). A goal with p below 0.05 waits until no other is open today. Of
+ * equals the goal of the kind just done, then the one that is worth more a minute, then the rep's order. Its size is
  * clamp(ceil(need / max(1, ceil(working minutes to the checkpoint / 25))), 1, 5), due at the nearer of 25 working
- * minutes from now and the checkpoint. When nothing is needed it is one action of buffer, on the first goal that is
- * still open today.
+ * minutes from now and the checkpoint. When nothing is needed it is one action of buffer, on the first of these goals.
  *
  * @param goals in the rep's order
  * @param lastKind the kind just done
@@ -71,9 +74,12 @@ function begun(
   lastKind: ActionKind | undefined,
 ): Foothold | null {
   const { now, day, minute, timeZone, hours, next } = moment;
-  const needs = goals.map((goal) => ({ goal, need: needOf(goal, minute) }));
-  const chosen =
-    mostUrgent(needs, lastKind) ?? needs.find(({ goal: { today } }) => today.done < today.target);
+  const open = goals
+    .map((goal, place) => ({ goal, need: needOf(goal, minute), urgency: urgencyOf(goal, place) }))
+    .filter(({ goal: { today } }) => today.done < today.target);
+  const withinReach = open.filter(({ goal }) => oddsOf(goal) >= leastOdds);
+  const candidates = withinReach.length > 0 ? withinReach : open;
+  const chosen = mostUrgent(candidates, lastKind) ?? candidates[0];
   if (!chosen) return null;
 
   const { goal, need } = chosen;
@@ -105,21 +111,37 @@ function needOf({ legs, today }: GoalStanding, minute: number): number {
   return Math.max(0, due - today.done);
 }
 
-interface Need {
+interface Candidate {
   readonly goal: GoalStanding;
   readonly need: number;
+  readonly urgency: number;
 }
 
-function mostUrgent(needs: readonly Need[], lastKind: ActionKind | undefined): Need | undefined {
-  const justDone = ({ goal }: Need) => goal.kinds.some((kind) => kind === lastKind);
+function mostUrgent(
+  candidates: readonly Candidate[],
+  lastKind: ActionKind | undefined,
+): Candidate | undefined {
+  const justDone = ({ goal }: Candidate) => goal.kinds.some((kind) => kind === lastKind);
   // The sort is stable: what is equal stays in the rep's order.
-  return needs
+  return candidates
     .filter(({ need }) => need > 0)
     .sort(
       (a, b) =>
-        b.need * a.goal.today.target - a.need * b.goal.today.target ||
-        Number(justDone(b)) - Number(justDone(a)),
+        b.urgency - a.urgency ||
+        Number(justDone(b)) - Number(justDone(a)) ||
+        (b.goal.worth ?? 0) - (a.goal.worth ?? 0),
     )[0];
+}
+
+/** @param place in the rep's order, 0 first */
+function urgencyOf(goal: GoalStanding, place: number): number {
+  // Rounded, so that (1 - 0.4) / 3 and 1 - 0.8 are equals.
+  return Math.round(((1 - oddsOf(goal)) / (place + 1)) * 1e6);
+}
+
+/** What is beyond a target that is reached can wait: it is certain, without odds. */
+function oddsOf({ odds, done, target }: GoalStanding): number {
+  return odds?.p ?? (done < target ? 0.5 : 1);
 }
 
 function sum(values: readonly number[]): number {

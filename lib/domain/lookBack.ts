@@ -2,7 +2,7 @@ import type { DayKey } from './day';
 import { addDays } from './day';
 import { goalsOn, type GoalVersion } from './goal';
 import { spanOf } from './period';
-import type { Schedule } from './schedule';
+import type { WeekStarts } from './week';
 
 /** Half a year, in days: personal bests and profiles look no further back. */
 export const halfYear = 26 * 7;
@@ -11,11 +11,7 @@ export const halfYear = 26 * 7;
  * The first day whose tallies a standing or a summary looks at: half a year back, or further where a period, a hold or a
  * ramp of a day's goals began earlier.
  */
-export function lookBack(
-  goals: readonly GoalVersion[],
-  schedule: Pick<Schedule, 'weekStartsOn'>,
-  day: DayKey,
-): DayKey {
+export function lookBack(goals: readonly GoalVersion[], schedule: WeekStarts, day: DayKey): DayKey {
   const starts = goalsOn(goals, day).flatMap(({ goal }) => [
     spanOf(goal, day, schedule).first,
     goal.hold?.from ?? day,

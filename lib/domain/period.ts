@@ -1,7 +1,7 @@
 import type { DayKey, Span } from './day';
-import { monthOf, quarterOf, weekOf } from './day';
+import { monthOf, quarterOf } from './day';
 import type { Goal } from './goal';
-import type { Schedule } from './schedule';
+import { weekAround, type WeekStarts } from './week';
 
 export const periods = ['day', 'week', 'month', 'quarter', 'own'] as const;
 export type Period = (typeof periods)[number];
@@ -18,14 +18,14 @@ export const longestOwn = 366;
 export function spanOf(
   goal: Goal | { readonly period: 'week' | 'month' },
   day: DayKey,
-  { weekStartsOn }: Pick<Schedule, 'weekStartsOn'>,
+  weeks: WeekStarts,
 ): Span {
   switch (goal.period) {
     case 'day':
       return { first: day, last: day };
     case 'week': {
-      const week = weekOf(day, weekStartsOn);
-      return { first: week[0], last: week[6] };
+      const week = weekAround(weeks, day);
+      return { first: week[0], last: week.at(-1) ?? day };
     }
     case 'month':
       return monthOf(day);

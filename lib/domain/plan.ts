@@ -1,7 +1,8 @@
 import type { DayKey, Span } from './day';
-import { daysOf, lengthOf, weekOf } from './day';
+import { daysOf, lengthOf } from './day';
 import type { Checkpoint, Schedule, WorkingHours } from './schedule';
 import { hoursOn, routineOn } from './schedule';
+import { weekAround } from './week';
 
 /** A checkpoint of one day, with the part of the day's goal that is due by then. */
 export interface Mark {
@@ -40,7 +41,8 @@ export const byHours: Shares = (minute, { start, end }) => (minute - start) / (e
 
 /**
  * The checkpoints of a day with the share of the goal due by each. A checkpoint's own share counts; otherwise it
- * is what `shares` says, by default the part of the working hours that has gone by then, so 0 before work. Shares never fall, and the last gets the rest.
+ * is what `shares` says, by default the part of the working hours that has gone by then, so 0 before work, brought forward
+ * where the rep wants more early: s + λ s (1 − s). Shares never fall, and the last gets the rest.
  *
  * A checkpoint after work means "before you leave" unless it has its own share: it moves to the end of work, on a short
  * Friday too. Where no checkpoint could hold the rest (there is none, or all stand before work and leave some of the goal),
@@ -58,7 +60,8 @@ export function marksOn(
   const hours = hoursOn(schedule, day);
   if (!hours) return [];
   const folded = new Map<number, Checkpoint>();
-  for (const checkpoint of routineOn(schedule, day).checkpoints) {
+  const { checkpoints: all, frontLoad = 0 } = routineOn(schedule, day);
+  for (const checkpoint of all) {
     const late = checkpoint.at > hours.end && checkpoint.share === undefined;
     const at = late ? hours.end : checkpoint.at;
     folded.set(at, { ...checkpoint, at });
@@ -70,10 +73,15 @@ export function marksOn(
 
   let due = 0;
   return checkpoints.map(({ at, anchor, share }, index) => {
-    const own = share ?? shares(at, hours, day);
+    const own = share ?? early(Math.min(1, Math.max(0, shares(at, hours, day))), frontLoad);
     due = index === checkpoints.length - 1 ? 1 : Math.max(due, Math.min(1, Math.max(0, own)));
     return { minute: at, ...(anchor !== undefined && { anchor }), share: due };
   });
+}
+
+/** Rises with the share, from 0 to 0 and 1 to 1; most is added at the middle of the day: a quarter of λ. */
+function early(share: number, frontLoad: number): number {
+  return share + frontLoad * share * (1 - share);
 }
 
 /**
@@ -128,9 +136,9 @@ export function planSpan(
 type NameOfPart = (day: DayKey) => string;
 
 /** Which parts a span is cut into, the largest first. */
-function levelsOf(span: Span, { weekStartsOn }: Schedule): readonly NameOfPart[] {
+function levelsOf(span: Span, schedule: Schedule): readonly NameOfPart[] {
   const length = lengthOf(span);
-  const week: NameOfPart = (day) => weekOf(day, weekStartsOn)[0];
+  const week: NameOfPart = (day) => weekAround(schedule, day)[0];
   const month: NameOfPart = (day) => day.slice(0, 7);
   const itself: NameOfPart = (day) => day;
   if (length <= 7) return [itself];

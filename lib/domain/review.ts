@@ -3,11 +3,11 @@ import { activeGoals } from './activeGoals';
 import { closingOf, isReview } from './adjustment';
 import { ahead } from './ahead';
 import type { DayKey } from './day';
-import { weekOf } from './day';
 import { isNewcomer } from './history';
 import { expectedBy, type Moment } from './pace';
 import { planDay, planSpan } from './plan';
 import { hoursOn } from './schedule';
+import { weekAround } from './week';
 
 /** What can stand in the way, in the order in which it is offered. */
 export const blockers = ['time', 'reach', 'answers', 'list', 'tools', 'away', 'else'] as const;
@@ -68,7 +68,7 @@ function daysSoFar(
   { id }: ActiveGoal,
   today: DayKey,
 ): readonly ActiveGoal[] {
-  return weekOf(today, input.schedule.weekStartsOn)
+  return weekAround(input.schedule, today)
     .filter((day) => day <= today)
     .flatMap((day) => activeGoals(input, day).filter((one) => one.id === id && !one.held));
 }

@@ -26,12 +26,21 @@ export interface Routine {
   readonly hours: Readonly<Record<Weekday, WorkingHours | null>>;
   /** Ascending by `at`. */
   readonly checkpoints: readonly Checkpoint[];
+  /** λ: how much more of the day is due early than its shares say, 0 to 0.25: s + λ s (1 − s). Without it 0. */
+  readonly frontLoad?: number;
 }
 
 /** A routine that applied before the present one. */
 export interface EarlierRoutine extends Routine {
   /** The last day on which it applied; it began after that of the one before. */
   readonly last: DayKey;
+}
+
+/** On which day weeks began before the present one. */
+export interface EarlierWeeks {
+  /** The last day of the last of these weeks. */
+  readonly last: DayKey;
+  readonly weekStartsOn: Weekday;
 }
 
 /** The routine is the present one. */
@@ -42,10 +51,14 @@ export interface Schedule extends Routine {
   readonly daysOff: readonly DayKey[];
   /** Oldest first: a change must not judge the days before it. */
   readonly earlier?: readonly EarlierRoutine[];
+  /** Oldest first: another first day of the week must not cut weeks that have begun anew. */
+  readonly earlierWeeks?: readonly EarlierWeeks[];
   /** Where the past does not say what is to come; no two share a day. */
   readonly expectations?: readonly Expectation[];
 }
 
+/** Beyond it a morning would be asked for what it cannot hold. */
+export const mostFrontLoad = 0.25;
 /** More checkpoints than this are no longer a plan. */
 export const mostCheckpoints = 8;
 
@@ -113,6 +126,7 @@ export type ScheduleProblem =
   | 'checkpoints-out-of-order'
   | 'share-out-of-range'
   | 'shares-falling'
+  | 'front-load-out-of-range'
   | ExpectationProblem;
 
 /**
@@ -120,7 +134,7 @@ export type ScheduleProblem =
  * to 24 hours later: hours lie within it, checkpoints after its start. A week without working hours is possible.
  */
 export function checkSchedule(schedule: Schedule): readonly ScheduleProblem[] {
-  const { dayStartsAt, weekStartsOn, daysOff, checkpoints } = schedule;
+  const { dayStartsAt, weekStartsOn, daysOff, checkpoints, frontLoad = 0 } = schedule;
   const dayEndsAt = dayStartsAt + 24 * 60;
   const hours = Object.values(schedule.hours).filter((span) => span !== null);
   const times = checkpoints.map(({ at }) => at);
@@ -140,6 +154,7 @@ export function checkSchedule(schedule: Schedule): readonly ScheduleProblem[] {
     'checkpoints-out-of-order': !rises(times, (earlier, later) => earlier < later),
     'share-out-of-range': !shares.every((share) => share >= 0 && share <= 1),
     'shares-falling': !rises(shares, (earlier, later) => earlier <= later),
+    'front-load-out-of-range': !(frontLoad >= 0 && frontLoad <= mostFrontLoad),
     ...checkExpectations(schedule.expectations ?? []),
   };
   return (Object.keys(found) as ScheduleProblem[]).filter((problem) => found[problem]);

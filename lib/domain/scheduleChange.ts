@@ -1,6 +1,13 @@
 import { addDays, type DayKey } from './day';
-import { routineOn, type EarlierRoutine, type Routine, type Schedule } from './schedule';
+import {
+  routineOn,
+  type EarlierRoutine,
+  type EarlierWeeks,
+  type Routine,
+  type Schedule,
+} from './schedule';
 import { textOf } from './textOf';
+import { weekAround, weekStartOn } from './week';
 
 /** A change a week over half a year; beyond it the oldest routine is forgotten. */
 export const mostEarlier = 26;
@@ -8,6 +15,9 @@ export const mostEarlier = 26;
 /**
  * The schedule as it shall be from a day on. Hours and checkpoints of the days before stay as they were; days off are of
  * their own day, so they hold for the past, too: leave that is entered late is leave.
+ *
+ * Another first day of the week begins with the next week: this one is as it was when it began, unless all there is to
+ * judge of lies in it.
  *
  * A change of the same day replaces, and what was only tried out leaves no trail.
  *
@@ -17,7 +27,7 @@ export const mostEarlier = 26;
  */
 export function changedFrom(
   before: Schedule,
-  { earlier: _, ...wanted }: Schedule,
+  { earlier: _, earlierWeeks: __, ...wanted }: Schedule,
   day: DayKey,
   since: DayKey,
 ): Schedule {
@@ -32,9 +42,34 @@ export function changedFrom(
         one.last >= since && textOf(partsOf(one)) !== textOf(partsOf(past[index + 1] ?? wanted)),
     )
     .slice(-mostEarlier);
-  return earlier.length > 0 ? { ...wanted, earlier } : wanted;
+  const earlierWeeks = weeksBefore(before, wanted, day, since);
+  return {
+    ...wanted,
+    ...(earlier.length > 0 && { earlier }),
+    ...(earlierWeeks.length > 0 && { earlierWeeks }),
+  };
 }
 
-function partsOf({ hours, checkpoints }: Routine): Routine {
-  return { hours, checkpoints };
+function weeksBefore(
+  before: Schedule,
+  { weekStartsOn }: Schedule,
+  day: DayKey,
+  since: DayKey,
+): readonly EarlierWeeks[] {
+  const week = weekAround(before, day);
+  const last = week.at(-1) ?? day;
+  const past: readonly EarlierWeeks[] = [
+    ...(before.earlierWeeks ?? []).filter((one) => one.last < last),
+    ...(since < week[0] ? [{ last, weekStartsOn: weekStartOn(before, day) }] : []),
+  ];
+  return past
+    .filter(
+      (one, index) =>
+        one.last >= since && one.weekStartsOn !== (past[index + 1]?.weekStartsOn ?? weekStartsOn),
+    )
+    .slice(-mostEarlier);
+}
+
+function partsOf({ hours, checkpoints, frontLoad }: Routine): Routine {
+  return { hours, checkpoints, ...(frontLoad !== undefined && { frontLoad }) };
 }

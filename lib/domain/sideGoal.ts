@@ -3,10 +3,10 @@ import { isUnit, unitsFor, type Unit } from './amount';
 import type { DayKey } from './day';
 import { mostTarget, versionsOn, type GoalVersion } from './goal';
 import { isWithin, spanOf } from './period';
-import type { Schedule } from './schedule';
 import type { GoalStanding } from './standing';
 import { isOutcome, tagsFor, type Tag } from './tags';
 import type { Tally } from './tally';
+import type { WeekStarts } from './week';
 
 export const sidePeriods = ['week', 'month'] as const;
 export type SidePeriod = (typeof sidePeriods)[number];
@@ -68,7 +68,7 @@ export interface SideStanding extends Pick<
 export function sideStandings(
   versions: readonly GoalVersion[],
   tallies: readonly Tally[],
-  schedule: Pick<Schedule, 'weekStartsOn'>,
+  schedule: WeekStarts,
   day: DayKey,
 ): readonly SideStanding[] {
   return sideGoalsOn(versions, day).map(({ id, side }) => {

@@ -7,6 +7,7 @@ import { clockAt, dayAt, endOfDay, instantOf } from './day';
 import { nextFoothold } from './foothold';
 import type { SpokenNudge } from './nudge/spoken';
 import type { GoalVersion } from './goal';
+import type { OwnNames } from './ownKinds';
 import { usualOf } from './history';
 import { withoutHolds } from './hold';
 import { goalOdds, type Odds } from './odds/goalOdds';
@@ -22,6 +23,7 @@ import { sideStandings, type SideStanding } from './sideGoal';
 import { stretchTarget } from './stretch';
 import type { Tally } from './tally';
 import { totalsOf } from './totals';
+import { worthOf } from './value';
 
 /** The way between two checkpoints of today, for one goal. */
 export interface Leg {
@@ -62,6 +64,8 @@ export interface GoalStanding {
   readonly unplannable?: number;
   /** While the day asks for something and enough is known. */
   readonly odds?: Odds;
+  /** Value of one of its actions a minute, where the rep has said what one is worth and how long it takes. */
+  readonly worth?: number;
 }
 
 /** The next small batch: what the rep sees first. It stays the same until done, due or moot. */
@@ -118,6 +122,8 @@ export interface Standing {
   readonly totals: Partial<Record<ActionKind, number>>;
   /** The last few of today, latest first. */
   readonly recent: readonly RecentAction[];
+  /** What the rep's own kinds are called; the worker adds it. Absent when there are none. */
+  readonly names?: OwnNames;
   /** What there is to say now; the worker adds it. */
   readonly nudge?: SpokenNudge;
   /** A rule of the rep's own has not come up yet: a page that comes to the front asks whether it is time. */
@@ -215,6 +221,7 @@ function goalStanding(
   const ask = beyond ? stretch : asked.today;
   const today = planDay(ask, schedule, day, shares);
   const expected = expectedBy(plans, moment);
+  const worth = worthOf(goal);
   return {
     id,
     period,
@@ -231,6 +238,7 @@ function goalStanding(
     ...(held && { hold: goal.hold?.until === undefined ? {} : { until: goal.hold.until } }),
     ...(stretch !== undefined && { stretch }),
     ...(asked.unplannable > 0 && !held && { unplannable: asked.unplannable }),
+    ...(worth !== null && { worth }),
   };
 }
 

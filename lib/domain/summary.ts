@@ -3,7 +3,7 @@ import type { ActiveGoal } from './activeGoals';
 import { activeGoals } from './activeGoals';
 import { oneLayer } from './companyGoal';
 import type { DayKey } from './day';
-import { clockAt, dayAt, weekOf } from './day';
+import { clockAt, dayAt } from './day';
 import { expectedBy } from './pace';
 import type { DayPlan } from './plan';
 import { planDay } from './plan';
@@ -11,6 +11,7 @@ import { hoursOn } from './schedule';
 import type { StandingInput } from './standing';
 import type { Tally } from './tally';
 import { totalsOf } from './totals';
+import { weekAround } from './week';
 
 /** A point of a curve over the day. */
 export interface CurvePoint {
@@ -69,7 +70,7 @@ export type SummaryInput = Pick<
 export function summary(input: SummaryInput): Summary {
   const { tallies, schedule, now, timeZone } = input;
   const day = dayAt(now, timeZone, schedule.dayStartsAt);
-  const week = weekOf(day, schedule.weekStartsOn);
+  const week = weekAround(schedule, day);
   const days = week.map((one) => {
     const dayGoals = oneLayer(activeGoals(input, one).filter(isDayGoal));
     return {

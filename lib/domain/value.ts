@@ -1,3 +1,5 @@
+import type { Terms } from './terms';
+
 /** What makes one action worth its time. */
 export interface Worth {
   /** Probability that it leads to the outcome, 0 to 1. */
@@ -27,4 +29,11 @@ export function byValue<One extends { readonly worth: Worth; readonly quality?: 
     (a, b) =>
       valuePerMinute(b.worth) - valuePerMinute(a.worth) || (b.quality ?? 0) - (a.quality ?? 0),
   );
+}
+
+/** What a minute for a goal is worth, by what the rep says of one of its actions; null where they do not say. */
+export function worthOf({ worth, minutes }: Pick<Terms, 'worth' | 'minutes'>): number | null {
+  return worth === undefined || minutes === undefined || !(minutes > 0)
+    ? null
+    : valuePerMinute({ conversion: 1, value: worth, minutes });
 }

@@ -9,7 +9,7 @@ import type { Surface } from '../settings/sites';
 import type { Outcome } from '../domain/health';
 import type { Taught } from '../domain/lesson';
 import type { TaughtRule } from '../domain/taughtRule';
-import type { Lessons } from './lessonKey';
+import type { LessonState } from './lessonKey';
 
 /** What the recorder did with a reported action. Any of these means: stored, or rightly not; do not send again. */
 export type Recorded =
@@ -80,7 +80,7 @@ interface ProtocolMap {
   /** The sidebar's stylesheet: a page that shows nothing loads none of it. */
   style(): string;
   /** What the lesson in the sender's page has learnt so far; null where there is none. */
-  lesson(): { readonly tab: number; readonly lesson: Lessons[string] } | null;
+  lesson(): LessonState | null;
   /** The rep has taught a button on the sender's page. */
   taught(rule: TaughtRule): Taught;
   /** From here on: our own pages only. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { browser } from 'wxt/browser';
-import { actionKinds } from '../domain/action';
+import { builtInKinds } from '../domain/action';
 import { companyGoalId, mostCompanyGoals } from '../domain/companyGoal';
 import { checkGoal, defaultRange, type Goal, type GoalProblem } from '../domain/goal';
 import { siteById } from '../sites/registry';
@@ -121,7 +121,7 @@ function goalOf(reader: Reader, stored: unknown, at: string): Goal | undefined {
   const entry = reader.entry(stored, at, ['kinds', 'period', 'target', 'floor', 'ceiling']);
   if (!entry) return undefined;
   const kinds = reader.list(entry['kinds'], `${at}.kinds`, (_, kind, place) =>
-    reader.value(z.enum(actionKinds), kind, place, 'unknown-kind'),
+    reader.value(z.enum(builtInKinds), kind, place, 'unknown-kind'),
   );
   const period = reader.value(
     z.enum(['day', 'week', 'month', 'quarter']),

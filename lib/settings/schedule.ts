@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checkExpectations, expectationReasons, mostExpected } from '../domain/expectation';
 import type { Schedule, Weekday } from '../domain/schedule';
-import { checkSchedule, defaultSchedule } from '../domain/schedule';
+import { checkSchedule, defaultSchedule, mostFrontLoad } from '../domain/schedule';
 import { dayKey } from '../messages/schema';
 import { localItem } from './item';
 
@@ -28,6 +28,7 @@ const routine = {
     .array(checkpoint)
     .max(8)
     .catch([...fallback.checkpoints]),
+  frontLoad: z.number().min(0).max(mostFrontLoad).exactOptional().catch(0),
 };
 const shape = z.object({
   dayStartsAt: z.number().int().min(0).max(720).catch(fallback.dayStartsAt),
@@ -45,6 +46,11 @@ const shape = z.object({
     .transform((all) =>
       all.filter((one) => one !== null).sort((a, b) => (a.last < b.last ? -1 : 1)),
     )
+    .exactOptional()
+    .catch([]),
+  earlierWeeks: z
+    .array(z.object({ last: dayKey, weekStartsOn: z.literal(weekdays) }))
+    .transform((all) => all.sort((a, b) => (a.last < b.last ? -1 : 1)))
     .exactOptional()
     .catch([]),
   expectations: z

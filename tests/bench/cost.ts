@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { ActionKind } from '../../lib/domain/action';
+import { nameOfKinds, type ActionKind } from '../../lib/domain/action';
 import { addDays, weekdayOf, weekOf, type DayKey } from '../../lib/domain/day';
 import { defaultRange, type GoalVersion } from '../../lib/domain/goal';
 import { historyOf, pastWorkdays } from '../../lib/domain/odds/history';
@@ -8,7 +8,9 @@ import { periodForecast } from '../../lib/domain/odds/periodForecast';
 import { largestTarget } from '../../lib/domain/odds/target';
 import { defaultSchedule } from '../../lib/domain/schedule';
 import { halfYear } from '../../lib/domain/lookBack';
+import { outlook } from '../../lib/domain/outlook';
 import { standing } from '../../lib/domain/standing';
+import { summary } from '../../lib/domain/summary';
 import type { Tally } from '../../lib/domain/tally';
 import { Journal } from '../../lib/journal/database';
 import { seeded } from '../seeded';
@@ -19,7 +21,7 @@ const threeYears = 3 * 365;
 const rounds = 9;
 
 /**
- * What the odds cost, as a multiple of reading their tallies once: three years, five kinds, about eight actions of each
+ * What goals and odds cost to recompute, as a multiple of reading their tallies once: three years, five kinds, about eight actions of each
  * a day. The store is fake-indexeddb under Dexie, in memory, so a real one reads slower and the multiple is smaller.
  */
 export async function cost(): Promise<readonly string[]> {
@@ -65,6 +67,21 @@ export async function cost(): Promise<readonly string[]> {
   const recent = tallies.filter(({ day }) => day >= addDays(today, -halfYear));
   const projecting = await median(() => standing({ ...rep, tallies: recent }));
   const withOdds = await median(() => standing({ ...rep, tallies: recent, pasts }));
+  const fits = Object.fromEntries([...pasts].map(([kind, { fit }]) => [nameOfKinds([kind]), fit]));
+  const popup = { goals: rep.goals, schedule: rep.schedule, tallies: recent, past: tallies, fits };
+  const lookingAhead = () => outlook(popup, { day: today, minute: 12 * 60 });
+  const summingUp = () => summary({ ...popup, now: rep.now, timeZone: rep.timeZone });
+  const ahead = await median(lookingAhead);
+  const sums = await median(summingUp);
+  // As the product does it: the standing and what the popup adds, with nothing remembered from an earlier time.
+  const everything = await median(() => {
+    const anew = new Map(
+      kinds.map((kind) => [kind, pastOf(tallies, [kind], defaultSchedule, today)]),
+    );
+    standing({ ...rep, tallies: recent, pasts: anew });
+    summingUp();
+    lookingAhead();
+  });
   journal.close();
   const line = (what: string, ms: number) =>
     `  ${what.padEnd(58)} ${ms.toFixed(1).padStart(7)} ms = ${(ms / reading).toFixed(2)} tally reads`;
@@ -76,6 +93,9 @@ export async function cost(): Promise<readonly string[]> {
     line('the same with odds', withOdds),
     line('five proposals for next week ("set to 80 %")', proposing),
     line('history and recalibration of five goals, once a day', daily),
+    line('what the goals allow and suggest (outlook), in the popup', ahead),
+    line('the popup’s sums of the day, week and month', sums),
+    line('everything anew: all of the above but the proposals', everything),
   ];
 }
 

@@ -33,6 +33,21 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S0 M5 too narrow': [
     ['browser/quality', '“30 minutes reading” moves a goal of 60 minutes a week'],
     ['unit/components/SideGoals', 'sets how many minutes or pages of what'],
+    [
+      'unit/components/OwnKinds',
+      'are named in the options, as something done or something that comes of it',
+    ],
+    ['unit/components/OwnKinds', 'are renamed, retired and brought back'],
+    ['unit/components/Summary', 'logs the rep’s own kinds with one click'],
+    [
+      'unit/background/projector',
+      'counts what the rep has named, and says what that is called now',
+    ],
+    [
+      'unit/pages/learningTimer',
+      'logs the minutes since it was started, however long ago that was',
+    ],
+    ['unit/components/Summary', 'starts, stops and discards a learning session'],
   ],
   'S0 M4 wiggle room': [
     ['browser/reviews', 'proposes the lower target itself, takes one click, and logs what blocked'],
@@ -131,6 +146,15 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/policy', 'sets targets beside the rep’s own goals, marked as the company’s, at once'],
     ['browser/policy', 'is locked: saving the rep’s goals leaves the company’s as they are'],
   ],
+  'S2 facilitate, do not direct': [
+    ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
+    ['unit/domain/nudge/quietDay', 'is offered where all that is open is as good as reached'],
+    ['unit/components/Summary', 'offers a quiet day with one click, and a way back'],
+    [
+      'unit/background/nudger',
+      'nothing is said on a quiet day, by the rep’s own rules either, and again on the next',
+    ],
+  ],
   'S2 values and drivers': [
     [
       'unit/components/nudges',
@@ -164,9 +188,19 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'says why it is this one, by mouse and by keyboard, and nothing else moves for it',
     ],
     ['unit/domain/foothold', 'is a part of what is due by the next checkpoint, due in 25 minutes'],
+    [
+      'unit/domain/foothold',
+      'is for the goal that gains most: the less likely one, the one higher in the rep’s order',
+    ],
+    ['unit/domain/foothold', 'leaves what is out of reach until nothing else is open'],
   ],
   'S3 by nine, lunch, leave': [
     ['unit/domain/foothold', 'is due at the checkpoint where that is nearer, and named like it'],
+    [
+      'unit/components/ScheduleEditor',
+      'asks for more in the morning in words, and says at once what that means',
+    ],
+    ['unit/domain/scheduleChange', 'to more in the morning asks for it from today on'],
   ],
   'S3 rewarding': [
     ['browser/sidebar', 'moves the bar within two frames of the confirmation, before any answer'],
@@ -175,6 +209,14 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S3 sum check': [
     ['browser/goals', 'is checked against the goal while it is typed'],
     ['unit/components/GoalsEditor', 'are checked against what the company asks where that is more'],
+    [
+      'unit/components/GoalsEditor',
+      'says by how much a goal is short of the company’s week, and on which days that left it could go',
+    ],
+    [
+      'unit/components/GoalsEditor',
+      'holds a day against the company’s month and the rep’s own week',
+    ],
   ],
   'S3 three calls, then that email': [
     ['browser/nudges', 'shows on its site when that is opened, counts along and ends when done'],

@@ -1,13 +1,14 @@
 import type { ActionKind } from '../action';
 import type { ActiveGoal } from '../activeGoals';
 import type { DayKey } from '../day';
-import { addDays, clockAt, instantOf, weekOf } from '../day';
+import { addDays, clockAt, instantOf } from '../day';
 import type { Schedule } from '../schedule';
 import { hoursOn, workingMinutes } from '../schedule';
 import type { GoalStanding, Standing } from '../standing';
 import type { Tally } from '../tally';
 import type { Cue } from './cue';
 import type { NudgeMoment, NudgeRecord } from './nudge';
+import { weekAround } from '../week';
 
 /** What a moment is judged by. */
 export interface NudgeGround {
@@ -94,7 +95,7 @@ function legOf(goal: GoalStanding, schedule: Schedule, day: DayKey, minute: numb
  */
 export function isFresh(day: DayKey, schedule: Schedule): boolean {
   if (!hoursOn(schedule, day)) return false;
-  const [week] = weekOf(day, schedule.weekStartsOn);
+  const [week] = weekAround(schedule, day);
   const month = `${day.slice(0, 7)}-01`;
   const before = week < month ? month : week;
   for (let one = addDays(day, -1); one >= before; one = addDays(one, -1))

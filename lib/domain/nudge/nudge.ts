@@ -97,6 +97,8 @@ const snooze = hourMs;
 const patience = 3;
 const longestBackOff = 7 * 24 * hourMs;
 const withheldShare = 0.15;
+/** Odds above it leave nothing to nudge about. */
+export const asGoodAsReached = 0.9;
 
 /**
  * Whether to speak now, and why. Speaking is the exception: at most three times a day and once in 45 minutes, never in
@@ -104,6 +106,7 @@ const withheldShare = 0.15;
  * a goal reached (but for one offer to stretch it); after three dismissals in a row not for an hour, doubling with each
  * further one up to a week, until one is accepted; for an hour after "snooze", for the day after "not today". And only when it can matter: odds between .15 and .85, at most three
  * actions and 30 minutes to a checkpoint, the first hour of the first workday of a week or month, or the rep's own cue.
+ * With odds above .9 only that cue and an offer to stretch are left.
  *
  * Of the moments left, 15 % are withheld by lot. A withheld one uses up its place in the day like a spoken one: otherwise
  * the next moment would speak in its stead, and the two would not compare.
@@ -147,6 +150,7 @@ function reasonOf(moment: NudgeMoment): NudgeReason | null {
     history.some((record) => record.day === day && record.reason === reason);
   if (moment.cue) return 'cue';
   if (moment.stretch && !said('stretch')) return 'stretch';
+  if (odds !== null && odds > asGoodAsReached) return null;
   if (moment.fresh && hours && minute < hours.start + 60 && !said('fresh')) return 'fresh';
   if (leg && leg.actions > 0 && leg.actions <= 3 && leg.minutes <= 30) return 'close';
   if (odds !== null && odds >= 0.15 && odds <= 0.85) return 'open';

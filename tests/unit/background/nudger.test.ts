@@ -9,6 +9,7 @@ import { allGoals, saveGoals } from '../../../lib/journal/goals';
 import { cueSettings } from '../../../lib/settings/cues';
 import { nudgeSettings } from '../../../lib/settings/nudges';
 import { pausedOn } from '../../../lib/settings/pause';
+import { quietOn } from '../../../lib/settings/quiet';
 import { storedStanding } from '../../../lib/settings/standing';
 
 process.env['TZ'] = 'UTC';
@@ -103,6 +104,16 @@ describe('with a standing', () => {
     await saveGoals(worker.journal, [goal(4, { hold: { from: '2026-03-02' } })]);
     expect(await said()).toBeUndefined();
     expect(await records()).toEqual([]);
+  });
+
+  test('nothing is said on a quiet day, by the rep’s own rules either, and again on the next', async () => {
+    await cueSettings.set([{ id: 'a', origin: mail, count: 3, kind: 'call' }]);
+    inFront.mockResolvedValue([{ origin: mail, typedAt: undefined, questions: [] }]);
+    await quietOn.set('2026-03-02');
+    expect(await said()).toBeUndefined();
+    expect(await records()).toEqual([]);
+    await quietOn.set('2026-03-01');
+    expect(await said()).toBeDefined();
   });
 
   test('what was said is gone once the rep pauses, or turns nudges off', async () => {

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { detected, minute, noon, useJournals } from '../journal/open';
-import { page, startWorker, useWorkers, type Worker } from './worker';
+import { ours, page, startWorker, useWorkers, type Worker } from './worker';
 import { standingAlarm } from '../../../lib/background/projector';
+import { loggedByHand } from '../../../lib/domain/detected';
 import type { GoalVersion } from '../../../lib/domain/goal';
 import { saveGoals } from '../../../lib/journal/goals';
 import { hideNumbers } from '../../../lib/settings/hideNumbers';
+import { ownKinds } from '../../../lib/settings/ownKinds';
 import { pausedOn } from '../../../lib/settings/pause';
 import { schedule } from '../../../lib/settings/schedule';
 import { storedStanding } from '../../../lib/settings/standing';
@@ -49,6 +51,27 @@ describe('the standing', () => {
     const standing = await storedStanding.get();
     expect(standing).toMatchObject({ computedAt: halfPastTen, day: '2026-03-02' });
     expect(standing?.validUntil).toBeGreaterThan(halfPastTen);
+  });
+
+  test('counts what the rep has named, and says what that is called now', async () => {
+    const demos = { ...calls, id: 'demos', order: 1 };
+    await saveGoals(worker.journal, [
+      { ...demos, goal: { period: 'day', kinds: ['own1'], target: 2, floor: 1, ceiling: 3 } },
+    ]);
+    await ownKinds.set([{ kind: 'own1', name: 'Demo' }]);
+    const remarks = { amount: { count: 40, unit: 'minutes' as const } };
+    await worker.recorder.record(loggedByHand('own1', halfPastTen, remarks), ours);
+    await ownKinds.set([{ kind: 'own1', name: 'Live demo', retired: true }]);
+    await worker.projector.project();
+    expect(await storedStanding.get()).toMatchObject({
+      names: { own1: 'Live demo' },
+      totals: { own1: 1 },
+      recent: [{ kind: 'own1', amount: { count: 40, unit: 'minutes' } }],
+      goals: [{ id: 'calls' }, { id: 'demos', done: 1 }],
+    });
+    await ownKinds.set([]);
+    await worker.projector.project();
+    expect(await storedStanding.get()).not.toHaveProperty('names');
   });
 
   test('has what was just recorded, with the last actions in it', async () => {

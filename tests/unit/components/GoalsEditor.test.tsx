@@ -308,6 +308,29 @@ describe('bites', () => {
   });
 });
 
+describe('the sum check of longer periods', () => {
+  const company = (goal: Goal) => ({
+    versions: [{ id: companyGoalId(goal), from: '2026-11-01', order: -5, goal }],
+  });
+
+  it('says by how much a goal is short of the company’s week, and on which days that left it could go', () => {
+    const { root } = editorOn(ground(company(weekly(20).goal)), weekly(16));
+    expect(words(root)).toContain("Short by 4 of the company's 20 per week: add 1 on Tue, Nov 24,");
+    type(field('Target'), '20');
+    expect(words(root)).toContain("Adds up to the company's 20 per week.");
+  });
+
+  it('holds a day against the company’s month and the rep’s own week', () => {
+    const month = { ...weekly(100).goal, period: 'month' as const };
+    const { root } = editorOn(ground(company(month)), daily('c', 'call', 3), weekly(20));
+    // November 2026 has 21 workdays, 63 calls; the even plan has most of the rest in this week.
+    expect(words(root)).toContain(
+      "Short by 37 of the company's 100 per month: add 33 in the week of Mon, Nov 23, 4 in the week of Mon, Nov 30.",
+    );
+    expect(words(root)).toContain('Short by 5 of your 20 per week: add');
+  });
+});
+
 describe('hold', () => {
   it('rests until a day, or until there is data, and ends at a click', async () => {
     const { root, onSave, save } = editor(calls);

@@ -64,7 +64,7 @@ describe('NextFoothold', () => {
     expect(words(root)).not.toContain('due');
     click(button('Why this?'));
     expect(button('Why this?').getAttribute('aria-expanded')).toBe('true');
-    expect(words(root)).toContain('Calls: 3 of 8 due by lunch. No other goal is further behind.');
+    expect(words(root)).toContain('Calls: 3 of 8 due by lunch. Odds and your order put it first.');
     expect(root.querySelector('.steps')).toBeNull();
     card({
       ...asked,

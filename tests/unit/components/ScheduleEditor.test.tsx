@@ -70,6 +70,27 @@ describe('ScheduleEditor', () => {
     ]);
   });
 
+  it('asks for more in the morning in words, and says at once what that means', () => {
+    const { onSave, save, root } = editor();
+    const means = () => note(field('Over the day'));
+    expect(means()).toBe(
+      'Of 20 actions that is 2 by 9:00 AM, 9 by lunch, 20 before you leave, until your own days show another shape.',
+    );
+    type(field('Over the day'), 'much');
+    expect(means()).toContain('3 by 9:00 AM, 10 by lunch, 20 before you leave');
+    save();
+    expect(onSave.mock.calls[0]?.[0].frontLoad).toBe(0.25);
+    type(field('Over the day'), 'even');
+    save();
+    expect(onSave.mock.calls[1]?.[0]).not.toHaveProperty('frontLoad');
+    expect(words(root)).not.toContain('NaN');
+  });
+
+  it('shows what is stored as the nearest of its words', () => {
+    editor({ frontLoad: 0.12 });
+    expect(field('Over the day')).toHaveProperty('value', 'little');
+  });
+
   it.each([
     ['Time', '12:00', 'Two checkpoints have the same time.'],
     ['Part of the day, %', '120', 'The part of the day is a number from 0 to 100.'],

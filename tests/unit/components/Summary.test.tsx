@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Summary } from '../../../components/Summary';
+import { setOwnKinds } from '../../../components/ownKinds';
 import { summaryText } from '../../../components/summaryText';
 import { button, check, click, field, note, show, submit, type, words } from './screen';
 import { goal, now, popup as sample, standing, summary } from './samples';
@@ -46,6 +47,44 @@ describe('Summary', () => {
     click(button('Resume'));
     expect(paused.props.onResume).toHaveBeenCalledOnce();
     expect(button('Copied')).toBeDefined();
+  });
+
+  it('logs the rep’s own kinds with one click', () => {
+    setOwnKinds([{ kind: 'own1', name: 'Demo' }]);
+    const onLog = vi.fn();
+    show(<Summary {...sample()} onLog={onLog} />);
+    click(button('Demo'));
+    expect(onLog).toHaveBeenCalledExactlyOnceWith('own1');
+    setOwnKinds([]);
+  });
+
+  it('offers a quiet day with one click, and a way back', () => {
+    const onChange = vi.fn();
+    expect(words(popup().root)).not.toContain('quiet');
+    popup({ quietDay: { quiet: false, onChange } });
+    click(button('A quiet day: no nudges until tomorrow'));
+    const { root } = popup({ quietDay: { quiet: true, onChange } });
+    expect(words(root)).toContain('A quiet day: no nudges until tomorrow.');
+    click(button('Let nudges in again'));
+    expect(onChange.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('starts, stops and discards a learning session', () => {
+    const hands = { onStart: vi.fn(), onStop: vi.fn(), onDiscard: vi.fn() };
+    popup({ timing: { timer: null, ...hands } });
+    click(button('Start'));
+    const since = (minutes: number) => ({
+      timer: { kind: 'networking' as const, startedAt: now - minutes * 60_000 },
+      ...hands,
+    });
+    expect(words(popup({ timing: since(42) }).root)).toContain('Networking session 42 minutes');
+    click(button('Stop and log'));
+    click(button('Discard'));
+    expect([hands.onStart.mock.calls, hands.onStop.mock.calls.length]).toEqual([[['learning']], 1]);
+    expect(hands.onDiscard).toHaveBeenCalledOnce();
+    const { root } = popup({ timing: since(8 * 60 + 1) });
+    expect(words(root)).toContain('Running for more than 8 hours, so it was left on.');
+    expect(words(root)).not.toContain('Stop and log');
   });
 
   it('loads without a jump and without a dead end', () => {

@@ -52,11 +52,14 @@ export const schedule: fc.Arbitrary<Schedule> = dayStart
   )
   .filter((one) => checkSchedule(one).length === 0);
 
-/** A schedule, and what its hours and checkpoints become, one after the other. */
+/** A schedule, and what its hours, checkpoints and weeks become, one after the other. */
 export const changingSchedule: fc.Arbitrary<readonly [Schedule, ...Schedule[]]> = schedule.chain(
   (first) =>
     fc
-      .array(fc.record(routine(first.dayStartsAt)), { minLength: 1, maxLength: 4 })
+      .array(fc.record({ ...routine(first.dayStartsAt), weekStartsOn: weekday }), {
+        minLength: 1,
+        maxLength: 4,
+      })
       .map((routines) => [first, ...routines.map((one) => ({ ...first, ...one }))] as const)
       .filter((all) => all.every((one) => checkSchedule(one).length === 0)),
 );
@@ -66,6 +69,7 @@ function routine(dayStartsAt: number) {
   return {
     hours: fc.record({ 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours }),
     checkpoints: checkpoints(dayStartsAt),
+    frontLoad: fc.constantFrom(0, 0.1, 0.25),
   };
 }
 

@@ -4,6 +4,8 @@ import type { ActionKind } from '../../../lib/domain/action';
 import { addDays, instantOf } from '../../../lib/domain/day';
 import type { Goal, GoalVersion } from '../../../lib/domain/goal';
 import { defaultRange } from '../../../lib/domain/goal';
+import { nextFoothold } from '../../../lib/domain/foothold';
+import { pastOf } from '../../../lib/domain/odds/past';
 import { defaultSchedule } from '../../../lib/domain/schedule';
 import type { Standing, StandingInput } from '../../../lib/domain/standing';
 import { standing } from '../../../lib/domain/standing';
@@ -47,6 +49,38 @@ const one = (input: StandingInput, kind: ActionKind, id = 'one') => {
 
 const calls = goal('calls', 0, 20, 'call');
 const notes = goal('notes', 1, 20, 'note');
+const mails = goal('mails', 2, 20, 'email');
+
+/** Whose foothold is next at 10:30 where the goals have these odds, and these are worth so much, each in five minutes. */
+function chosen(
+  odds: readonly number[],
+  {
+    lastKind,
+    worth = {},
+    ...more
+  }: Partial<StandingInput> & { readonly worth?: Readonly<Record<string, number>> } = {},
+) {
+  const goals = [calls, notes, mails].slice(0, odds.length).map((version) => {
+    const value = worth[version.id];
+    return value === undefined
+      ? version
+      : { ...version, goal: { ...goalOf(version), worth: value, minutes: 5 } };
+  });
+  const span = { first: day, last: day };
+  const stands = standing(at(630, goals, more)).goals.map((one, place) => ({
+    ...one,
+    odds: { p: odds[place] ?? NaN, rough: false, span },
+  }));
+  const hours = { start: 480, end: 1020 };
+  const next = { minute: 720, anchor: 'lunch' as const };
+  const moment = { now: clock(630), day, minute: 630, timeZone, hours, next };
+  return nextFoothold(stands, moment, null, lastKind)?.goalId;
+}
+
+function goalOf({ goal: of }: GoalVersion): Goal {
+  if (!of) throw new Error('This version gives its goal up.');
+  return of;
+}
 
 describe('a new foothold', () => {
   test('is a part of what is due by the next checkpoint, due in 25 minutes', () => {
@@ -79,20 +113,60 @@ describe('a new foothold', () => {
     expect(standing(at(710, [calls])).foothold?.size).toBe(5);
   });
 
-  test('is for the goal that lacks most of its own target', () => {
-    // By noon 9 of 20 calls and 4 of 8 notes: 5/20 and 3/8 are missing.
-    const eight = goal('notes', 1, 8, 'note');
-    const input = at(630, [calls, eight], {
-      tallies: [...done('call', 4).tallies, ...done('note', 1).tallies],
-    });
-    expect(standing(input).foothold?.goalId).toBe('notes');
+  test('is for the goal that gains most: the less likely one, the one higher in the rep’s order', () => {
+    expect(chosen([0.8, 0.5])).toBe('notes'); // 0.2 / 1 against 0.5 / 2
+    expect(chosen([0.7, 0.5])).toBe('calls'); // 0.3 / 1 against 0.5 / 2
+    expect(chosen([0.9, 0.7, 0.6])).toBe('notes'); // 0.1 against 0.15 and 0.133
+    expect(chosen([0.9, 0.9, 0.6])).toBe('mails');
   });
 
-  test('is for the kind just done among equals, else for the rep’s first', () => {
-    expect(standing(at(630, [notes, calls])).foothold?.goalId).toBe('calls');
-    expect(standing(at(630, [calls, notes], { lastKind: 'note' })).foothold?.goalId).toBe('notes');
-    const recent = [actionNow({ now: clock(629), timeZone }, 'a', 'note')];
-    expect(standing(at(630, [calls, notes], { recent })).foothold?.goalId).toBe('notes');
+  test('goes by the odds that are shown, and by the order alone where nothing is known', () => {
+    // 40 calls are usual and 20 are asked for; 20 notes are usual, too.
+    const past = (kind: ActionKind, count: number) =>
+      Array.from({ length: 140 }, (_, back) => ({
+        day: addDays(day, -1 - back),
+        kind,
+        minutes: Array.from({ length: count + (back % 3) }, (__, index) => 640 + 8 * index),
+      }));
+    const tallies = [...past('call', 40), ...past('note', 19)];
+    const pasts = new Map(
+      [calls, notes].map((version) => [
+        version.id,
+        pastOf(tallies, goalOf(version).kinds, defaultSchedule, day),
+      ]),
+    );
+    const input = at(630, [calls, notes], { tallies, pasts });
+    const [first, second] = standing(input).goals.map(({ odds }) => odds?.p ?? NaN);
+    expect(1 - (first ?? NaN)).toBeLessThan((1 - (second ?? NaN)) / 2);
+    expect(standing(input).foothold?.goalId).toBe('notes');
+    expect(standing({ ...input, pasts: new Map() }).foothold?.goalId).toBe('calls');
+  });
+
+  test('leaves what is out of reach until nothing else is open', () => {
+    expect(chosen([0.04, 0.9])).toBe('notes');
+    expect(chosen([0.05, 0.9])).toBe('calls');
+    expect(chosen([0.01, 0.04])).toBe('calls');
+    // The notes have all that is due by noon, and more to do in the afternoon.
+    expect(chosen([0.04, 0.9], done('note', 9))).toBe('notes');
+    expect(chosen([0.04, 0.9], done('note', 20))).toBe('calls');
+  });
+
+  test('is for what lies beyond a goal only where nothing is due for another', () => {
+    const stretched = { ...goalOf(calls), stretch: { first: day } };
+    const reached = done('call', 20).tallies;
+    const input = at(1000, [{ ...calls, goal: stretched }, notes], { tallies: reached });
+    expect(standing(input).foothold?.goalId).toBe('notes');
+    const noted = { tallies: [...reached, ...done('note', 20).tallies] };
+    expect(standing({ ...input, ...noted }).foothold?.goalId).toBe('calls');
+  });
+
+  test('is for the kind just done among equals, then for what is worth more, else for the rep’s first', () => {
+    const equals = [0.8, 0.6, 0.4]; // 0.2 / 1, 0.4 / 2, 0.6 / 3
+    expect(chosen(equals)).toBe('calls');
+    expect(chosen(equals, { lastKind: 'email' })).toBe('mails');
+    expect(chosen(equals, { worth: { mails: 10 } })).toBe('mails');
+    expect(chosen(equals, { worth: { mails: 10, notes: 20 } })).toBe('notes');
+    expect(chosen(equals, { worth: { notes: 20 }, lastKind: 'email' })).toBe('mails');
   });
 
   test('names the kind just done where its goal has several', () => {
@@ -100,6 +174,8 @@ describe('a new foothold', () => {
     expect(standing(at(630, [touches])).foothold?.kind).toBe('call');
     expect(standing(at(630, [touches], { lastKind: 'email' })).foothold?.kind).toBe('email');
     expect(standing(at(630, [touches], { lastKind: 'win' })).foothold?.kind).toBe('call');
+    const recent = [actionNow({ now: clock(629), timeZone }, 'a', 'message')];
+    expect(standing(at(630, [touches], { recent })).foothold?.kind).toBe('message');
   });
 
   test('is one of buffer when the next checkpoint has all it asks', () => {

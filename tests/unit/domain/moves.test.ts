@@ -235,7 +235,12 @@ test('value a minute ranks what is worth most first', () => {
 });
 
 describe('the sum check', () => {
-  const even = planDay(20, defaultSchedule, monday).legs;
+  const evenOf = (target: number) =>
+    planDay(target, defaultSchedule, monday).legs.map(({ minute, planned }) => ({
+      at: minute,
+      count: planned,
+    }));
+  const even = evenOf(20);
   const parts = (...counts: number[]) =>
     [540, 720, 1020].map((at, index) => ({ at, count: counts[index] ?? 0 }));
 
@@ -254,12 +259,19 @@ describe('the sum check', () => {
     expect(sumCheck(parts(2, 7, 11), 20, even).over).toBe(0);
   });
 
+  test('where the even plan has nowhere more, each part gets as much', () => {
+    const last = even.slice(1);
+    expect(sumCheck(parts(0, 7, 11), 20, last).add).toEqual([
+      { at: 720, count: 1 },
+      { at: 1020, count: 1 },
+    ]);
+  });
+
   test('what it adds is what is missing', () => {
     const count = fc.nat(40);
     fc.assert(
       fc.property(anyTarget, count, count, count, (target, a, b, c) => {
-        const legs = planDay(target, defaultSchedule, monday).legs;
-        const { over, add } = sumCheck(parts(a, b, c), target, legs);
+        const { over, add } = sumCheck(parts(a, b, c), target, evenOf(target));
         expect(over).toBe(a + b + c - target);
         const added = add.reduce((sum, one) => sum + one.count, 0);
         expect(added).toBe(Math.max(0, -over));

@@ -373,6 +373,15 @@ describe('the best', () => {
       expect(by(715, 500, 520, 540, 560, 600, 650)?.approach).toBeNull();
     });
 
+    test('is near by how such mornings went, whatever corrects what is said of whole days and weeks', () => {
+      const tallies = [...before, at(today, 500, 520, 540, 560, 600, 650)];
+      const given = input([version(daily(8))], tallies);
+      const near = (level: number) =>
+        outlook({ ...given, fits: { call: { level, slope: 1 } } }, { day: today, minute: 660 }).best
+          ?.checkpoint?.approach;
+      expect([near(0), near(-6)]).toEqual(['near', 'near']);
+    });
+
     test('is broken with one more', () => {
       expect(by(660, 500, 520, 540, 560, 600, 640, 650)?.approach).toBe('new');
     });

@@ -103,6 +103,43 @@ describe('the plan of a day', () => {
     expect(planDay(8, defaultSchedule, saturday)).toEqual({ day: saturday, hours: null, legs: [] });
   });
 
+  describe('with more in the morning', () => {
+    const early = (frontLoad: number, schedule = defaultSchedule) => ({ ...schedule, frontLoad });
+
+    test('has more due by each checkpoint but the last: s + λ s (1 − s)', () => {
+      // 1/9 and 4/9 of the hours: 0.111 + 0.25 · 0.0988 = 0.136, 0.444 + 0.25 · 0.247 = 0.506.
+      expect(marksOn(early(0.25), monday).map(({ share }) => share)).toEqual([
+        expect.closeTo(11 / 81, 12),
+        expect.closeTo(41 / 81, 12),
+        1,
+      ]);
+      expect(planned(20, defaultSchedule).map(([, count]) => count)).toEqual([2, 7, 11]);
+      expect(planned(20, early(0.25)).map(([, count]) => count)).toEqual([3, 7, 10]);
+      expect(planned(100, early(0.1)).map(([, count]) => count)).toEqual([12, 35, 53]);
+    });
+
+    test('leaves a share that the rep set as it is', () => {
+      const own = withCheckpoints({ at: 720, share: 0.5 }, { at: 1020 });
+      expect(planned(20, early(0.25, own))).toEqual(planned(20, own));
+    });
+
+    test('never has less due at any time, and as much in the end', () => {
+      const frontLoad = fc.double({ min: 0, max: 0.25, noNaN: true });
+      fc.assert(
+        fc.property(anyTarget, anySchedule, anyDay, frontLoad, (target, schedule, day, λ) => {
+          const due = (of: Schedule) => {
+            let sum = 0;
+            return planDay(target, of, day).legs.map(({ planned: more }) => (sum += more));
+          };
+          const even = due(early(0, schedule));
+          const more = due(early(λ, schedule));
+          expect(more.every((count, index) => count >= (even[index] ?? Infinity))).toBe(true);
+          expect(more.at(-1)).toBe(even.at(-1));
+        }),
+      );
+    });
+  });
+
   test('always sums to the goal, leg by leg never below 0', () => {
     fc.assert(
       fc.property(anyTarget, anySchedule, anyDay, (target, schedule, day) => {

@@ -4,7 +4,7 @@ import { activeGoals } from '../../../lib/domain/activeGoals';
 import { adjustmentPointOn } from '../../../lib/domain/adjustment';
 import { bestsOf } from '../../../lib/domain/best';
 import { continuity } from '../../../lib/domain/continuity';
-import { addDays, daysOf, instantOf, monthOf, weekOf, type DayKey } from '../../../lib/domain/day';
+import { addDays, daysOf, instantOf, monthOf, type DayKey } from '../../../lib/domain/day';
 import { defaultRange, type GoalVersion } from '../../../lib/domain/goal';
 import { isNewcomer } from '../../../lib/domain/history';
 import { pastWorkdays } from '../../../lib/domain/odds/history';
@@ -18,6 +18,7 @@ import { periodsMet, reachedBy } from '../../../lib/domain/stretch';
 import { summary } from '../../../lib/domain/summary';
 import type { Tally } from '../../../lib/domain/tally';
 import type { Terms } from '../../../lib/domain/terms';
+import { weekAround } from '../../../lib/domain/week';
 import { changingSchedule, day as anyDay, patience } from './arbitrary';
 
 const [monday, tuesday, wednesday, friday] = [
@@ -41,6 +42,16 @@ describe('a change of the schedule', () => {
     expect(workingMinutes(changed, addDays(friday, -7), 0, 1440)).toBe(540);
     expect(planDay(8, changed, tuesday).legs).toHaveLength(3);
     expect(planDay(8, changed, wednesday).legs).toEqual([{ minute: 720, planned: 8 }]);
+  });
+
+  test('to more in the morning asks for it from today on', () => {
+    const changed = change(defaultSchedule, { frontLoad: 0.25 }, wednesday);
+    expect(planDay(20, changed, tuesday)).toEqual(planDay(20, defaultSchedule, tuesday));
+    expect(planDay(20, changed, wednesday).legs[0]?.planned).toBe(3);
+    const { frontLoad: _, ...even } = changed;
+    const back = changedFrom(changed, even, friday, hired);
+    expect(planDay(20, back, wednesday).legs[0]?.planned).toBe(3);
+    expect(planDay(20, back, friday).legs[0]?.planned).toBe(2);
   });
 
   test('leaves each day what it had, however often it changes', () => {
@@ -79,8 +90,8 @@ describe('a change of the schedule', () => {
     expect(change(changed, mornings, '2026-03-05', wednesday).earlier).toHaveLength(1);
   });
 
-  test('of days off, the day’s start or the week’s start needs no earlier one', () => {
-    const own = { daysOff: [tuesday], dayStartsAt: 240, weekStartsOn: 7 as const };
+  test('of days off or the day’s start needs no earlier one', () => {
+    const own = { daysOff: [tuesday], dayStartsAt: 240 };
     expect(change(defaultSchedule, own, wednesday)).toEqual({ ...defaultSchedule, ...own });
     const changed = change(change(defaultSchedule, fourDays, monday), own, wednesday);
     expect(changed.earlier?.map(({ last }) => last)).toEqual(['2026-03-01']);
@@ -107,6 +118,58 @@ describe('a change of the schedule', () => {
     });
     expect(changed.earlier).toHaveLength(mostEarlier);
     expect(changed.earlier?.at(-1)?.last).toBe(many.at(-2));
+  });
+});
+
+describe('another first day of the week', () => {
+  const sundays = change(defaultSchedule, { weekStartsOn: 7 }, wednesday);
+  const ends = (schedule: Schedule, day: DayKey) => {
+    const week = weekAround(schedule, day);
+    return [week[0], week.at(-1)];
+  };
+
+  test('leaves weeks that have begun as they are; the next one is shorter', () => {
+    expect(ends(sundays, '2026-03-01')).toEqual(['2026-02-23', '2026-03-01']);
+    expect(ends(sundays, wednesday)).toEqual([monday, '2026-03-08']);
+    expect(ends(sundays, '2026-03-09')).toEqual(['2026-03-09', '2026-03-14']);
+    expect(ends(sundays, '2026-03-15')).toEqual(['2026-03-15', '2026-03-21']);
+  });
+
+  test('asks of the shorter week its part of a goal, and of the others all of it', () => {
+    const goal = { period: 'week', kinds: ['call'], target: 20, ...defaultRange(20) } as const;
+    const goals = [{ id: 'calls', from: hired, order: 0, goal }];
+    // From Wednesday on it is Thursday: Monday to Wednesday lie between.
+    const schedule = change(defaultSchedule, { weekStartsOn: 4 }, wednesday);
+    const asked = (day: DayKey) =>
+      activeGoals({ goals, tallies: [], schedule }, day)[0]?.goal.target;
+    expect([monday, friday, '2026-03-10', '2026-03-12'].map(asked)).toEqual([20, 20, 12, 20]);
+  });
+
+  test('changed again within the week replaces, and taken back leaves no trail', () => {
+    const saturdays = change(sundays, { weekStartsOn: 6 }, friday);
+    expect(saturdays.earlierWeeks).toEqual([{ last: '2026-03-08', weekStartsOn: 1 }]);
+    expect(ends(saturdays, '2026-03-10')).toEqual(['2026-03-09', '2026-03-13']);
+    expect(change(saturdays, { weekStartsOn: 1 }, friday)).toEqual(defaultSchedule);
+  });
+
+  test('holds at once where this week is all there is', () => {
+    const schedule = change(defaultSchedule, { weekStartsOn: 7 }, wednesday, monday);
+    expect(schedule).toEqual({ ...defaultSchedule, weekStartsOn: 7 });
+  });
+
+  test('cuts days into weeks without a gap and without an overlap', { timeout: patience }, () => {
+    fc.assert(
+      fc.property(changingSchedule, anyDay, fc.integer({ min: 0, max: 20 }), (all, day, apart) => {
+        const [, schedule] = changed(all, addDays(day, -40), apart, day);
+        for (const one of daysOf({ first: addDays(day, -60), last: addDays(day, 60) })) {
+          const week = weekAround(schedule, one);
+          expect(week).toContain(one);
+          expect(week.length).toBeLessThanOrEqual(7);
+          for (const other of week) expect(weekAround(schedule, other)).toEqual(week);
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
@@ -200,8 +263,9 @@ function ofDay(schedule: Schedule, tallies: readonly Tally[], day: DayKey) {
 function ofPeriods(schedule: Schedule, tallies: readonly Tally[], day: DayKey) {
   const goals = goalsUntil(day);
   const input = { goals, tallies, schedule };
-  const week = weekOf(day, schedule.weekStartsOn);
-  const said = { id: '3', kinds: ['call'] as const, p: 0.8, first: week[0], last: week[6] };
+  const week = weekAround(schedule, day);
+  const last = week.at(-1) ?? day;
+  const said = { id: '3', kinds: ['call'] as const, p: 0.8, first: week[0], last };
   const hours = hoursOn(schedule, day);
   return {
     goals: activeGoals(input, day).map((one) => [
@@ -215,7 +279,7 @@ function ofPeriods(schedule: Schedule, tallies: readonly Tally[], day: DayKey) {
     ]),
     review: adjustmentPointOn(schedule, day),
     bests: bestsOf(input, ['call'], day),
-    odds: resolveSaid([{ ...said, target: 5 }], tallies, goals, schedule, addDays(week[6], 1)),
+    odds: resolveSaid([{ ...said, target: 5 }], tallies, goals, schedule, addDays(last, 1)),
     summary: summary({ ...input, timeZone: 'UTC', now: instantOf(day, 1200, 'UTC') }),
   };
 }

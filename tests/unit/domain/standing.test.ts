@@ -112,6 +112,25 @@ describe('a goal of the day', () => {
     expect(states(540)?.[0]).toEqual([0, 'reached']);
   });
 
+  test('planned in bites asks for exactly these, whatever the schedule brings forward', () => {
+    const bites = [4, 8, 8].map((count, leg) => ({ at: [540, 720, 1020][leg] ?? 0, count }));
+    const goal = {
+      period: 'day',
+      kinds: ['call'],
+      target: 20,
+      ...defaultRange(20),
+      bites,
+    } as const;
+    const goals = [{ id: 'calls', from: '2026-01-01', order: 0, goal }];
+    const schedule = {
+      ...defaultSchedule,
+      frontLoad: 0.25,
+      checkpoints: [{ at: 540, share: 0.5 }, { at: 720 }, { at: 1020 }],
+    };
+    const legs = goalOf(on(monday, 500, { goals, schedule }), 'call')?.legs;
+    expect(legs?.map(({ planned }) => planned)).toEqual([4, 8, 8]);
+  });
+
   test('asks nothing on a day off, but counts', () => {
     const saturday = '2026-03-07';
     const input = on(saturday, 630, { tallies: [tally(saturday, 'call', 600)] });

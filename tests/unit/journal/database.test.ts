@@ -65,6 +65,17 @@ describe('a journal that a newer Foothold wrote', () => {
   });
 });
 
+test('an export says what the rep’s own kinds are called, where there are any', async () => {
+  const journal = openJournal();
+  await recordAction(journal, detected({ kinds: ['own1'] }), 0, now);
+  const named = [{ kind: 'own1', name: 'Demo', retired: true }] as const;
+  expect(await exportJournal(journal, noon, named)).toMatchObject({
+    actions: [{ kind: 'own1' }],
+    named,
+  });
+  expect(await exportJournal(journal, noon)).not.toHaveProperty('named');
+});
+
 describe('another connection that wants to upgrade', () => {
   test('may, while ours is open, and ours then says that the journal is newer', async () => {
     const journal = openJournal();

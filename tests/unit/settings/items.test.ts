@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Standing } from '../../../lib/domain/standing';
 import { countDials } from '../../../lib/settings/dials';
 import { layoutAt } from '../../../lib/settings/layout';
+import { ownKinds } from '../../../lib/settings/ownKinds';
 import { pausedOn } from '../../../lib/settings/pause';
 import { moveTo, siteAt, siteSettings, switchOff, withSite } from '../../../lib/settings/sites';
 import { storedStanding, storeStanding } from '../../../lib/settings/standing';
@@ -40,6 +41,26 @@ describe('a setting', () => {
     await layoutAt(crm.origin).set({ side: 'left', collapsed: true });
     expect(await layoutAt(crm.origin).get()).toEqual({ side: 'left', collapsed: true });
     expect(await layoutAt(other.origin).get()).toEqual({ side: 'right', collapsed: false });
+  });
+});
+
+describe('what the rep has named', () => {
+  test('comes back in its order, with what is retired; a damaged one costs only itself', async () => {
+    const demo = { kind: 'own1', name: 'Demo', retired: true } as const;
+    const pilot = { kind: 'result1', name: 'Pilot agreed' } as const;
+    expect(await ownKinds.get()).toEqual([]);
+    await ownKinds.set([pilot, demo]);
+    expect(await ownKinds.get()).toEqual([pilot, demo]);
+    const damaged = [
+      { ...demo, name: ' ' },
+      { ...demo, name: 'x'.repeat(41) },
+      { kind: 'call', name: 'Call' },
+      null,
+    ];
+    await fakeBrowser.storage.local.set({ ownKinds: [...damaged, pilot, { ...pilot, name: 'B' }] });
+    expect(await ownKinds.get()).toEqual([pilot]);
+    await fakeBrowser.storage.local.set({ ownKinds: 'Demo' });
+    expect(await ownKinds.get()).toEqual([]);
   });
 });
 

@@ -21,7 +21,9 @@ describe('the schedule', () => {
     'hours',
     'daysOff',
     'checkpoints',
+    'frontLoad',
     'earlier',
+    'earlierWeeks',
     'expectations',
   ];
   const own = {
@@ -57,6 +59,23 @@ describe('the schedule', () => {
       ...own,
       [field]: defaultSchedule[field as keyof typeof defaultSchedule],
     });
+  });
+
+  test('keeps how much more is due in the morning, and has it even where that cannot be', () => {
+    expect(parseSchedule({ ...own, frontLoad: 0.1 })).toEqual({ ...own, frontLoad: 0.1 });
+    for (const wrong of ['more', -0.1, 0.3, null, NaN])
+      expect(parseSchedule({ ...own, frontLoad: wrong })).toEqual({ ...own, frontLoad: 0 });
+  });
+
+  test('keeps how weeks were cut before, oldest first, and none of it where it is damaged', () => {
+    const [first, second] = [
+      { last: '2026-03-01', weekStartsOn: 1 },
+      { last: '2026-03-08', weekStartsOn: 6 },
+    ];
+    const weeks = (...earlierWeeks: unknown[]) => parseSchedule({ ...own, earlierWeeks });
+    expect(weeks(second, first)).toEqual({ ...own, earlierWeeks: [first, second] });
+    for (const wrong of [{ ...first, last: 'x' }, { ...first, weekStartsOn: 8 }, null])
+      expect(weeks(wrong)).toEqual({ ...own, earlierWeeks: [] });
   });
 
   test('keeps what is expected, and drops it where it contradicts itself', () => {

@@ -55,6 +55,7 @@ describe('a policy', () => {
     ['goals[0].kinds no-kinds', { goals: [{ ...calls, kinds: undefined }] }],
     ['goals[0].kinds duplicate-kinds', { goals: [{ ...calls, kinds: ['call', 'call'] }] }],
     ['goals[0].kinds[1] unknown-kind', { goals: [{ ...calls, kinds: ['call', 'fax'] }] }],
+    ['goals[0].kinds[1] unknown-kind', { goals: [{ ...calls, kinds: ['call', 'own1'] }] }],
     ['goals[0].period unknown-period', { goals: [{ ...calls, period: undefined }] }],
     ['goals[0].target target-out-of-range', { goals: [{ ...calls, target: 0 }] }],
     ['goals[0].target target-not-whole', { goals: [{ ...calls, target: 2.5 }] }],

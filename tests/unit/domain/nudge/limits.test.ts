@@ -50,6 +50,8 @@ function broken(year: readonly Spoken[]): string[] {
         reason !== 'fresh' || (truth.first && minute < start + 60),
       'a fresh start and a stretch once a day':
         (reason !== 'fresh' && reason !== 'stretch') || !once.has(`${day} ${reason}`),
+      'of a goal that is safe nothing but a stretch or the rep’s own rule':
+        own || reason === 'stretch' || odds.rough || odds.p <= 0.9,
       'a stretch only where it is on offer': reason !== 'stretch' || truth.stretch,
     };
     for (const [limit, kept] of Object.entries(limits))

@@ -56,8 +56,18 @@ describe('what is worth speaking for', () => {
     ['four left', { odds: null, leg: { actions: 4, minutes: 30 } }, 'cannot-matter'],
     ['31 minutes left', { odds: null, leg: { actions: 3, minutes: 31 } }, 'cannot-matter'],
     ['a leg that is done', { odds: null, leg: { actions: 0, minutes: 30 } }, 'cannot-matter'],
-    ['the first hour of a week', { fresh: true, minute: 539, odds: 0.99 }, 'fresh'],
-    ['the second hour of it', { fresh: true, minute: 540, odds: 0.99 }, 'cannot-matter'],
+    ['the first hour of a week', { fresh: true, minute: 539, odds: 0.9 }, 'fresh'],
+    ['the second hour of it', { fresh: true, minute: 540, odds: 0.9 }, 'cannot-matter'],
+    [
+      'the first hour of a week that is safe',
+      { fresh: true, minute: 539, odds: 0.91 },
+      'cannot-matter',
+    ],
+    [
+      'one left before a checkpoint, of a goal that is safe',
+      { odds: 0.91, leg: { actions: 1, minutes: 20 } },
+      'cannot-matter',
+    ],
     ['the rep’s own rule', { cue: true, odds: 0.99 }, 'cue'],
     ['a goal to stretch', { stretch: true, odds: 1 }, 'stretch'],
   ])('%s', (_what, changes, expected) => {
