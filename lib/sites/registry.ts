@@ -2,6 +2,7 @@ import { atomic, atomicExamples } from './atomic';
 import { attio, attioExamples } from './attio';
 import { close, closeExamples } from './close';
 import { copper, copperExamples } from './copper';
+import { dolibarr, dolibarrExamples } from './dolibarr';
 import { dynamics, dynamicsExamples } from './dynamics';
 import { espo, espoExamples } from './espo';
 import { freshsales, freshsalesExamples } from './freshsales';
@@ -20,6 +21,7 @@ import type { Examples, Site, SiteId } from './site';
 export const known: readonly (readonly [Site, Examples])[] = [
   [atomic, atomicExamples],
   [espo, espoExamples],
+  [dolibarr, dolibarrExamples],
   [linkedin, linkedinExamples],
   [salesforce, salesforceExamples],
   [hubspot, hubspotExamples],
