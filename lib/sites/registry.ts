@@ -9,6 +9,7 @@ import { freshsales, freshsalesExamples } from './freshsales';
 import { hubspot, hubspotExamples } from './hubspot';
 import { linkedin, linkedinExamples } from './linkedin';
 import { monday, mondayExamples } from './monday';
+import { odoo, odooExamples } from './odoo';
 import { other, otherExamples } from './other';
 import { pipedrive, pipedriveExamples } from './pipedrive';
 import { salesforce, salesforceExamples } from './salesforce';
@@ -25,6 +26,7 @@ export const known: readonly (readonly [Site, Examples])[] = [
   [linkedin, linkedinExamples],
   [salesforce, salesforceExamples],
   [hubspot, hubspotExamples],
+  [odoo, odooExamples],
   [attio, attioExamples],
   [close, closeExamples],
   [copper, copperExamples],
