@@ -13,6 +13,7 @@ import { odoo, odooExamples } from './odoo';
 import { other, otherExamples } from './other';
 import { pipedrive, pipedriveExamples } from './pipedrive';
 import { salesforce, salesforceExamples } from './salesforce';
+import { suitecrm, suitecrmExamples } from './suitecrm';
 import { twenty, twentyExamples } from './twenty';
 import { zendeskSell, zendeskSellExamples } from './zendeskSell';
 import { zoho, zohoExamples } from './zoho';
@@ -23,6 +24,7 @@ export const known: readonly (readonly [Site, Examples])[] = [
   [atomic, atomicExamples],
   [espo, espoExamples],
   [dolibarr, dolibarrExamples],
+  [suitecrm, suitecrmExamples],
   [linkedin, linkedinExamples],
   [salesforce, salesforceExamples],
   [hubspot, hubspotExamples],

@@ -114,9 +114,10 @@ export interface ServedWay {
   readonly name: string;
   /** `kind rule`, one for each row. */
   readonly counts: readonly string[];
-  readonly path: string;
+  /** The page; a function where each test needs a thing of its own. */
+  readonly path: string | (() => string);
   /** Up to the brink. */
-  readonly prepare: () => Promise<void>;
+  readonly prepare?: () => Promise<void>;
   /** What decides. */
   readonly press: string;
   /** What a rep presses who thinks better of it. */
@@ -131,8 +132,8 @@ type AnyLab = () => ServedLab<Application>;
 export function describeSixServed(lab: AnyLab, ways: readonly ServedWay[]) {
   describe.each(ways)('$name', ({ counts, path, prepare, press, cancel, complaint }) => {
     const brink = async () => {
-      await lab().open(path);
-      await prepare();
+      await lab().open(typeof path === 'string' ? path : path());
+      await prepare?.();
     };
 
     it('counts nothing that a script does', async () => {
