@@ -11,6 +11,7 @@ module.exports = {
     only('domain-stands-alone', '^lib/domain/', '^lib/domain/'),
     only('sites-know-domain', '^lib/sites/', '^lib/(sites|domain)/'),
     only('detect-knows-sites', '^lib/detect/', '^lib/(detect|sites|domain)/'),
+    only('teach-knows-detect', '^lib/teach/', '^lib/(teach|detect|sites|domain)/'),
     only('settings-know-domain', '^lib/settings/', '^lib/(settings|sites|domain|messages/schema)'),
     only('messages-know-domain', '^lib/messages/', '^lib/(messages|settings|sites|domain)/'),
     only('journal-knows-messages', '^lib/journal/', '^lib/(journal|messages|domain)/'),
@@ -24,7 +25,7 @@ module.exports = {
     {
       name: 'pure-code-touches-no-browser',
       severity: 'error',
-      from: { path: '^lib/(domain|sites|detect)/' },
+      from: { path: '^lib/(domain|sites|detect|teach)/' },
       to: { path: 'node_modules/(wxt|dexie|zod|preact|@webext-core)/' },
     },
     {

@@ -11,6 +11,8 @@ export interface WatchedSite {
   readonly origins: readonly string[];
   /** Of them, where the browser does not let us look. */
   readonly blind: readonly string[];
+  /** What rules are called that the rep has taught, by their ids. */
+  readonly names?: ReadonlyMap<string, string>;
   readonly unrecognised: Unrecognised;
   /** How each rule's intents ended in the last 30 days. */
   readonly counts: ReadonlyMap<string, Counts>;

@@ -18,6 +18,7 @@ export type IconName =
   | 'seen'
   | 'unseen'
   | 'goals'
+  | 'point'
   | 'panel'
   | 'page';
 

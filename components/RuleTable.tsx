@@ -8,7 +8,7 @@ export interface RuleTableProps {
 }
 
 /** How often each rule's intents ended which way, in the last 30 days. */
-export function RuleTable({ site: { id, label, counts } }: RuleTableProps) {
+export function RuleTable({ site: { id, label, counts, names } }: RuleTableProps) {
   if (counts.size === 0) return <p class="hint">{i18n.t('health.empty')}</p>;
   return (
     // Somebody with a keyboard must be able to scroll it, too.
@@ -27,7 +27,7 @@ export function RuleTable({ site: { id, label, counts } }: RuleTableProps) {
         <tbody>
           {[...counts].map(([rule, sums]) => (
             <tr key={rule}>
-              <th scope="row">{rule.replace(`${id}/`, '')}</th>
+              <th scope="row">{names?.get(rule) ?? rule.replace(`${id}/`, '')}</th>
               {outcomes.map((outcome) => (
                 <td key={outcome}>{formatCount(sums[outcome] ?? 0)}</td>
               ))}

@@ -12,8 +12,9 @@ const list = new Intl.ListFormat();
 /** A site's state in words, and the report on it. */
 export function SiteReport({ site, onReport }: SiteReportProps) {
   const [copied, setCopied] = useState(false);
-  const { label, origins, blind, unrecognised } = site;
-  const { pages, rules } = unrecognised;
+  const { label, origins, blind, names, unrecognised } = site;
+  const { pages } = unrecognised;
+  const rules = unrecognised.rules.map((rule) => names?.get(rule) ?? rule);
   const changed = pages.length + rules.length > 0;
   return (
     <>

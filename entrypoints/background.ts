@@ -1,20 +1,27 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { setNumbersHidden } from '../components/hiddenNumbers';
+import { taughtName } from '../components/taughtName';
 import { nudgeText } from '../components/nudgeText';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
 import { lookAtGuessed } from '../lib/background/guessedSites';
 import { HealthRecorder } from '../lib/background/healthRecorder';
-import { giveBackHosts, injectIntoOpenTabs, registerSites } from '../lib/background/lifecycle';
+import {
+  giveBackHosts,
+  injectIntoOpenTabs,
+  registerSites,
+  teachOpenTabs,
+} from '../lib/background/lifecycle';
 import { PolicyKeeper } from '../lib/background/policyKeeper';
 import { collectUndelivered } from '../lib/background/postman';
-import { openEntry, openFoothold, placeMenu } from '../lib/background/menu';
+import { openEntry, openFoothold, placeMenu, teachEntry } from '../lib/background/menu';
 import { Notifier } from '../lib/background/notifier';
 import { Nudger } from '../lib/background/nudger';
 import { Projector, standingAlarm } from '../lib/background/projector';
 import { QuickLog } from '../lib/background/quickLog';
 import { Recorder } from '../lib/background/recorder';
+import { Teaching } from '../lib/background/teaching';
 import { touchesFor } from '../lib/background/touchesFor';
 import { today } from '../lib/settings/today';
 import { clockReady, isClockChange, now } from '../lib/clock';
@@ -43,11 +50,12 @@ export default defineBackground({
     const projector = new Projector(journal, nudger, (before, after) => {
       void notifier.look(before, after).catch(reportError);
     });
-    const health = new HealthRecorder(journal);
+    const health = new HealthRecorder(journal, taughtName);
     const recorder = new Recorder(journal, projector, (action) => {
       void health.confirm(action).catch(reportError);
     });
     const policy = new PolicyKeeper(journal);
+    const teaching = new Teaching();
     const quickLog = new QuickLog(journal, recorder);
     const answerNudge = async (answer: unknown, sender: Sender) => {
       await clockReady;
@@ -98,7 +106,10 @@ export default defineBackground({
       void ready.then(() => collectUndelivered(recorder)).catch(reportError);
       const who = whoIs(sender);
       const tab = sender.tab?.id ?? -1;
-      if (who.from === 'page') void lookAtGuessed(tab, who.origin).catch(reportError);
+      if (who.from === 'page') {
+        void lookAtGuessed(tab, who.origin).catch(reportError);
+        void teaching.goOn(tab, who.origin).catch(reportError);
+      }
       return tab;
     });
     onMessage('record', async ({ data, sender }) => {
@@ -142,6 +153,12 @@ export default defineBackground({
       return true;
     });
     onMessage('style', () => tokensCss + sidebarCss);
+    onMessage('lesson', ({ sender }) => teaching.state(whoIs(sender)));
+    onMessage('taught', ({ data, sender }) => teaching.save(data, whoIs(sender)));
+    onMessage('teach', ({ data, sender }) => {
+      onlyOurs(whoIs(sender));
+      return teaching.begin(data);
+    });
     onMessage('correct', async ({ data, sender }) => {
       onlyOurs(whoIs(sender));
       await clockReady;
@@ -165,13 +182,16 @@ export default defineBackground({
     });
     browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
       if (menuItemId === openEntry) void openFoothold().catch(reportError);
-      else void ready.then(() => quickLog.run(String(menuItemId), tab?.id)).catch(reportError);
+      else if (menuItemId === teachEntry) {
+        if (tab?.id !== undefined) void teaching.begin(tab.id).catch(reportError);
+      } else void ready.then(() => quickLog.run(String(menuItemId), tab?.id)).catch(reportError);
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === standingAlarm) void project().catch(reportError);
     });
     browser.storage.local.onChanged.addListener((changes) => {
-      const { sites } = changes;
+      const { sites, taught } = changes;
+      if (taught) void teachOpenTabs().then(register).catch(reportError);
       if (sites) {
         void placeSidebars();
         void giveBackHosts(parseSites(sites.oldValue), parseSites(sites.newValue));

@@ -15,6 +15,7 @@ import { OptionsPage } from '../../components/OptionsPage';
 import { PolicyNotes } from '../../components/PolicyNotes';
 import { ScheduleEditor } from '../../components/ScheduleEditor';
 import { ShortcutList } from '../../components/ShortcutList';
+import { taughtName } from '../../components/taughtName';
 import { WhatsNew } from '../../components/WhatsNew';
 import { clockReady, now } from '../../lib/clock';
 import { addDays } from '../../lib/domain/day';
@@ -41,6 +42,7 @@ import { notify } from '../../lib/settings/notify';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { siteSettings } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
+import { taughtOn, taughtRules } from '../../lib/settings/taught';
 import { siteById } from '../../lib/sites/registry';
 import { Exchange } from './Exchange';
 import { Goals } from './Goals';
@@ -75,6 +77,7 @@ function Health() {
   const settings = (useItem(siteSettings) ?? []).filter(({ on }) => on);
   const granted = useGranted(settings.map(({ origin }) => origin));
   const schedule = useItem(scheduleSetting);
+  const taught = useItem(taughtRules) ?? [];
   const day = schedule && today(schedule, now());
   const records = useLive(async () => {
     const ids = [...new Set(settings.map(({ site }) => site))];
@@ -82,10 +85,11 @@ function Health() {
     return Promise.all(
       ids.map(async (id) => {
         const origins = settings.filter(({ site }) => site === id).map(({ origin }) => origin);
-        return { id, origins, ...(await recordOf(journal, id, origins, day)) };
+        const rules = taughtOn(origins, taught).map((rule) => rule.id);
+        return { id, origins, ...(await recordOf(journal, id, origins, day, rules)) };
       }),
     );
-  }, [JSON.stringify(settings), day]);
+  }, [JSON.stringify(settings), JSON.stringify(taught), day]);
   if (!records) return null;
 
   async function copy(id: string) {
@@ -105,6 +109,7 @@ function Health() {
       sites={records.map((record) => ({
         ...record,
         label: siteById(record.id)?.label ?? record.id,
+        names: new Map(taught.map((rule) => [rule.id, taughtName(rule)])),
         blind: record.origins.filter((origin) => !granted.has(origin)),
       }))}
       onReport={copy}

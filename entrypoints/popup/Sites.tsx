@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LostSites } from '../../components/LostSites';
 import { SiteHere, type PageHere } from '../../components/SiteHere';
+import { TeachHere } from '../../components/TeachHere';
 import { askFor } from '../../lib/pages/hosts';
 import { recognise } from '../../lib/pages/recognise';
 import { siteLivingAt } from '../../lib/pages/siteChoice';
+import { teachPageInFront } from '../../lib/pages/teach';
 import { useActiveTab, type ActiveTab } from '../../lib/pages/useActiveTab';
 import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
@@ -14,6 +16,7 @@ import {
   withSite,
   type SiteSetting,
 } from '../../lib/settings/sites';
+import { taughtOn, taughtRules } from '../../lib/settings/taught';
 import { other } from '../../lib/sites/other';
 import { siteById } from '../../lib/sites/registry';
 
@@ -21,6 +24,7 @@ import { siteById } from '../../lib/sites/registry';
 export function Sites() {
   const settings = useItem(siteSettings);
   const tab = useActiveTab();
+  const taught = useItem(taughtRules) ?? [];
   const on = (settings ?? []).filter((setting) => setting.on);
   const granted = useGranted(on.map(({ origin }) => origin));
   if (!settings) return null;
@@ -37,6 +41,15 @@ export function Sites() {
       )}
       {tab && (!covered || mayBeMore(covered)) && (
         <Here key={tab.origin} tab={tab} settings={settings} />
+      )}
+      {covered && granted.has(covered.origin) && (
+        <TeachHere
+          needed={
+            siteById(covered.site)?.logsOnly === true &&
+            taughtOn([covered.origin], taught).length === 0
+          }
+          onTeach={() => void teachPageInFront().then(close)}
+        />
       )}
     </>
   );

@@ -17,6 +17,7 @@ import { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PageOnScreen } from '../../lib/pages/followPage';
 import { remark, wordsBeside } from '../../lib/pages/remark';
+import { teachPageInFront } from '../../lib/pages/teach';
 import { useItem } from '../../lib/pages/useItem';
 import { useNow } from '../../lib/pages/useNow';
 import { useOwnLog } from '../../lib/pages/useOwnLog';
@@ -49,13 +50,22 @@ function SidePanel() {
       {...(page ? onPage(page, log) : onNoPage(log, page === null))}
       now={now()}
       tools={
-        <Tool
-          icon="goals"
-          label={i18n.t('panel.goals')}
-          onClick={() => {
-            setChanging(true);
-          }}
-        />
+        <>
+          {page && (
+            <Tool
+              icon="point"
+              label={i18n.t('teach.start')}
+              onClick={() => void teachPageInFront()}
+            />
+          )}
+          <Tool
+            icon="goals"
+            label={i18n.t('panel.goals')}
+            onClick={() => {
+              setChanging(true);
+            }}
+          />
+        </>
       }
       rowTool={(action) => (
         <RemarkTool

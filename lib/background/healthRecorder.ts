@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import type { DetectedAction } from '../domain/detected';
 import type { Outcome } from '../domain/health';
+import type { TaughtRule } from '../domain/taughtRule';
 import { healthReport } from '../domain/healthReport';
 import { openForWriting, type Journal } from '../journal/database';
 import { countOutcomes, forgetMisses, noteLook, recordOf } from '../journal/health';
@@ -10,6 +11,7 @@ import { speaksFor, type Sender } from '../messages/sender';
 import { healthAt } from '../settings/health';
 import { schedule } from '../settings/schedule';
 import { siteAt, siteSettings } from '../settings/sites';
+import { taughtOn, taughtRules } from '../settings/taught';
 import { today } from '../settings/today';
 import { siteById } from '../sites/registry';
 
@@ -17,7 +19,11 @@ import { siteById } from '../sites/registry';
 export class HealthRecorder {
   #showing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly journal: Journal,
+    /** What a rule is called that the rep has taught. */
+    private readonly nameOf: (rule: TaughtRule) => string,
+  ) {}
 
   async record(message: unknown, sender: Sender): Promise<boolean> {
     const parsed = outcomes.safeParse(message);
@@ -49,9 +55,13 @@ export class HealthRecorder {
     ended: readonly { readonly rule: string; readonly outcome: Outcome }[],
   ) {
     const { rules = [] } = siteById(site) ?? {};
-    const known = ended.filter(({ rule }) => rules.some(({ id }) => id === rule));
+    const known = new Set<string>([...rules, ...(await taughtRules.get())].map(({ id }) => id));
     await openForWriting(this.journal);
-    await countOutcomes(this.journal, today(await schedule.get(), now()), known);
+    await countOutcomes(
+      this.journal,
+      today(await schedule.get(), now()),
+      ended.filter(({ rule }) => known.has(rule)),
+    );
   }
 
   /** After an update other rules hold: what the old ones missed says nothing about them. */
@@ -73,21 +83,31 @@ export class HealthRecorder {
       sender.from === 'page' ? siteAt(await siteSettings.get(), sender.origin) : undefined;
     if (!setting) return '';
     const day = today(await schedule.get(), now());
+    const taught = taughtOn([setting.origin], await taughtRules.get()).map(({ id }) => id);
     return healthReport({
       foothold: browser.runtime.getManifest().version,
       browser: navigator.userAgent,
       site: setting.site,
-      ...(await recordOf(this.journal, setting.site, [setting.origin], day)),
+      ...(await recordOf(this.journal, setting.site, [setting.origin], day, taught)),
     });
   }
 
   async #write() {
     const day = today(await schedule.get(), now());
+    const allTaught = await taughtRules.get();
     for (const { origin, site, on } of await siteSettings.get()) {
       if (!on) continue;
-      const { unrecognised, missed } = await recordOf(this.journal, site, [origin], day);
+      const names = new Map<string, string>(
+        taughtOn([origin], allTaught).map((rule) => [rule.id, this.nameOf(rule)]),
+      );
+      const { unrecognised, missed } = await recordOf(this.journal, site, [origin], day, [
+        ...names.keys(),
+      ]);
       await healthAt(origin).set({
-        notFound: [...unrecognised.pages, ...unrecognised.rules],
+        notFound: [
+          ...unrecognised.pages,
+          ...unrecognised.rules.map((rule) => names.get(rule) ?? rule),
+        ],
         missed,
       });
     }

@@ -2,9 +2,11 @@ import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { patternOf, siteSettings, type SiteSetting } from '../settings/sites';
 import { withheld } from '../settings/withheld';
+import { taughtRules } from '../settings/taught';
+import type { TaughtRule } from '../domain/taughtRule';
 import type { SiteId } from '../sites/site';
 
-/** What runs on the pages of one site: its definition, then the sidebar that works by it. */
+/** What runs on the pages of one site: its definition, what was taught there, then the sidebar that works by both. */
 interface Placement {
   readonly id: string;
   readonly js: ScriptPublicPath[];
@@ -26,7 +28,10 @@ async function register(): Promise<void> {
   const settings = await sitesThatAreOn();
   const lost = settings.filter(({ granted }) => !granted).map(({ origin }) => origin);
   // Neither waits for the other: the sidebars of a lost site leave whatever becomes of the registrations.
-  await Promise.all([withheld.set(lost), replaceRegistrations(placementsOf(settings))]);
+  await Promise.all([
+    withheld.set(lost),
+    replaceRegistrations(placementsOf(settings, await taughtRules.get())),
+  ]);
 }
 
 async function replaceRegistrations(wanted: readonly Placement[]): Promise<void> {
@@ -41,7 +46,16 @@ async function replaceRegistrations(wanted: readonly Placement[]): Promise<void>
 
 /** Puts the sidebar into the tabs that are already open. A script that is there already steps aside. */
 export async function injectIntoOpenTabs(): Promise<void> {
-  const injections = (await placements()).map(async ({ js: files, matches: url }) => {
+  await inject((await placements()).map(({ js, matches }) => ({ js, matches })));
+}
+
+/** Brings what has been taught, or is no longer, into the tabs that are already open. */
+export async function teachOpenTabs(): Promise<void> {
+  await inject((await placements()).map(({ matches }) => ({ js: [taughtScript], matches })));
+}
+
+async function inject(scripts: readonly Omit<Placement, 'id'>[]): Promise<void> {
+  const injections = scripts.map(async ({ js: files, matches: url }) => {
     const tabs = await browser.tabs.query({ url });
     const ids = tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
     await Promise.allSettled(
@@ -53,7 +67,7 @@ export async function injectIntoOpenTabs(): Promise<void> {
 
 /** Which scripts belong on which pages now: the sites that are on and that the browser lets us see. */
 export async function placements(): Promise<readonly Placement[]> {
-  return placementsOf(await sitesThatAreOn());
+  return placementsOf(await sitesThatAreOn(), await taughtRules.get());
 }
 
 /** What the rep has turned off or removed, the browser need not let us see any longer. */
@@ -87,7 +101,12 @@ async function sitesThatAreOn(): Promise<SiteThatIsOn[]> {
   );
 }
 
-function placementsOf(settings: readonly SiteThatIsOn[]): readonly Placement[] {
+function placementsOf(
+  settings: readonly SiteThatIsOn[],
+  taught: readonly TaughtRule[],
+): readonly Placement[] {
+  const isTaught = (site: SiteId) =>
+    settings.some((one) => one.site === site && taught.some(({ origin }) => origin === one.origin));
   const wanted = new Map<SiteId, Set<string>>();
   for (const { site, origin, granted } of settings) {
     if (!granted) continue;
@@ -96,11 +115,14 @@ function placementsOf(settings: readonly SiteThatIsOn[]): readonly Placement[] {
   }
   return [...wanted].map(([site, patterns]) => ({
     id: `site-${site}`,
-    js: scriptsOf(site),
+    js: scriptsOf(site, isTaught(site)),
     matches: [...patterns],
   }));
 }
 
-function scriptsOf(site: SiteId): ScriptPublicPath[] {
-  return [`/site-${site}.js` as ScriptPublicPath, '/sidebar.js'];
+const taughtScript = '/taught.js' as ScriptPublicPath;
+
+/** A page where nothing was taught loads nothing for it. */
+function scriptsOf(site: SiteId, taught: boolean): ScriptPublicPath[] {
+  return [`/site-${site}.js` as ScriptPublicPath, ...(taught ? [taughtScript] : []), '/sidebar.js'];
 }

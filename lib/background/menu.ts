@@ -6,6 +6,9 @@ import { quickKinds } from './quickLog';
 /** The menu entry that opens Foothold. */
 export const openEntry = 'open';
 
+/** The menu entry that begins a lesson. */
+export const teachEntry = 'teach';
+
 /** Puts the entries into the context menu of counted pages, and of no other. */
 export function placeMenu(): Promise<void> {
   // Clearing and filling must not interleave with the next change.
@@ -20,6 +23,7 @@ async function fill(): Promise<void> {
   // An empty list of patterns would mean every page.
   if (pages.length === 0) return;
   for (const [id, kind] of Object.entries(quickKinds)) add(id, i18n.t(`menu.${kind}`), pages);
+  add(teachEntry, i18n.t('menu.teach'), pages);
   add(openEntry, i18n.t('menu.open'), pages);
 }
 

@@ -77,12 +77,14 @@ export async function recordOf(
   site: string,
   origins: readonly string[],
   today: DayKey,
+  /** Ids of the rules that the rep has taught there. */
+  taught: readonly string[] = [],
 ): Promise<SiteRecord> {
   const [days, misses] = await Promise.all([
     journal.health
       .where('[day+rule]')
       .between([addDays(today, -keptDays), Dexie.minKey], [today, Dexie.maxKey])
-      .filter(({ rule }) => rule.startsWith(`${site}/`))
+      .filter(({ rule }) => rule.startsWith(`${site}/`) || taught.includes(rule))
       .toArray(),
     journal.misses.filter(({ origin }) => origins.includes(origin)).toArray(),
   ]);

@@ -7,6 +7,9 @@ import type { NudgeReply } from '../domain/nudge/nudge';
 import type { Touches } from '../domain/touches';
 import type { Surface } from '../settings/sites';
 import type { Outcome } from '../domain/health';
+import type { Taught } from '../domain/lesson';
+import type { TaughtRule } from '../domain/taughtRule';
+import type { Lessons } from './lessonKey';
 
 /** What the recorder did with a reported action. Any of these means: stored, or rightly not; do not send again. */
 export type Recorded =
@@ -76,7 +79,13 @@ interface ProtocolMap {
   openOptions(): boolean;
   /** The sidebar's stylesheet: a page that shows nothing loads none of it. */
   style(): string;
+  /** What the lesson in the sender's page has learnt so far; null where there is none. */
+  lesson(): { readonly tab: number; readonly lesson: Lessons[string] } | null;
+  /** The rep has taught a button on the sender's page. */
+  taught(rule: TaughtRule): Taught;
   /** From here on: our own pages only. */
+  /** Begins a lesson in the page of that tab; false where Foothold is not on. */
+  teach(tab: number): boolean;
   correct(correction: Correction): Recorded;
   saveGoals(versions: readonly GoalVersion[]): boolean;
   /** From the worker to the page in front: log as a click would. True when logged, false when it asks "Again?". */

@@ -8,6 +8,13 @@ import { fitting } from '../domain/remarks';
 import { tags } from '../domain/tags';
 import { nudgeAnswers } from '../domain/nudge/nudge';
 import { changes, longestText } from '../domain/terms';
+import {
+  isPlainSelector,
+  isProof,
+  longestTaughtName,
+  proofsBySelector,
+} from '../domain/taughtRule';
+import { isOrigin } from '../settings/sites';
 import { outcomes as outcomeNames } from '../domain/health';
 
 // Store linters refuse `new Function`, which the compiled parsers would use.
@@ -41,6 +48,34 @@ export const detectedAction = z
     ...remarks,
   })
   .refine(({ kinds, ...said }) => kinds.every((kind) => fitting(said, kind)));
+
+/** A rule that the rep taught: data, and nothing in it that a page could not have been pointed at. */
+export const taughtRule = z.strictObject({
+  id: z.string().regex(/^taught\/[\w-]{1,40}$/),
+  origin: z.string().max(300).refine(isOrigin),
+  kind,
+  name: z.string().max(longestTaughtName),
+  on: z.boolean(),
+  button: z.string().refine(isPlainSelector),
+  page: z.string().max(60).exactOptional(),
+  proofs: z
+    .array(
+      z
+        .union([
+          z.strictObject({ by: z.enum(proofsBySelector), selector: z.string() }),
+          z.strictObject({ by: z.literal('request'), shape: z.string() }),
+          z.strictObject({
+            by: z.literal('address'),
+            shape: z.string(),
+            page: z.string().max(60).exactOptional(),
+          }),
+          z.strictObject({ by: z.literal('rep') }),
+        ])
+        .refine(isProof),
+    )
+    .min(1)
+    .max(3),
+});
 
 export const outcomes = z.strictObject({
   site: text,

@@ -41,7 +41,7 @@ export function parseSites(stored: unknown): readonly SiteSetting[] {
 }
 
 /** A damaged one would make the browser refuse the registration of all. */
-function isOrigin(text: string): boolean {
+export function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 

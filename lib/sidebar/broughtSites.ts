@@ -6,6 +6,8 @@ export interface BroughtSite {
   readonly site: Site;
   /** For a site on whose pages things are dragged. */
   readonly drags?: typeof DragWatch;
+  /** As it was brought, once something has been added to it. */
+  own?: Site;
 }
 
 const mark = Symbol.for('foothold sites');
@@ -16,7 +18,15 @@ const world = globalThis as { [mark]?: Map<SiteId, BroughtSite> | undefined };
  * is, and no other. The page cannot see it.
  */
 export function bringSite(brought: BroughtSite): void {
-  (world[mark] ??= new Map<SiteId, BroughtSite>()).set(brought.site.id, brought);
+  const sites = (world[mark] ??= new Map<SiteId, BroughtSite>());
+  // Whoever counts already holds the first.
+  if (!sites.has(brought.site.id)) sites.set(brought.site.id, brought);
+}
+
+/** Makes more of the sites that are here, in place: whoever holds one sees it. */
+export function extendSites(extend: (own: Site) => Site): void {
+  for (const brought of world[mark]?.values() ?? [])
+    Object.assign(brought.site, extend((brought.own ??= { ...brought.site })));
 }
 
 export function broughtSite(id: SiteId): BroughtSite | undefined {

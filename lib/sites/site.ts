@@ -148,7 +148,7 @@ export interface Site {
   readonly pages: readonly Page[];
   readonly rules: readonly Rule[];
   /** None of its controls is known: phone and mail links are asked about, all else the rep logs with one click. */
-  readonly logsOnly?: true;
+  readonly logsOnly?: boolean;
   /** What every page of that kind has, whatever state it is in (being edited, empty), for health; never for counting. */
   readonly landmarks: Readonly<Partial<Record<PageKind, Selector>>>;
 }

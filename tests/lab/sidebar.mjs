@@ -19,9 +19,28 @@ export class Sidebar {
   /** @type {import('playwright-core').Page} */
   page;
 
+  /** Whether a root is the one that is meant: a lesson has another beside the sidebar's. */
+  #isIt = '(root) => !root.querySelector(".cover")';
+
   /** @param {import('playwright-core').Page} page */
   static async in(page) {
-    const sidebar = new Sidebar();
+    return new Sidebar().#attach(page);
+  }
+
+  /**
+   * The card of a lesson in a page, seen in the same way.
+   *
+   * @param {import('playwright-core').Page} page
+   */
+  static async lessonIn(page) {
+    const card = new Sidebar();
+    card.#isIt = '(root) => root.querySelector(".cover")';
+    return card.#attach(page);
+  }
+
+  /** @param {import('playwright-core').Page} page */
+  async #attach(page) {
+    const sidebar = this;
     sidebar.page = page;
     sidebar.#session = await page.context().newCDPSession(page);
     sidebar.#session.on('Runtime.executionContextCreated', ({ context }) => {
@@ -55,9 +74,14 @@ export class Sidebar {
       (...call) => this.#session.send(...call),
       `(async () => {
         if (!chrome.runtime?.id) return ${JSON.stringify(dead)};
-        const host = [...document.documentElement.children].find((element) =>
-          element.localName === 'div' && chrome.dom.openOrClosedShadowRoot(element));
-        const root = host ? chrome.dom.openOrClosedShadowRoot(host) : null;
+        const isIt = ${this.#isIt};
+        const rootOf = (element) =>
+          element.localName === 'div' ? chrome.dom.openOrClosedShadowRoot(element) : null;
+        const host = [...document.documentElement.children].find((element) => {
+          const root = rootOf(element);
+          return root && isIt(root);
+        });
+        const root = host ? rootOf(host) : null;
         return await (${expression})(root, host);
       })()`,
       { contextId },

@@ -19,7 +19,7 @@ let journal: Journal;
 let health: HealthRecorder;
 beforeEach(() => {
   journal = openJournal();
-  health = new HealthRecorder(journal);
+  health = new HealthRecorder(journal, () => '');
 });
 
 const tell = (seen: readonly Observation[], site = 'atomic') => health.record({ site, seen }, page);
@@ -109,7 +109,7 @@ describe('outcomes', () => {
     journal.close();
     (await openRaw('foothold', (schemaVersion + 1) * 10)).close();
     await expect(
-      new HealthRecorder(openJournal()).record({ site: 'atomic', seen: [] }, page),
+      new HealthRecorder(openJournal(), () => '').record({ site: 'atomic', seen: [] }, page),
     ).rejects.toThrow('newer');
   });
 });

@@ -1,0 +1,78 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import teachCss from '../../components/teach.css?inline';
+import { TeachCard } from '../../components/TeachCard';
+import tokensCss from '../../components/tokens.css?inline';
+import { clockReady, now } from '../../lib/clock';
+import { newOccurrence } from '../../lib/domain/occurrence';
+import { lessonKey } from '../../lib/messages/lessonKey';
+import { sendMessage } from '../../lib/messages/protocol';
+import { siteAt, siteSettings } from '../../lib/settings/sites';
+import { broughtSite } from '../../lib/sidebar/broughtSites';
+import { openOrClosed } from '../../lib/sidebar/counting';
+import { makeHost } from '../../lib/sidebar/host';
+import { outlineIn } from '../../lib/sidebar/outline';
+import { Lesson } from '../../lib/teach/lesson';
+
+const mark = Symbol.for('foothold lesson');
+
+/** Teaching a button, in the page for as long as it lasts. A second lesson takes the place of the first. */
+export default defineUnlistedScript(() => {
+  void start();
+});
+
+async function start() {
+  await clockReady;
+  const setting = siteAt(await siteSettings.get(), location.origin);
+  const brought = setting && broughtSite(setting.site);
+  const begun = brought && (await sendMessage('lesson'));
+  if (!begun) return;
+  const world = globalThis as { [mark]?: AbortController };
+  world[mark]?.abort();
+  const life = (world[mark] = new AbortController());
+  const { signal } = life;
+
+  const key = lessonKey(begun.tab);
+  const host = makeHost(document, tokensCss + teachCss, signal);
+  const [cover, card] = [document.createElement('div'), document.createElement('div')];
+  cover.className = 'cover';
+  host.container.append(cover, card);
+  host.stay();
+  signal.addEventListener('abort', () => {
+    render(null, card);
+  });
+  const lesson: Lesson = new Lesson(
+    {
+      window,
+      site: brought.site,
+      signal,
+      cover,
+      byHand: (event) => event.isTrusted,
+      now,
+      newId: newOccurrence,
+      shadowOf: openOrClosed,
+      outlined: outlineIn(host.container),
+      keep: (learnt) => {
+        const { origin } = location;
+        // Where pages cannot write this down, a lesson ends with its page.
+        void browser.storage.session.set({ [key]: { origin, learnt } }).catch(() => undefined);
+      },
+      save: (rule) => sendMessage('taught', rule),
+      count: (action) => sendMessage('record', action),
+      leave: () => {
+        life.abort();
+        void browser.storage.session.remove(key).catch(() => undefined);
+      },
+      changed: () => {
+        queueMicrotask(draw);
+      },
+    },
+    begun.lesson.learnt,
+  );
+  function draw() {
+    if (signal.aborted) return;
+    cover.hidden = lesson.step.at !== 'point';
+    render(<TeachCard step={lesson.step} {...lesson.hands} />, card);
+  }
+}

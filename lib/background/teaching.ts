@@ -1,0 +1,67 @@
+import { browser } from 'wxt/browser';
+import type { Taught } from '../domain/lesson';
+import { mostTaught, type TaughtRule } from '../domain/taughtRule';
+import { taughtRule } from '../messages/schema';
+import type { Sender } from '../messages/sender';
+import { lessonKey, type Lessons } from '../messages/lessonKey';
+import { siteAt, siteSettings } from '../settings/sites';
+import { taughtRules } from '../settings/taught';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+
+const script = '/teach.js' as ScriptPublicPath;
+
+/** Lessons in tabs: which of them has one, and what comes out of it. Only our own pages and our menu begin one. */
+export class Teaching {
+  /** Puts a lesson into the page of a tab; false where Foothold is not on there. */
+  async begin(tabId: number): Promise<boolean> {
+    const { url = '' } = await browser.tabs.get(tabId);
+    const origin = URL.canParse(url) ? new URL(url).origin : '';
+    if (!(await isOn(origin))) return false;
+    await browser.storage.session.set({ [lessonKey(tabId)]: { origin } });
+    return place(tabId);
+  }
+
+  /** A page load in the middle of a lesson: it goes on where the press has led. */
+  async goOn(tabId: number, origin: string): Promise<void> {
+    const lesson = await lessonOf(tabId);
+    if (lesson?.origin === origin && lesson.learnt?.press) await place(tabId);
+  }
+
+  /** What the lesson in the sender's page has learnt so far. */
+  async state(sender: Sender): Promise<{ tab: number; lesson: Lessons[string] } | null> {
+    if (sender.from !== 'page') return null;
+    const lesson = await lessonOf(sender.tab);
+    return lesson?.origin === sender.origin ? { tab: sender.tab, lesson } : null;
+  }
+
+  async save(message: unknown, sender: Sender): Promise<Taught> {
+    const parsed = taughtRule.safeParse(message);
+    if (!parsed.success || !(await this.state(sender))) return 'refused';
+    const rule = parsed.data as unknown as TaughtRule;
+    if (sender.from !== 'page' || rule.origin !== sender.origin || !(await isOn(rule.origin)))
+      return 'refused';
+    const rules = await taughtRules.get();
+    if (rules.length >= mostTaught) return 'full';
+    await taughtRules.set([...rules, rule]);
+    return 'saved';
+  }
+}
+
+async function lessonOf(tabId: number): Promise<Lessons[string] | undefined> {
+  const key = lessonKey(tabId);
+  return ((await browser.storage.session.get(key)) as Partial<Lessons>)[key];
+}
+
+async function isOn(origin: string): Promise<boolean> {
+  return siteAt(await siteSettings.get(), origin)?.on === true;
+}
+
+async function place(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [script] });
+    return true;
+  } catch {
+    // The browser does not let us in there: the popup says so already.
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+import type { ActionKind } from './action';
+import type { Proof } from './taughtRule';
+
+/** Why what the rep points at cannot be taught: not to be told from others, in a closed part of the page, or counted already. */
+export type PointProblem = 'many' | 'hidden' | 'known';
+
+/** One way to tell that a press did its work: what has to show, and how many of the presses it would have counted. */
+export interface Proposal {
+  readonly proofs: readonly [Proof, ...Proof[]];
+  readonly presses: number;
+}
+
+/** What became of a rule that the rep has taught. */
+export type Taught = 'saved' | 'full' | 'refused';
+
+/** How far teaching a button has come. */
+export type LessonStep =
+  | { readonly at: 'point'; readonly problem?: PointProblem }
+  | { readonly at: 'kind' }
+  | { readonly at: 'do'; readonly pressed: boolean; readonly refused: boolean }
+  | {
+      readonly at: 'prove';
+      /** The surest first; the last is to be asked each time. */
+      readonly ways: readonly Proposal[];
+      readonly chosen: number;
+      readonly pressed: number;
+      readonly problem?: Exclude<Taught, 'saved'>;
+    }
+  | {
+      readonly at: 'done';
+      readonly kind: ActionKind;
+      readonly asks: boolean;
+      /** The press that taught it has been counted, too. */
+      readonly counted: boolean;
+    };
+
+/** The last press of a page that is no more. Plain JSON: it crosses a page load. */
+export interface LastPress {
+  readonly href: string;
+  /** UTC ms. */
+  readonly at: number;
+  readonly presses: number;
+}
+
+/** What a lesson has learnt so far. Plain JSON: it crosses a page load. */
+export interface Learnt {
+  /** How its button is found. */
+  readonly button: string;
+  readonly kind: ActionKind;
+  /** The kind of page it was on. */
+  readonly page?: string;
+  readonly press?: LastPress;
+}

@@ -1,0 +1,29 @@
+/** So long is a word of an address; what is longer is somebody's key. */
+const longestWord = 24;
+
+/**
+ * What the addresses of one kind of page have in common: path, query and hash with `*` for all that looks like a record's
+ * own (numbers, keys, and anything that is no plain word). The host stays out.
+ *
+ * @example '/contacts/17/show?tab=notes#/deal/9f3a' → '/contacts/*\/show?tab=notes#/deal/*'
+ */
+export function shapeOf({ pathname, search, hash }: Pick<URL, 'pathname' | 'search' | 'hash'>) {
+  return `${pathname}${search}${hash}`.replace(/[^/?&=#;,!]+/g, (part) =>
+    part.length <= longestWord && /^[a-z]+(?:[._-][a-z]+)*$/i.test(part) ? part : '*',
+  );
+}
+
+/** Whether a shape is one that `shapeOf` can have made: nothing else may become a pattern. */
+export function isShape(text: string): boolean {
+  return text.length <= 300 && /^\/[a-z*._\-/?&=#;,!]*$/i.test(text);
+}
+
+/**
+ * Requests of that shape, whatever their host and what follows in their query.
+ *
+ * @example requestsOf('/api/v1/Call') matches https://crm.example.com/api/v1/Call?x=1, and not …/api/v1/Call/17
+ */
+export function requestsOf(shape: string): RegExp {
+  const escaped = shape.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '[^/?&=#;,!]+');
+  return new RegExp(`^https?://[^/]+${escaped}(?:[?#&]|$)`);
+}

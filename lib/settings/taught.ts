@@ -1,0 +1,47 @@
+import { actionKinds, type ActionKind } from '../domain/action';
+import {
+  isPlainSelector,
+  isProof,
+  longestTaughtName,
+  mostTaught,
+  type TaughtRule,
+} from '../domain/taughtRule';
+import { localItem } from './item';
+import { isRecord } from './record';
+
+/** Read by pages, hence parsed by hand; a damaged rule is left out and the others stay. */
+export const taughtRules = localItem('taught', parseTaught);
+
+export function parseTaught(stored: unknown): readonly TaughtRule[] {
+  return Array.isArray(stored) ? stored.flatMap(taughtRule).slice(0, mostTaught) : [];
+}
+
+function taughtRule(stored: unknown): TaughtRule[] {
+  if (!isRecord(stored)) return [];
+  const { id, origin, kind, name, on, button, page, proofs } = stored;
+  if (typeof id !== 'string' || !/^taught\/[\w-]{1,40}$/.test(id)) return [];
+  if (typeof origin !== 'string' || typeof button !== 'string' || !isPlainSelector(button))
+    return [];
+  if (!actionKinds.some((known) => known === kind)) return [];
+  if (!Array.isArray(proofs) || proofs.length === 0 || !proofs.every(isProof)) return [];
+  return [
+    {
+      id: id as TaughtRule['id'],
+      origin,
+      kind: kind as ActionKind,
+      name: typeof name === 'string' ? name.slice(0, longestTaughtName) : '',
+      on: on !== false,
+      button,
+      ...(typeof page === 'string' && { page }),
+      proofs: proofs as unknown as TaughtRule['proofs'],
+    },
+  ];
+}
+
+/** The rules of some addresses. */
+export function taughtOn(
+  origins: readonly string[],
+  rules: readonly TaughtRule[],
+): readonly TaughtRule[] {
+  return rules.filter(({ origin }) => origins.includes(origin));
+}
