@@ -92,7 +92,7 @@ function kindOf(opener: Element): ActionKind {
 
 /** The popover of an activity does not say whose it is, so what opened it does. */
 function completes(kind: ActionKind): Rule {
-  const done: Selector = ['.o-mail-ActivityMarkAsDone button'];
+  const done: Selector = ['.o-mail-ActivityMarkAsDone button[aria-label]'];
   return {
     id: `odoo/${kind}-done`,
     on: everywhere,
@@ -113,6 +113,8 @@ function completes(kind: ActionKind): Rule {
       ],
     ],
     fails: complaint,
+    // Only what marks it as done has a label of its own (vendor's source).
+    cancels: ['.o-mail-ActivityMarkAsDone button:not([aria-label])'],
     here: true,
     within: 20 * seconds,
     once: 'occurrence',
