@@ -20,10 +20,8 @@ export const typedSites: readonly Site[] = sites.filter(
   (site) => !site.logsOnly && !knownSites.some((known) => known.site === site),
 );
 
-/** Those that live on the rep's own domain. */
-export const selfHostedSites: readonly Site[] = sites.filter(
-  ({ matches, marks }) => matches.length === 0 && marks !== undefined,
-);
+/** Those that live on the rep's own domain, or may. */
+export const selfHostedSites: readonly Site[] = sites.filter(({ marks }) => marks !== undefined);
 
 /** What an address of the rep's own can be. */
 export const ownKinds: readonly Site[] = [...selfHostedSites, other];

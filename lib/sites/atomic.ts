@@ -31,6 +31,13 @@ function plainPage(kind: PageKind, path: readonly string[]): Page {
   };
 }
 
+const start = plainPage('dashboard', []);
+/** It is served from a folder, by itself or by a file of HTML. */
+const dashboard: Page = {
+  ...start,
+  test: (url) => /\/(?:[^/]+\.html)?$/.test(url.pathname) && start.test(url),
+};
+
 const pages: readonly Page[] = [
   plainPage('contact-create', ['contacts', 'create']),
   plainPage('company-create', ['companies', 'create']),
@@ -44,7 +51,7 @@ const pages: readonly Page[] = [
   plainPage('companies', ['companies']),
   plainPage('board', ['deals']),
   plainPage('tasks', ['tasks']),
-  plainPage('dashboard', []),
+  dashboard,
 ];
 
 const everywhere = pages.map(({ kind }) => kind);

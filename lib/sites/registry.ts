@@ -2,15 +2,18 @@ import { atomic, atomicExamples } from './atomic';
 import { attio, attioExamples } from './attio';
 import { close, closeExamples } from './close';
 import { copper, copperExamples } from './copper';
+import { dolibarr, dolibarrExamples } from './dolibarr';
 import { dynamics, dynamicsExamples } from './dynamics';
 import { espo, espoExamples } from './espo';
 import { freshsales, freshsalesExamples } from './freshsales';
 import { hubspot, hubspotExamples } from './hubspot';
 import { linkedin, linkedinExamples } from './linkedin';
 import { monday, mondayExamples } from './monday';
+import { odoo, odooExamples } from './odoo';
 import { other, otherExamples } from './other';
 import { pipedrive, pipedriveExamples } from './pipedrive';
 import { salesforce, salesforceExamples } from './salesforce';
+import { suitecrm, suitecrmExamples } from './suitecrm';
 import { twenty, twentyExamples } from './twenty';
 import { zendeskSell, zendeskSellExamples } from './zendeskSell';
 import { zoho, zohoExamples } from './zoho';
@@ -20,9 +23,12 @@ import type { Examples, Site, SiteId } from './site';
 export const known: readonly (readonly [Site, Examples])[] = [
   [atomic, atomicExamples],
   [espo, espoExamples],
+  [dolibarr, dolibarrExamples],
+  [suitecrm, suitecrmExamples],
   [linkedin, linkedinExamples],
   [salesforce, salesforceExamples],
   [hubspot, hubspotExamples],
+  [odoo, odooExamples],
   [attio, attioExamples],
   [close, closeExamples],
   [copper, copperExamples],

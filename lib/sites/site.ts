@@ -139,7 +139,7 @@ export interface Site {
   readonly id: SiteId;
   /** A proper name; not translated. */
   readonly label: string;
-  /** Hosts to ask for; empty for a CRM that lives on the rep's own domain. */
+  /** Hosts to ask for; empty for a CRM that lives on the rep's own domain only. */
   readonly matches: readonly string[];
   /** How a self-hosted one is recognised on the rep's own domain. */
   readonly marks?: Selector;

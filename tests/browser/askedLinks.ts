@@ -36,14 +36,16 @@ export const linksLeadNowhere = () => {
  */
 export function describeAskedLinks(
   lab: () => Lab,
-  { origin, open, rules }: { origin: string; open: () => Promise<void>; rules: LinkRules },
+  site: { readonly origin: string; readonly open: () => Promise<void>; readonly rules: LinkRules },
 ) {
+  const { open, rules } = site;
   const standing = async () =>
     ((await lab().foothold.journal()) as Action[]).filter(({ voidedAt }) => voidedAt === undefined);
 
   /** Open, since the question is in it, and then as it was. */
   beforeAll(async () => {
-    const key = `layout ${origin}`;
+    // Where it is served may be known only now.
+    const key = `layout ${site.origin}`;
     const before = await lab().foothold.ask((key) => chrome.storage.local.get(key), key);
     const set = (layout: object) =>
       lab().foothold.ask((layout) => chrome.storage.local.set(layout), layout);

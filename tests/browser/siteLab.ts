@@ -79,6 +79,13 @@ async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
       for (const { id } of rows) seen.add(id);
       return fresh.map(({ kind, rule = '' }) => `${kind} ${rule}`);
     },
+    /** The rep goes away: a page that goes counts what it was about to, and leaves nothing between it and the worker. */
+    async leave() {
+      await page.goto('about:blank');
+      const left = () =>
+        foothold.ask(async () => Object.keys(await chrome.storage.session.get(null)));
+      await vi.waitFor(async () => expect(await left()).toEqual([]), 10_000);
+    },
     close: () => foothold.close(),
   };
 }
@@ -115,24 +122,33 @@ export interface Way {
   readonly asks: RegExp;
   /** What a rep does who thinks better of it. */
   readonly cancel: () => Promise<void>;
+  /** What the page shows then, where it says so: it need not be watched for a while after. */
+  readonly shows?: { readonly done: string; readonly failed: string };
 }
 
 /** Each way, six times: without a hand, unconfirmed, failed, cancelled, double, counted. */
 export function describeSix(lab: () => SiteLab, ways: readonly Way[]) {
   describe.each(ways)(
     '$name',
-    ({ counts, path, prepare, press, gesture, script, asks, cancel }) => {
+    ({ counts, path, prepare, press, gesture, script, asks, cancel, shows }) => {
       const brink = async () => {
         await lab().open(typeof path === 'string' ? path : path());
         await prepare?.();
       };
       const act = gesture ?? (() => lab().page.locator(press).click());
+      /** Nothing comes of it. */
+      const over = async (how?: 'done' | 'failed') => {
+        if (!shows) return nothing(lab());
+        if (how) await lab().page.locator(shows[how]).first().waitFor();
+        await lab().leave();
+        expect(await lab().news()).toEqual([]);
+      };
 
       it('counts nothing that a script does', async () => {
         await brink();
         await (script ?? (() => lab().page.locator(press).evaluate(scripted)))();
         await lab().asks(asks);
-        await nothing(lab());
+        await over('done');
       });
 
       it('counts nothing while the answer is missing', async () => {
@@ -140,7 +156,7 @@ export function describeSix(lab: () => SiteLab, ways: readonly Way[]) {
         lab().answers('never');
         await act();
         await lab().asks(asks);
-        await nothing(lab());
+        await over();
       });
 
       it('counts nothing that failed', async () => {
@@ -148,13 +164,13 @@ export function describeSix(lab: () => SiteLab, ways: readonly Way[]) {
         lab().answers('refused');
         await act();
         await lab().asks(asks);
-        await nothing(lab());
+        await over('failed');
       });
 
       it('counts nothing that the rep called off', async () => {
         await brink();
         await cancel();
-        await nothing(lab());
+        await over();
       });
 
       it('counts a double press once', async () => {

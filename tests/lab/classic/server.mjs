@@ -1,29 +1,15 @@
-import { createServer } from 'node:http';
+import { escape, serve } from '../served.mjs';
 
 /**
- * @typedef {{ method: string, path: string, status: number }} Seen
- * @typedef {object} Classic
- * @property {string} origin
- * @property {Seen[]} requests every page asked for, in order of arrival
+ * @typedef {object} Own
  * @property {string[]} contacts last names, as stored; contact 1 is the first
  * @property {() => void} expire the next request is answered with the login page
- * @property {() => () => void} hold POSTs wait until the answered function is called
  * @property {boolean} slow pages have a picture that never comes, so that they never finish loading
  * @property {number} errorDelay ms after DOMContentLoaded until an error is drawn
- * @property {() => Promise<void>} close
+ * @typedef {import('../served.mjs').Served & Own} Classic
  */
 
 const stages = ['lead', 'offer', 'won'];
-
-/** @param {string} text */
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** @param {import('node:http').IncomingMessage} request */
-async function formOf(request) {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
-}
 
 /**
  * A CRM as they were made for twenty years: every click loads a page. A cancel is a POST with the redirect of a save;
@@ -38,44 +24,27 @@ export async function startClassic() {
     { name: 'Brand', stage: 'lead' },
   ];
   let signedIn = true;
-  /** @type {Promise<void>} */
-  let gate = Promise.resolve();
 
-  /** @type {Classic} */
-  const classic = {
-    origin: '',
-    requests: [],
+  /** @type {Own} */
+  const own = {
     contacts,
     slow: false,
     errorDelay: 30,
     expire() {
       signedIn = false;
     },
-    hold() {
-      /** @type {() => void} */
-      let open = () => {};
-      gate = new Promise((resolve) => {
-        open = resolve;
-      });
-      return open;
-    },
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
   };
 
   /** @param {string} body */
   const page = (body) => `<!doctype html><title>Classic</title>
 <nav><a href="/contacts">Contacts</a> <a href="/contacts/1">First</a> <a href="/contacts/new?company=3">New</a></nav>
-<main>${body}</main>${classic.slow ? '<img alt="" src="/never.png">' : ''}`;
+<main>${body}</main>${own.slow ? '<img alt="" src="/never.png">' : ''}`;
 
   /** Drawn by a script once the document is there, as many of them are. @param {string} text */
   const complaint = (text) => `<div id="notices"></div><script>
 addEventListener('DOMContentLoaded', () => setTimeout(() => {
   notices.innerHTML = '<p role="alert" class="error">${text}</p>';
-}, ${classic.errorDelay}));</script>`;
+}, ${own.errorDelay}));</script>`;
 
   // The hidden field hides the form's own `action` from scripts, as it does in the wild.
   const buttons =
@@ -99,12 +68,10 @@ addEventListener('DOMContentLoaded', () => setTimeout(() => {
   };
 
   /**
-   * @param {string} method
-   * @param {URL} url
-   * @param {URLSearchParams} form
-   * @returns {{ to: string } | { body: string }}
+   * @param {import('../served.mjs').Asked} asked
+   * @returns {import('../served.mjs').Answer}
    */
-  const answer = (method, url, form) => {
+  const answer = ({ method, url, form }) => {
     const { pathname } = url;
     if (pathname === '/login') {
       const next = url.searchParams.get('next') ?? '/contacts';
@@ -144,35 +111,5 @@ addEventListener('DOMContentLoaded', () => setTimeout(() => {
     };
   };
 
-  const server = createServer((request, response) => {
-    const method = request.method ?? 'GET';
-    const url = new URL(request.url ?? '/', 'http://classic');
-    if (url.pathname === '/never.png') return;
-    const work = async () => {
-      const form = await formOf(request);
-      if (url.pathname === '/favicon.ico') {
-        response.writeHead(204).end();
-        return;
-      }
-      /** @type {Seen} */
-      const seen = { method, path: url.pathname + url.search, status: 0 };
-      classic.requests.push(seen);
-      if (method === 'POST') await gate;
-      const found = answer(method, url, form);
-      seen.status = 'to' in found ? 302 : 200;
-      if ('to' in found) response.writeHead(302, { location: found.to }).end();
-      else {
-        const type = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-        response.writeHead(200, type).end(page(found.body));
-      }
-    };
-    work().catch((error) => response.writeHead(500).end(String(error)));
-  });
-  await new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => done(undefined));
-  });
-  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-  classic.origin = `http://127.0.0.1:${address.port}`;
-  return classic;
+  return Object.assign(own, await serve(answer, page));
 }

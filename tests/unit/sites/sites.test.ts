@@ -25,7 +25,8 @@ function names({ matches }: Site, { protocol, hostname }: URL): boolean {
 
 /** Whether a site could be asked about this address at all: its hosts, or the rep's own, which is nobody else's. */
 function couldLiveAt(site: Site, url: URL): boolean {
-  return site.matches.length === 0 ? !sites.some((one) => names(one, url)) : names(site, url);
+  const isItsOwn = site.matches.length === 0 || site.marks !== undefined;
+  return names(site, url) || (isItsOwn && !sites.some((one) => names(one, url)));
 }
 
 test('every site has its own id and is found by it', () => {
