@@ -37,7 +37,8 @@ function found(button: Element, root: Element): string | undefined {
     return finder(button, {
       root,
       idName: (name) => chosen.test(name),
-      className: (name) => classes.has(name) && chosen.test(name) && !looks.test(name),
+      className: (name) =>
+        classes.has(name) && /[-_]/.test(name) && chosen.test(name) && !looks.test(name),
       attr: (name, value) => naming.test(name) && value.length <= 60 && chosen.test(value),
       timeoutMs: 500,
     });

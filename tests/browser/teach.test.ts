@@ -165,7 +165,7 @@ it('counts no call that was called off, and none that the form refuses', async (
   await rep.fillTask({ text: 'Never made', type: 'Call' });
   await page.keyboard.press('Escape');
   await rep.dialog.waitFor({ state: 'detached' });
-  await rep.fillTask({ text: ' ', type: 'Call' });
+  await rep.fillTask({ text: '', type: 'Call' });
   await rep.save().click();
   await quiet(page);
   await page.keyboard.press('Escape');

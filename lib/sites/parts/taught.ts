@@ -26,8 +26,8 @@ const pageAt = (shape: string) => `at ${shape}`;
 const isRest = ({ kind }: Page) => kind.endsWith('elsewhere');
 
 /**
- * A site with what the rep has taught there: the same pages and rules, and more. Addresses that a taught rule holds at or
- * waits for become kinds of page of their own where the site knows none.
+ * A site with what the rep has taught there: the same pages and rules, and more. Addresses that a taught rule waits for
+ * become kinds of page of their own where the site knows none.
  */
 export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
   if (taught.length === 0) return site;
@@ -35,15 +35,16 @@ export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
   const known = found < 0 ? site.pages : site.pages.slice(0, found);
   const rest = found < 0 ? [{ kind: 'elsewhere', test: () => true }] : site.pages.slice(found);
   const kinds = known.map(({ kind }) => kind);
-  const shapes = new Set(taught.flatMap((rule) => shapesOf(rule, kinds)));
+  const shapes = new Set(taught.flatMap((rule) => shapesAwaited(rule, kinds)));
   const named = [...shapes].map((shape) => ({
     kind: pageAt(shape),
     test: (url: URL) => shapeOf(url) === shape,
   }));
   const restKinds = rest.map(({ kind }) => kind);
+  const namedKinds = named.map(({ kind }) => kind);
   const alsoThere = (rule: Rule) =>
     rule.on.some((kind) => restKinds.includes(kind))
-      ? { ...rule, on: [...rule.on, ...named.map(({ kind }) => kind)] }
+      ? { ...rule, on: [...rule.on, ...namedKinds] }
       : rule;
   return {
     ...site,
@@ -51,34 +52,34 @@ export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
     pages: [...known, ...named, ...rest],
     rules: [
       ...site.rules.map(alsoThere),
-      ...taught.map((rule) =>
-        asRule(rule, [knows(kinds, rule.page) ? rule.page : pageAt(rule.place)], kinds),
-      ),
+      ...taught.map((rule) => {
+        const { place: _, ...anywhere } = rule;
+        return knows(kinds, rule.page)
+          ? asRule(anywhere, [rule.page], kinds)
+          : asRule(rule, [...restKinds, ...namedKinds], kinds);
+      }),
     ],
   };
 }
 
-/** The addresses for which a site that knows these kinds of page has no word. */
-function shapesOf({ place, page, proofs }: TaughtRule, kinds: readonly PageKind[]): string[] {
-  const awaited = proofs.flatMap((proof) =>
+/** The addresses that a rule waits for and for which a site that knows these kinds of page has no word. */
+function shapesAwaited({ proofs }: TaughtRule, kinds: readonly PageKind[]): string[] {
+  return proofs.flatMap((proof) =>
     proof.by === 'address' && !knows(kinds, proof.page) ? [proof.shape] : [],
   );
-  return knows(kinds, page) ? awaited : [place, ...awaited];
 }
 
 function knows(kinds: readonly PageKind[], page: PageKind | undefined): page is PageKind {
   return page !== undefined && kinds.includes(page);
 }
 
+/** What of a taught rule says what a press on its button is; `place` where no kind of page says where it holds. */
+type Button = Pick<TaughtRule, 'id' | 'kind' | 'button' | 'beside' | 'proofs'> &
+  Partial<Pick<TaughtRule, 'place'>>;
+
 /** What the rep has taught, in the words that detection understands. `kinds`: those that the site knows. */
 export function asRule(
-  {
-    id,
-    kind,
-    button,
-    beside,
-    proofs,
-  }: Pick<TaughtRule, 'id' | 'kind' | 'button' | 'beside' | 'proofs'>,
+  { id, kind, button, beside, place, proofs }: Button,
   on: readonly PageKind[],
   kinds: readonly PageKind[] = [],
 ): Rule {
@@ -92,7 +93,8 @@ export function asRule(
         target: [button],
         accept: (target) => {
           const names = fieldNames(target);
-          return beside.every((name) => names.includes(name));
+          const isThere = place === undefined || shapeOf(target.ownerDocument.location) === place;
+          return isThere && beside.every((name) => names.includes(name));
         },
       },
     ],
