@@ -30,7 +30,7 @@ export interface FootholdMoment {
  * open today; the day or the time zone is another).
  *
  * A new one is for the goal with the highest urgency u = (1 − p) · w among those that need something, where need =
- * C_next − k: what is due by the next checkpoint less what today has; p the odds of its goal, 1/2 where nothing is known,
+ * C_next − k: what is due by the next checkpoint less what today has; p the odds of its goal, 1/2 where none rest on the rep's own days,
  * and w its place in the rep's order (1, 1/2, 1/3 …). A goal with p below 0.05 waits until no other is open today. Of
  * equals the goal of the kind just done, then the one that is worth more a minute, then the rep's order. Its size is
  * clamp(ceil(need / max(1, ceil(working minutes to the checkpoint / 25))), 1, 5), due at the nearer of 25 working
@@ -139,9 +139,10 @@ function urgencyOf(goal: GoalStanding, place: number): number {
   return Math.round(((1 - oddsOf(goal)) / (place + 1)) * 1e6);
 }
 
-/** What is beyond a target that is reached can wait: it is certain, without odds. */
+/** Other people's figures do not say which of the rep's goals comes first. What is beyond a target that is reached can wait. */
 function oddsOf({ odds, done, target }: GoalStanding): number {
-  return odds?.p ?? (done < target ? 0.5 : 1);
+  if (done >= target) return 1;
+  return odds && !odds.rough ? odds.p : 0.5;
 }
 
 function sum(values: readonly number[]): number {

@@ -127,7 +127,7 @@ describe('the working day', () => {
 
   it('is saved, and the route in the sidebar follows', async () => {
     await lab().foothold.setClock(mondayMorning);
-    await sidebar.waitFor(/Follow-ups today by lunch 12:00 PM 0 of 2 before you leave 5:00 PM 2/);
+    await sidebar.waitFor(/Calls today .*by lunch 12:00 PM 0 of 3 before you leave 5:00 PM 4/);
     const lunch = group('Checkpoints').getByLabel('Time').nth(1);
     await lunch.fill('12:45');
     await group('Checkpoints').getByRole('button', { name: 'Remove: 9:00 AM' }).click();
@@ -139,7 +139,7 @@ describe('the working day', () => {
     await save('schedule');
     await options.getByText('Schedule saved.').waitFor();
     await sidebar.waitFor(
-      /Follow-ups today by coffee 10:45 AM 0 of 1 by lunch 12:45 PM 1 before you leave 4:30 PM 2/,
+      /Calls today by coffee 10:45 AM 1 of 2 by lunch 12:45 PM 2 before you leave 4:30 PM 4/,
     );
     await options.reload();
     expect(await options.getByLabel('Monday until').inputValue()).toBe('16:30');

@@ -38,6 +38,11 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'are named in the options, as something done or something that comes of it',
     ],
     ['unit/components/OwnKinds', 'are renamed, retired and brought back'],
+    [
+      'browser/ownKinds',
+      'is named in the options, logged by one click in the popup, and shown by its name on the page',
+    ],
+    ['browser/ownKinds', 'runs on while the popup is closed, and one click logs its minutes'],
     ['unit/components/Summary', 'logs the rep’s own kinds with one click'],
     [
       'unit/background/projector',

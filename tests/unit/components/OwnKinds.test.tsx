@@ -26,7 +26,7 @@ describe('kinds of one’s own', () => {
 
   it('are named in the options, as something done or something that comes of it', () => {
     const { root, onSave } = editor(demo);
-    type(field('Name'), ' Pilot agreed ');
+    type(field('Its name'), ' Pilot agreed ');
     type(field('It is'), 'outcome');
     submit(root.querySelector('form'));
     expect(onSave.mock.calls).toEqual([[[demo, { kind: 'result1', name: 'Pilot agreed' }]]]);
@@ -38,9 +38,9 @@ describe('kinds of one’s own', () => {
     ['x'.repeat(41), 'A name has 40 characters at most.'],
   ])('refuses “%s” with one sentence, and changes nothing', (name, sentence) => {
     const { root, onSave } = editor(demo);
-    type(field('Name'), name);
+    type(field('Its name'), name);
     submit(root.querySelector('form'));
-    expect(note(field('Name'))).toBe(sentence);
+    expect(note(field('Its name'))).toBe(sentence);
     expect(onSave).not.toHaveBeenCalled();
   });
 

@@ -57,8 +57,12 @@ function chosen(
   {
     lastKind,
     worth = {},
+    rough = false,
     ...more
-  }: Partial<StandingInput> & { readonly worth?: Readonly<Record<string, number>> } = {},
+  }: Partial<StandingInput> & {
+    readonly worth?: Readonly<Record<string, number>>;
+    readonly rough?: boolean;
+  } = {},
 ) {
   const goals = [calls, notes, mails].slice(0, odds.length).map((version) => {
     const value = worth[version.id];
@@ -69,7 +73,7 @@ function chosen(
   const span = { first: day, last: day };
   const stands = standing(at(630, goals, more)).goals.map((one, place) => ({
     ...one,
-    odds: { p: odds[place] ?? NaN, rough: false, span },
+    odds: { p: odds[place] ?? NaN, rough, span },
   }));
   const hours = { start: 480, end: 1020 };
   const next = { minute: 720, anchor: 'lunch' as const };
@@ -140,6 +144,11 @@ describe('a new foothold', () => {
     expect(1 - (first ?? NaN)).toBeLessThan((1 - (second ?? NaN)) / 2);
     expect(standing(input).foothold?.goalId).toBe('notes');
     expect(standing({ ...input, pasts: new Map() }).foothold?.goalId).toBe('calls');
+  });
+
+  test('goes by the order, too, where other people’s figures are all there is', () => {
+    expect(chosen([0.95, 0.2], { rough: true })).toBe('calls');
+    expect(chosen([0.01, 0.5], { rough: true })).toBe('calls');
   });
 
   test('leaves what is out of reach until nothing else is open', () => {
