@@ -11,6 +11,7 @@ import { monday, mondayExamples } from './monday';
 import { other, otherExamples } from './other';
 import { pipedrive, pipedriveExamples } from './pipedrive';
 import { salesforce, salesforceExamples } from './salesforce';
+import { tryton, trytonExamples } from './tryton';
 import { twenty, twentyExamples } from './twenty';
 import { zendeskSell, zendeskSellExamples } from './zendeskSell';
 import { zoho, zohoExamples } from './zoho';
@@ -20,6 +21,7 @@ import type { Examples, Site, SiteId } from './site';
 export const known: readonly (readonly [Site, Examples])[] = [
   [atomic, atomicExamples],
   [espo, espoExamples],
+  [tryton, trytonExamples],
   [linkedin, linkedinExamples],
   [salesforce, salesforceExamples],
   [hubspot, hubspotExamples],

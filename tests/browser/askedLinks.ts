@@ -36,14 +36,18 @@ export const linksLeadNowhere = () => {
  */
 export function describeAskedLinks(
   lab: () => Lab,
-  { origin, open, rules }: { origin: string; open: () => Promise<void>; rules: LinkRules },
+  {
+    origin,
+    open,
+    rules,
+  }: { origin: string | (() => string); open: () => Promise<void>; rules: LinkRules },
 ) {
   const standing = async () =>
     ((await lab().foothold.journal()) as Action[]).filter(({ voidedAt }) => voidedAt === undefined);
 
   /** Open, since the question is in it, and then as it was. */
   beforeAll(async () => {
-    const key = `layout ${origin}`;
+    const key = `layout ${typeof origin === 'string' ? origin : origin()}`;
     const before = await lab().foothold.ask((key) => chrome.storage.local.get(key), key);
     const set = (layout: object) =>
       lab().foothold.ask((layout) => chrome.storage.local.set(layout), layout);
