@@ -14,6 +14,7 @@ import { other, otherExamples } from './other';
 import { pipedrive, pipedriveExamples } from './pipedrive';
 import { salesforce, salesforceExamples } from './salesforce';
 import { suitecrm, suitecrmExamples } from './suitecrm';
+import { tryton, trytonExamples } from './tryton';
 import { twenty, twentyExamples } from './twenty';
 import { zendeskSell, zendeskSellExamples } from './zendeskSell';
 import { zoho, zohoExamples } from './zoho';
@@ -25,6 +26,7 @@ export const known: readonly (readonly [Site, Examples])[] = [
   [espo, espoExamples],
   [dolibarr, dolibarrExamples],
   [suitecrm, suitecrmExamples],
+  [tryton, trytonExamples],
   [linkedin, linkedinExamples],
   [salesforce, salesforceExamples],
   [hubspot, hubspotExamples],

@@ -196,7 +196,7 @@ const scripted = (element: Element) => {
 };
 
 /** Exactly these, and no more for a while after. */
-export async function counted(lab: SiteLab, expected: readonly string[]) {
+export async function counted(lab: Pick<SiteLab, 'news'>, expected: readonly string[]) {
   const seen: string[] = [];
   await vi.waitFor(
     async () => {
@@ -210,7 +210,7 @@ export async function counted(lab: SiteLab, expected: readonly string[]) {
 }
 
 /** For so long nothing is counted, ms. */
-export async function nothing(lab: SiteLab, ms = 1500) {
+export async function nothing(lab: Pick<SiteLab, 'news'>, ms = 1500) {
   const until = Date.now() + ms;
   while (Date.now() < until) {
     expect(await lab.news()).toEqual([]);

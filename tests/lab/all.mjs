@@ -3,6 +3,8 @@ import { needChromium } from './chromium.mjs';
 import { fetchCrm } from './crm/fetch.mjs';
 import { needScreen } from './screen.mjs';
 import { installDependencies, log, root, run, tool } from './steps.mjs';
+import { prepareDatabase } from './tryton/database.mjs';
+import { needTryton, trytonHere } from './tryton/packages.mjs';
 
 /** `npm test`: installs what is missing and runs everything, then says `N passed, N failed` over all of it. */
 let passed = 0;
@@ -46,6 +48,9 @@ await installDependencies(log);
 const CHROMIUM = await needChromium(log);
 await needScreen(log);
 await fetchCrm({ log });
+await needTryton(log);
+// Half a minute the first time, while the checks run; the test of it says what is wrong, if anything is.
+const database = trytonHere() === null ? null : prepareDatabase({ log }).catch(() => null);
 
 await tool('wxt', ['prepare'], { quiet: true });
 await check('types', 'tsc', ['--noEmit']);
@@ -64,6 +69,7 @@ await suite('built', ['--config=tests/built.config.ts']);
 await checkBy('demo', () =>
   run(process.execPath, [`${root}tests/lab/demo.mjs`, '--headless'], { env: { CHROMIUM } }),
 );
+await database;
 await suite('browser', ['--config=tests/browser.config.ts'], { CHROMIUM });
 
 console.log(`\n${passed} passed, ${failed} failed${notRun ? `, ${notRun} part not run` : ''}`);

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from '../cache.mjs';
 
 const run = promisify(execFile);
 
@@ -12,14 +12,6 @@ const VERSION = '0.63.3';
 const TARBALL = `realtimex-realtimex-crm-${VERSION}.tgz`;
 const INTEGRITY =
   'sha512-qUPvvsV01MdZVmjXJNGYqXHH4kRAH1FlE3S3Ps4r0yrLO2TtvTl4Y8vl7vVgXzCLtfhq9owHSIBFB7ef7sbBMQ==';
-
-/** @returns {string} */
-function defaultCache() {
-  return (
-    process.env.FOOTHOLD_CACHE ??
-    join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'foothold')
-  );
-}
 
 /** @param {string} path */
 async function exists(path) {
@@ -48,7 +40,7 @@ async function verify(file) {
  * @param {{ cache?: string, log?: (text: string) => void }} [options]
  * @returns {Promise<string>} absolute path of the CRM's dist folder
  */
-export async function fetchCrm({ cache = defaultCache(), log = () => {} } = {}) {
+export async function fetchCrm({ cache = cacheFolder(), log = () => {} } = {}) {
   const home = resolve(cache, `realtimex-crm-${VERSION}`);
   const dist = join(home, 'dist');
   if (await exists(join(dist, 'index.html'))) {
