@@ -89,7 +89,6 @@ async function note(text: string) {
   await rep.addNote.click();
 }
 
-
 /** A deal's form, open in its dialog. */
 async function openDeal(id: number) {
   await rep.open('#/deals');
