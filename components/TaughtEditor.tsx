@@ -62,7 +62,7 @@ interface TaughtCardProps extends Pick<TaughtEditorProps, 'origins' | 'onChange'
 
 function TaughtCard({ rule, origins, onChange, onRemove }: TaughtCardProps) {
   const id = useId();
-  const { name, kind, origin, on, button, place, proofs } = rule;
+  const { name, kind, origin, on, button, place, page, proofs } = rule;
   const change = (changes: Partial<TaughtRule>) => {
     onChange(rule.id, changes);
   };
@@ -94,7 +94,7 @@ function TaughtCard({ rule, origins, onChange, onRemove }: TaughtCardProps) {
       <p class="hint">
         {asks ? i18n.t('taught.asks') : i18n.t('taught.when', [proofText(proofs)])}{' '}
         {i18n.t('taught.button')}: <code>{button}</code> {i18n.t('taught.place')}:{' '}
-        <code>{place}</code>
+        <code>{page ?? place}</code>
       </p>
       <div class="fields">
         <Field id={`${id}name`} label={i18n.t('taught.name')} problem="" hint="">

@@ -25,7 +25,8 @@ export function TeachCard({ step, ...hands }: TeachCardProps) {
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     // While the rep points and presses, the focus belongs to the page.
-    if (step.at === 'kind' || step.at === 'prove' || step.at === 'done')
+    const typing = document.activeElement?.matches('input, textarea, [contenteditable]') === true;
+    if (step.at === 'kind' || (step.at === 'prove' && !typing) || step.at === 'done')
       card.current?.querySelector<HTMLElement>('.steps button, .steps input:checked')?.focus();
   }, [step.at]);
   return (
@@ -112,7 +113,10 @@ function bodyOf(step: LessonStep, hands: Omit<TeachCardProps, 'step'>) {
             ))}
           </div>
           <p class="soft">
-            {i18n.t('teach.would', [formatCount(way?.presses ?? 0), formatCount(step.pressed)])}
+            {i18n.t('teach.would', step.pressed, [
+              formatCount(way?.presses ?? 0),
+              formatCount(step.pressed),
+            ])}
           </p>
           {step.problem && (
             <p class="problem" role="alert">

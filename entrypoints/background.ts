@@ -194,7 +194,11 @@ export default defineBackground({
     });
     browser.storage.local.onChanged.addListener((changes) => {
       const { sites, taught } = changes;
-      if (taught) void teachOpenTabs().then(register).catch(reportError);
+      if (taught)
+        void teachOpenTabs()
+          .then(register)
+          .then(() => health.show())
+          .catch(reportError);
       if (sites) {
         void placeSidebars();
         void giveBackHosts(parseSites(sites.oldValue), parseSites(sites.newValue));

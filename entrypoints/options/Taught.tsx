@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { TaughtEditor } from '../../components/TaughtEditor';
 import { taughtFile, withFile, type TaughtProblem } from '../../lib/domain/taughtFile';
+import type { TaughtRule } from '../../lib/domain/taughtRule';
 import { offerFile } from '../../lib/pages/offerFile';
 import { readTaught } from '../../lib/pages/readTaught';
 import { useItem } from '../../lib/pages/useItem';
@@ -19,13 +20,14 @@ export function Taught() {
   async function open(file: File) {
     const read =
       file.size > largestFile ? ({ why: 'notRules' } as const) : readTaught(await file.text());
-    const all = 'why' in read ? read : withFile(rules, read);
+    const before = await taughtRules.get();
+    const all = 'why' in read ? read : withFile(before, read);
     if ('why' in all) {
       setOpened(all);
       return;
     }
     await taughtRules.set(all);
-    setOpened(all.length - rules.length);
+    setOpened(all.length - before.length);
   }
 
   return (
@@ -34,9 +36,11 @@ export function Taught() {
       origins={settings.filter(({ on }) => on).map(({ origin }) => origin)}
       opened={opened}
       onChange={(id, changes) =>
-        void taughtRules.set(rules.map((rule) => (rule.id === id ? { ...rule, ...changes } : rule)))
+        void change((stored) =>
+          stored.map((rule) => (rule.id === id ? { ...rule, ...changes } : rule)),
+        )
       }
-      onRemove={(id) => void taughtRules.set(rules.filter((rule) => rule.id !== id))}
+      onRemove={(id) => void change((stored) => stored.filter((rule) => rule.id !== id))}
       onSave={() => {
         const text = JSON.stringify(taughtFile(rules), null, 2);
         offerFile('foothold-buttons.json', 'application/json', text);
@@ -44,4 +48,9 @@ export function Taught() {
       onOpen={(file) => void open(file)}
     />
   );
+}
+
+/** A lesson in some tab may have added one since. */
+async function change(changed: (stored: readonly TaughtRule[]) => readonly TaughtRule[]) {
+  await taughtRules.set(changed(await taughtRules.get()));
 }

@@ -8,12 +8,13 @@ import { TeachCard } from '../../components/TeachCard';
 import tokensCss from '../../components/tokens.css?inline';
 import { clockReady, now } from '../../lib/clock';
 import { newOccurrence } from '../../lib/domain/occurrence';
-import { lessonKey } from '../../lib/messages/lessonKey';
+import { lessonKey, type Lessons } from '../../lib/messages/lessonKey';
 import { sendMessage } from '../../lib/messages/protocol';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
 import { openOrClosed } from '../../lib/sidebar/counting';
 import { makeHost } from '../../lib/sidebar/host';
+import { leaveWhenWithdrawn } from '../../lib/sidebar/withdrawal';
 import { outlineIn } from '../../lib/sidebar/outline';
 import { Lesson } from '../../lib/teach/lesson';
 
@@ -35,6 +36,7 @@ async function start() {
   const life = (world[mark] = new AbortController());
   const { signal } = life;
   setOwnKinds(begun.own);
+  leaveWhenWithdrawn(life, brought.site.id);
 
   const key = lessonKey(begun.tab);
   const host = makeHost(document, tokensCss + iconsCss + teachCss, signal);
@@ -45,6 +47,9 @@ async function start() {
   signal.addEventListener('abort', () => {
     render(null, card);
   });
+  // Where pages cannot write this down, a lesson ends with its page.
+  const keep = async (lesson: Lessons[string]) => browser.storage.session.set({ [key]: lesson });
+  const forget = async () => browser.storage.session.remove(key);
   const lesson: Lesson = new Lesson(
     {
       window,
@@ -56,16 +61,15 @@ async function start() {
       newId: newOccurrence,
       shadowOf: openOrClosed,
       outlined: outlineIn(host.container),
-      keep: (learnt) => {
-        const { origin } = location;
-        // Where pages cannot write this down, a lesson ends with its page.
-        void browser.storage.session.set({ [key]: { origin, learnt } }).catch(() => undefined);
-      },
+      keep: (learnt) => void keep({ origin: location.origin, learnt }).catch(() => undefined),
       save: (rule) => sendMessage('taught', rule),
-      count: (action) => sendMessage('record', action),
+      count: async (action) => {
+        const { outcome } = await sendMessage('record', action);
+        return outcome === 'recorded' || outcome === 'already';
+      },
       leave: () => {
         life.abort();
-        void browser.storage.session.remove(key).catch(() => undefined);
+        void forget().catch(() => undefined);
       },
       changed: () => {
         queueMicrotask(draw);

@@ -98,7 +98,9 @@ export class HealthRecorder {
     for (const { origin, site, on } of await siteSettings.get()) {
       if (!on) continue;
       const names = new Map<string, string>(
-        taughtOn([origin], allTaught).map((rule) => [rule.id, this.nameOf(rule)]),
+        taughtOn([origin], allTaught)
+          .filter((rule) => rule.on)
+          .map((rule) => [rule.id, this.nameOf(rule)]),
       );
       const { unrecognised, missed } = await recordOf(this.journal, site, [origin], day, [
         ...names.keys(),

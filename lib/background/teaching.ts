@@ -17,7 +17,9 @@ export class Teaching {
   async begin(tabId: number): Promise<boolean> {
     const { url = '' } = await browser.tabs.get(tabId);
     const origin = URL.canParse(url) ? new URL(url).origin : '';
-    if (!(await isOn(origin))) return false;
+    const setting = siteAt(await siteSettings.get(), origin);
+    // Where the company wants nothing in the page, a lesson would be something.
+    if (!setting?.on || (setting.company && setting.surface === 'panel')) return false;
     await browser.storage.session.set({ [lessonKey(tabId)]: { origin } });
     return place(tabId);
   }
@@ -42,9 +44,11 @@ export class Teaching {
     const rule = parsed.data as unknown as TaughtRule;
     if (sender.from !== 'page' || rule.origin !== sender.origin || !(await isOn(rule.origin)))
       return 'refused';
-    const rules = await taughtRules.get();
+    const rules = (await taughtRules.get()).filter(({ id }) => id !== rule.id);
     if (rules.length >= mostTaught) return 'full';
     await taughtRules.set([...rules, rule]);
+    // A page that loads later is no part of this lesson.
+    await browser.storage.session.remove(lessonKey(sender.tab));
     return 'saved';
   }
 }

@@ -8,14 +8,18 @@ const longestWord = 24;
  * @example '/contacts/17/show?tab=notes#/deal/9f3a' → '/contacts/*\/show?tab=notes#/deal/*'
  */
 export function shapeOf({ pathname, search, hash }: Pick<URL, 'pathname' | 'search' | 'hash'>) {
-  return `${pathname}${search}${hash}`.replace(/[^/?&=#;,!]+/g, (part) =>
-    part.length <= longestWord && /^[a-z]+(?:[._-][a-z]+)*$/i.test(part) ? part : '*',
-  );
+  return generalised(`${pathname}${search}${hash}`);
 }
 
 /** Whether a shape is one that `shapeOf` can have made: nothing else may become a pattern. */
 export function isShape(text: string): boolean {
-  return text.length <= 300 && /^\/[a-z*._\-/?&=#;,!]*$/i.test(text);
+  return text.length <= 300 && text.startsWith('/') && generalised(text) === text;
+}
+
+function generalised(address: string): string {
+  return address.replace(/[^/?&=#;,!]+/g, (part) =>
+    part.length <= longestWord && /^[a-z]+(?:[._-][a-z]+)*$/i.test(part) ? part : '*',
+  );
 }
 
 /**

@@ -30,8 +30,7 @@ export function withFile(
 }
 
 function isSame(a: TaughtRule, b: TaughtRule): boolean {
-  return (
-    a.id === b.id ||
-    (['origin', 'button', 'place', 'kind'] as const).every((part) => a[part] === b[part])
-  );
+  const parts = ['origin', 'button', 'place'] as const;
+  const isThere = parts.every((part) => a[part] === b[part]);
+  return a.id === b.id || (isThere && a.beside.join() === b.beside.join());
 }

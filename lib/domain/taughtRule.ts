@@ -1,4 +1,5 @@
 import type { ActionKind } from './action';
+import { proofSelectors } from './proofs';
 import { isShape } from './shape';
 
 /**
@@ -10,11 +11,11 @@ export type Proof =
   | { readonly by: 'request'; readonly shape: string }
   /** `page`: the kind of page it is, where the site knows. */
   | { readonly by: 'address'; readonly shape: string; readonly page?: string }
+  /** The button itself goes, as one that leads to the next stage does. */
+  | { readonly by: 'gone' }
   | { readonly by: 'rep' };
-export type ProofBy = Proof['by'];
 
-export const proofsBySelector = ['notice', 'form', 'text', 'state'] as const;
-const proofsByShape = ['address', 'request'] as const;
+export const mostProofs = 2;
 
 /** A rule that the rep made by pointing at a button. Data only: nothing in it is ever run. */
 export interface TaughtRule {
@@ -53,12 +54,18 @@ export const mostBeside = 3;
 export function isPlainSelector(selector: string): boolean {
   if (selector.length > longestSelector) return false;
   const parts = selector.split(/ > | /);
-  return parts.length <= 12 && parts.every((part) => plainPart.test(part));
+  return (
+    parts.length <= 12 &&
+    parts.every((part) => plainPart.test(part)) &&
+    !bareTag.test(parts.at(-1) ?? '')
+  );
 }
-const name = String.raw`(?:[\w-]|\\.)+`;
+const name = String.raw`-?(?:[A-Za-z_]|\\.)(?:[\w-]|\\.)*`;
 const plainPart = new RegExp(
-  String.raw`^(?=.)(?:[a-z][\w-]*)?(?:#${name}|\.${name}|\[[\w-]+(?:[*^]?="[\w:./ -]*")?\]|:nth-(?:child|of-type)\(\d+\)|:checked)*$`,
+  String.raw`^(?=.)(?:[a-z][\w-]*)?(?:#${name}|\.${name}|\[${name}(?:="[\w:./-]*")?\]|:nth-(?:child|of-type)\(\d+\))*$`,
 );
+/** A mere tag says nothing, but for what is there to be pressed. */
+const bareTag = /^(?!button$|a$|input$|summary$|label$)[a-z][\w-]*$/;
 
 /**
  * Whether it can be the name of a field: what its makers call it, and no number of a record.
@@ -66,21 +73,23 @@ const plainPart = new RegExp(
  * @example isFieldName('contact[first_name]') → true; isFieldName('note-88213') → false
  */
 export function isFieldName(name: string): boolean {
-  return /^[a-z_][\w.[\]:-]{0,59}$/i.test(name) && !/\d{3}/.test(name);
+  return /^[a-z_][\w.[\]:-]{0,59}$/i.test(name) && !/\d{3}|[-_[]\d+\]?$/.test(name);
 }
 
 export function isProof(proof: unknown): proof is Proof {
   if (typeof proof !== 'object' || proof === null || !('by' in proof)) return false;
   const { by } = proof;
-  if (by === 'rep') return true;
-  if (proofsBySelector.some((one) => one === by))
+  if (by === 'rep' || by === 'gone') return true;
+  if ('shape' in proof)
     return (
-      'selector' in proof && typeof proof.selector === 'string' && isPlainSelector(proof.selector)
+      (by === 'address' || by === 'request') &&
+      typeof proof.shape === 'string' &&
+      isShape(proof.shape)
     );
-  return (
-    proofsByShape.some((one) => one === by) &&
-    'shape' in proof &&
-    typeof proof.shape === 'string' &&
-    isShape(proof.shape)
-  );
+  if (!('selector' in proof) || typeof by !== 'string' || !isBySelector(by)) return false;
+  return proofSelectors[by].some((one) => one === proof.selector);
+}
+
+function isBySelector(by: string): by is keyof typeof proofSelectors {
+  return Object.hasOwn(proofSelectors, by);
 }

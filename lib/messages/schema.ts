@@ -15,7 +15,7 @@ import {
   isProof,
   longestTaughtName,
   mostBeside,
-  proofsBySelector,
+  mostProofs,
 } from '../domain/taughtRule';
 import { isOrigin } from '../settings/sites';
 import { outcomes as outcomeNames } from '../domain/health';
@@ -67,19 +67,22 @@ export const taughtRule = z.strictObject({
     .array(
       z
         .union([
-          z.strictObject({ by: z.enum(proofsBySelector), selector: z.string() }),
+          z.strictObject({
+            by: z.enum(['notice', 'form', 'text', 'state']),
+            selector: z.string(),
+          }),
           z.strictObject({ by: z.literal('request'), shape: z.string() }),
           z.strictObject({
             by: z.literal('address'),
             shape: z.string(),
             page: z.string().max(60).exactOptional(),
           }),
-          z.strictObject({ by: z.literal('rep') }),
+          z.strictObject({ by: z.enum(['gone', 'rep']) }),
         ])
         .refine(isProof),
     )
     .min(1)
-    .max(3),
+    .max(mostProofs),
 });
 
 export const outcomes = z.strictObject({

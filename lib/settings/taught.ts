@@ -6,6 +6,7 @@ import {
   isProof,
   longestTaughtName,
   mostBeside,
+  mostProofs,
   mostTaught,
   type TaughtRule,
 } from '../domain/taughtRule';
@@ -28,7 +29,13 @@ function taughtRule(stored: unknown): TaughtRule[] {
   if (!Array.isArray(beside) || !beside.every(isName) || beside.length > mostBeside) return [];
   if (typeof place !== 'string' || !isShape(place)) return [];
   if (!actionKinds.some((known) => known === kind)) return [];
-  if (!Array.isArray(proofs) || proofs.length === 0 || !proofs.every(isProof)) return [];
+  if (
+    !Array.isArray(proofs) ||
+    proofs.length === 0 ||
+    proofs.length > mostProofs ||
+    !proofs.every(isProof)
+  )
+    return [];
   return [
     {
       id: id as TaughtRule['id'],

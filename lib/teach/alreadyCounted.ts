@@ -12,7 +12,7 @@ export function alreadyCounted(site: Site, href: string, thing: Element): boolea
       kind !== null &&
       on.includes(kind) &&
       intents.some((intent) => {
-        const pressed = intent.event === 'click' || intent.event === 'change';
+        const pressed = ['click', 'change', 'submit'].includes(intent.event);
         const found = pressed && inPath(path, intent.target);
         return found && intent.accept?.(found) !== false;
       }),

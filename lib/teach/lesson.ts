@@ -1,4 +1,6 @@
+import { within } from '../detect/find';
 import { placeOf } from '../detect/page';
+import { listenToRequests } from '../detect/request';
 import type { Surroundings } from '../detect/detector';
 import type { ActionKind } from '../domain/action';
 import { offsetHere, type DetectedAction } from '../domain/detected';
@@ -6,10 +8,10 @@ import type { LastPress, Learnt, LessonStep, Taught } from '../domain/lesson';
 import { shapeOf } from '../domain/shape';
 import { isFieldName, mostBeside, type TaughtRule } from '../domain/taughtRule';
 import { fieldNames, formOf, pageKnown } from '../sites/parts/taught';
-import type { Site } from '../sites/site';
+import type { Selector, Site } from '../sites/site';
 import { alreadyCounted } from './alreadyCounted';
 import { buttonSelector } from './buttonSelector';
-import { pointAt } from './point';
+import { controls, pointAt } from './point';
 import { proposals } from './proposals';
 import { PressWatch } from './watch';
 
@@ -26,9 +28,15 @@ export interface LessonWorld extends Pick<
   /** Writes down what has to survive a page load. */
   keep(learnt: Learnt): void;
   save(rule: TaughtRule): Promise<Taught>;
-  count(action: DetectedAction): Promise<unknown>;
+  /** Answers whether it is stored. */
+  count(action: DetectedAction): Promise<boolean>;
   leave(): void;
 }
+
+/** Where something is typed or chosen: what holds these is more than a button. */
+const fields: Selector = [
+  'input:not([type=submit], [type=button], [type=image]), select, textarea, [contenteditable]',
+];
 
 /** One button being taught: pointing, choosing what it counts, doing it once, and choosing what shows that it worked. */
 export class Lesson {
@@ -36,15 +44,32 @@ export class Lesson {
   #button = '';
   #place: Pick<TaughtRule, 'place' | 'page' | 'beside'> = { place: '/', beside: [] };
   #kind: ActionKind | undefined;
-  #chosen = 0;
   #watch: PressWatch | undefined;
+  #saving = false;
+  /** The last press: what it was about, and when, UTC ms. */
+  #press: { readonly href: string; readonly at: number } | undefined;
+  readonly #id: TaughtRule['id'];
+  readonly #usual: Set<string>;
   #pointing: AbortController | undefined;
 
   constructor(
     private readonly world: LessonWorld,
     learnt?: Learnt,
   ) {
+    const { window, signal } = world;
+    this.#id = `taught/${world.newId()}`;
+    this.#usual = new Set(
+      window.performance.getEntriesByType('resource').map(({ name }) => shapeOf(new URL(name))),
+    );
+    // While the rep points nothing is pressed: what the page asks then it asks anyway.
+    const ears = listenToRequests(({ url }) => {
+      if (!this.#watch) this.#usual.add(shapeOf(new URL(url)));
+    });
+    signal.addEventListener('abort', () => {
+      ears.stop();
+    });
     if (learnt) {
+      this.#press = learnt.press;
       this.#button = learnt.button;
       this.#place = learnt.place;
       this.#kind = learnt.kind;
@@ -63,11 +88,11 @@ export class Lesson {
       this.#do();
     },
     onChoose: (chosen: number) => {
-      this.#chosen = chosen;
-      this.#look();
+      this.#choose(chosen);
     },
     onSave: () => void this.#save(),
     onAgain: () => {
+      this.#show({ at: 'do', pressed: false, refused: false });
       this.#do();
     },
     onCountThis: () => void this.#countThis(),
@@ -104,10 +129,15 @@ export class Lesson {
     const { site, window } = this.world;
     const { href } = window.location;
     const beside = [...new Set(fieldNames(thing).filter(isFieldName))].slice(0, mostBeside);
-    const found = alreadyCounted(site, href, thing)
+    const inside = within(thing, controls);
+    const found = [thing, ...inside].some((one) => alreadyCounted(site, href, one))
       ? ({ problem: 'known' } as const)
-      : // Its fields tell its form from others.
-        buttonSelector(thing, beside.length > 0 ? formOf(thing) : null);
+      : thing.matches('iframe') || (this.world.shadowOf(thing) !== null && inside.length === 0)
+        ? ({ problem: 'hidden' } as const)
+        : inside.length > 1 || within(thing, fields).length > 0
+          ? ({ problem: 'many' } as const)
+          : // Its fields tell its form from others.
+            buttonSelector(thing, beside.length > 0 ? formOf(thing) : null);
     if (typeof found !== 'string') {
       this.#show({ at: 'point', problem: found.problem });
       return;
@@ -125,18 +155,19 @@ export class Lesson {
   #do(last?: LastPress) {
     this.world.outlined(undefined);
     this.#watch?.end();
-    this.#chosen = 0;
     this.#watch = new PressWatch(
       {
         ...this.world,
         pressed: (press) => {
+          this.#press = press;
           this.#keep(press);
         },
         changed: () => {
           this.#look();
         },
       },
-      this.#button,
+      { button: this.#button, place: this.#place.place, beside: this.#place.beside },
+      this.#usual,
       last,
     );
     this.#look();
@@ -145,60 +176,64 @@ export class Lesson {
   /** What the watch has seen decides what is asked next. */
   #look() {
     const seen = this.#watch?.seen;
-    if (!seen || this.#step.at === 'done') return;
-    const { presses, proofs, refused, over } = seen;
-    this.#show(
-      over && !refused
-        ? {
-            at: 'prove',
-            ways: proposals(proofs, presses),
-            chosen: this.#chosen,
-            pressed: presses,
-          }
-        : { at: 'do', pressed: presses > 0, refused },
-    );
+    if (!seen || this.#step.at === 'prove' || this.#step.at === 'done') return;
+    const { presses, refused, over } = seen;
+    if (over && !refused) {
+      // What the page does from here on is no longer the press's doing.
+      this.#watch?.end();
+      this.#show({ at: 'prove', ways: proposals(presses), chosen: 0, pressed: presses.length });
+    } else this.#show({ at: 'do', pressed: presses.length > 0, refused });
+  }
+
+  #choose(chosen: number) {
+    if (this.#step.at === 'prove') this.#show({ ...this.#step, chosen });
   }
 
   async #save() {
     const step = this.#step;
-    const { window } = this.world;
-    if (step.at !== 'prove' || this.#kind === undefined) return;
+    if (step.at !== 'prove' || this.#kind === undefined || this.#saving) return;
+    this.#saving = true;
     const { proofs } = step.ways[step.chosen] ?? { proofs: [{ by: 'rep' }] as const };
-    const answer = await this.world.save({
-      id: `taught/${this.world.newId()}`,
-      origin: window.location.origin,
-      kind: this.#kind,
-      name: '',
-      on: true,
-      button: this.#button,
-      ...this.#place,
-      proofs,
-    });
-    if (answer !== 'saved') this.#show({ ...step, problem: answer });
-    else {
-      this.#watch?.end();
-      const asks = proofs.some(({ by }) => by === 'rep');
-      this.#show({ at: 'done', kind: this.#kind, asks, counted: false });
-    }
+    const answer = await this.world
+      .save({
+        id: this.#id,
+        origin: this.world.window.location.origin,
+        kind: this.#kind,
+        name: '',
+        on: true,
+        button: this.#button,
+        ...this.#place,
+        proofs,
+      })
+      .catch(() => 'refused' as const);
+    this.#saving = false;
+    const asks = proofs.some(({ by }) => by === 'rep');
+    if (answer === 'saved') this.#show({ at: 'done', kind: this.#kind, asks, counted: false });
+    else this.#show({ ...step, problem: answer });
   }
 
+  /** The press that taught the button: it was a deed like any other. */
   async #countThis() {
     const { site, window } = this.world;
     const step = this.#step;
-    if (step.at !== 'done' || step.counted) return;
-    this.#show({ ...step, counted: true });
-    const at = this.world.now();
-    const { subject } = placeOf(site, window.location.href);
-    await this.world.count({
-      occurrence: this.world.newId(),
-      kinds: [step.kind],
-      at,
-      offset: offsetHere(at),
-      site: site.id,
-      via: 'one-click',
-      evidence: 'said',
-      ...(subject !== undefined && { subject }),
-    });
+    if (step.at !== 'done' || step.counted || this.#saving) return;
+    this.#saving = true;
+    const { href, at } = this.#press ?? { href: window.location.href, at: this.world.now() };
+    const { subject } = placeOf(site, href);
+    const counted = await this.world
+      .count({
+        occurrence: this.#id.replace('taught/', ''),
+        kinds: [step.kind],
+        at,
+        offset: offsetHere(at),
+        site: site.id,
+        via: 'one-click',
+        evidence: 'said',
+        ...(subject !== undefined && { subject }),
+      })
+      .catch(() => false);
+    this.#saving = false;
+    if (counted) this.#show({ ...step, counted });
   }
 
   #keep(press?: LastPress) {

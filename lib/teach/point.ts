@@ -2,7 +2,7 @@ import { around, isVisible } from '../detect/find';
 import type { Selector } from '../sites/site';
 
 /** What takes a press; where the hand points into one, all of it is meant. */
-const controls: Selector = [
+export const controls: Selector = [
   'button, a[href], summary, label, option, [role="button"], [role="checkbox"], [role="switch"], [role="radio"], [role="tab"], [role="menuitem"], [role="option"], [role="link"], input[type="submit"], input[type="button"], input[type="checkbox"], input[type="radio"], input[type="image"]',
 ];
 
@@ -44,6 +44,7 @@ export function pointAt({ document, signal, cover, aimed, picked, left }: PointW
   const isOurs = (element: Element) => element === host || element === document.documentElement;
 
   cover.addEventListener('pointermove', atPointer, { signal });
+  document.addEventListener('scroll', () => aimed(thing), { signal, capture: true });
   cover.addEventListener(
     'click',
     (event) => {
@@ -78,8 +79,9 @@ export function pointAt({ document, signal, cover, aimed, picked, left }: PointW
   window?.addEventListener(
     'keydown',
     (event) => {
-      const act = event.isTrusted && keys[event.key];
-      if (!act) return;
+      const act = event.isTrusted && !event.repeat && keys[event.key];
+      // On our own card keys do what they do there.
+      if (!act || event.target === host) return;
       // It is said to us; the page would close its dialog on Escape.
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -1,64 +1,30 @@
 import type { Proposal } from '../domain/lesson';
+import { gladNotices, proofSelectors } from '../domain/proofs';
 import type { Proof } from '../domain/taughtRule';
 
-/** Notices that only ever say yes. */
-const glad = [
-  '[data-sonner-toast][data-type="success"]',
-  '[role="alert"][class*="success"]',
-  '[role="status"][class*="success"]',
-  '.alert-success',
-  '.toast-success',
-  '.Toastify__toast--success',
-  '.notification-success',
-] as const;
-/** Notices that may say anything. */
-const notices = [
-  '[data-sonner-toast]',
-  '[role="alert"]',
-  '[role="status"]',
-  '.alert',
-  '[class*="toast"]',
-  '[class*="snackbar"]',
-  '[class*="notification"]',
-] as const;
-const forms = ['[role="dialog"]', 'dialog', '[role="alertdialog"]', '.modal', 'form'] as const;
-const texts = ['textarea', '[contenteditable="true"]', 'input[type="text"]'] as const;
-const states = [
-  ':checked',
-  '[aria-checked="true"]',
-  '[aria-pressed="true"]',
-  '[aria-selected="true"]',
-  '[aria-current="step"]',
-  '[aria-current="true"]',
-  '[data-state="checked"]',
-  '[data-state="on"]',
-  '[data-state="active"]',
-  '.selected',
-  '.completed',
-  '.done',
-  '.active',
-] as const;
-
-/** Everything about a page that may show that a press did its work, the surest first. */
+/** Everything about a page that may show that a press did its work. */
 export const plausible: readonly Proof[] = [
-  ...glad.map((selector) => ({ by: 'notice', selector }) as const),
-  ...states.map((selector) => ({ by: 'state', selector }) as const),
-  ...forms.map((selector) => ({ by: 'form', selector }) as const),
-  ...texts.map((selector) => ({ by: 'text', selector }) as const),
-  ...notices.map((selector) => ({ by: 'notice', selector }) as const),
+  ...(['notice', 'state', 'form', 'text'] as const).flatMap((by) =>
+    proofSelectors[by].map((selector) => ({ by, selector })),
+  ),
+  { by: 'gone' },
 ];
 
-/** A proof and how many presses it has confirmed. */
-export interface Confirmed {
-  readonly proof: Proof;
-  readonly presses: number;
-}
-
 /** The surest first. */
-const sorts = ['glad', 'state', 'form', 'address', 'text', 'notice', 'request', 'rep'] as const;
+const sorts = [
+  'glad',
+  'state',
+  'form',
+  'address',
+  'text',
+  'gone',
+  'notice',
+  'request',
+  'rep',
+] as const;
 
 function sortOf(proof: Proof): (typeof sorts)[number] {
-  return proof.by === 'notice' && glad.some((selector) => selector === proof.selector)
+  return proof.by === 'notice' && gladNotices.some((selector) => selector === proof.selector)
     ? 'glad'
     : proof.by;
 }
@@ -79,29 +45,42 @@ function isVague(proof: Proof): boolean {
   return ['notice', 'request'].includes(sortOf(proof));
 }
 
+/** Calling off closes a form and leaves a page, too; with the request that only the press makes, it does not count. */
+function isLoose(proof: Proof): boolean {
+  return proof.by === 'form' || proof.by === 'address' || proof.by === 'gone';
+}
+
 /**
- * What to offer when these were seen to confirm presses: one way of each sort, the surest first, and at last to ask each
- * time. A vague one is joined to the surest.
+ * What to offer when presses were seen to be confirmed by these: one way of each sort, the surest first, and at last to
+ * ask each time. A vague one is joined to the surest.
+ *
+ * @param presses what each press has shown
  */
-export function proposals(seen: readonly Confirmed[], pressed: number): readonly Proposal[] {
-  const sorted = seen.toSorted(
-    (a, b) => b.presses - a.presses || rankOf(a.proof) - rankOf(b.proof),
-  );
-  const best = sorted.filter(
-    ({ proof }, index) => sorted.findIndex((one) => one.proof.by === proof.by) === index,
-  );
-  const surest = best.find(({ proof }) => !isVague(proof));
-  const ways = best.map(({ proof, presses }): Proposal => {
-    const joined = surest && isVague(proof);
-    return {
-      proofs: joined ? [surest.proof, proof] : [proof],
-      presses: joined ? Math.min(presses, surest.presses) : presses,
-    };
+export function proposals(presses: readonly (readonly Proof[])[]): readonly Proposal[] {
+  const shown = (proofs: Proposal['proofs']): Proposal => ({
+    proofs,
+    presses: presses.filter((press) =>
+      proofs.every((proof) => proof.by === 'rep' || press.some((one) => isSame(one, proof))),
+    ).length,
   });
-  const sure = ({ proofs: [first, second] }: Proposal) => !second && !isVague(first);
+  const timesOf = (proof: Proof) => shown([proof]).presses;
+  const seen = presses.flat().toSorted((a, b) => timesOf(b) - timesOf(a) || rankOf(a) - rankOf(b));
+  const first = (proof: Proof, index: number) =>
+    seen.findIndex(({ by }) => by === proof.by) === index;
+  // A form that goes takes its button along.
+  const closes = seen.some(({ by }) => by === 'form');
+  const best = seen.filter(first).filter(({ by }) => by !== 'gone' || !closes);
+  const sure = best.filter((proof) => !isVague(proof));
+  const vague = best.filter(isVague);
+  const [surest] = sure;
+  const joined = vague.map((proof) => shown(surest ? [surest, proof] : [proof]));
+  const byRequest = joined.filter(
+    ({ proofs: [first, second] }) => isLoose(first) && second?.by === 'request',
+  );
   return [
-    ...ways.filter(sure),
-    ...ways.filter((way) => !sure(way)),
-    { proofs: [{ by: 'rep' }], presses: pressed },
+    ...byRequest,
+    ...sure.map((proof) => shown([proof])),
+    ...joined.filter((way) => !byRequest.includes(way)),
+    shown([{ by: 'rep' }]),
   ];
 }

@@ -1,19 +1,17 @@
-import { wasGranted } from '../detect/confirmation';
+import { visible, wasGranted } from '../detect/confirmation';
 import { Detector, type Surroundings } from '../detect/detector';
 import { listenToRequests } from '../detect/request';
 import { isShape, shapeOf } from '../domain/shape';
 import type { LastPress } from '../domain/lesson';
 import type { Proof, TaughtRule } from '../domain/taughtRule';
-import { addressProof, asRule, taughtWithin } from '../sites/parts/taught';
+import { addressProof, asRule, complaints, taughtWithin } from '../sites/parts/taught';
 import type { Page, Site } from '../sites/site';
 import { plausible } from './proposals';
 
 /** What has been seen of a button so far. */
 export interface Seen {
-  /** How often the rep has pressed it. */
-  readonly presses: number;
-  /** What confirmed a press, the surest first, and how many presses each. */
-  readonly proofs: readonly { readonly proof: Proof; readonly presses: number }[];
+  /** What each press has shown, oldest first. */
+  readonly presses: readonly (readonly Proof[])[];
   /** The page complained about the last press. */
   readonly refused: boolean;
   /** Nothing more can come of the presses so far. */
@@ -43,7 +41,8 @@ interface World extends Pick<
  * of its own, so what confirms a press here is what will confirm it later.
  */
 export class PressWatch {
-  #presses = 0;
+  /** What each press has shown, by what names it. */
+  readonly #presses: Map<string, Proof>[] = [];
   /** The page and the time of the last press; performance clock, ms. */
   #press: { readonly href: string; readonly since: number } | undefined;
   #refused = false;
@@ -53,18 +52,17 @@ export class PressWatch {
   readonly #open = new Set<string>();
   readonly #shown = new Set<string>();
   readonly #counts = new Map<string, { readonly proof: Proof; presses: number }>();
-  /** What the page asks without a press, too. */
-  readonly #usual: Set<string>;
 
   constructor(
     private readonly world: World,
-    private readonly button: string,
+    taught: Pick<TaughtRule, 'button' | 'beside' | 'place'>,
+    /** Shapes of what the page asks without a press, too; it grows. */
+    private readonly usual: Set<string>,
     last?: LastPress,
   ) {
-    const { window } = world;
     const signal = AbortSignal.any([world.signal, this.#life.signal]);
     const rule = (id: TaughtRule['id'], proof: Proof) =>
-      asRule({ id, button, beside: [], kind: 'task', proofs: [proof] }, [here.kind]);
+      asRule({ id, ...taught, kind: 'task', proofs: [proof] }, [here.kind]);
     new Detector({
       ...world,
       signal,
@@ -94,8 +92,6 @@ export class PressWatch {
       failed: () => undefined,
       keep: () => undefined,
     });
-    const before = window.performance.getEntriesByType('resource');
-    this.#usual = new Set(before.map(({ name }) => shapeOf(new URL(name))));
     const ears = listenToRequests(({ url, status, startTime }) => {
       this.#hear(shapeOf(new URL(url)), status, startTime);
     });
@@ -110,34 +106,32 @@ export class PressWatch {
   }
 
   get seen(): Seen {
+    const shown = this.#presses.at(-1)?.size ?? 0;
     return {
-      presses: this.#presses,
-      proofs: [...this.#counts.values()],
-      refused: this.#refused && this.#shown.size === 0,
-      over: this.#presses > 0 && (this.#settled || this.#open.size === 0),
+      presses: this.#presses.map((press) => [...press.values()]),
+      refused: this.#refused && shown === 0,
+      over: this.#presses.length > 0 && (this.#settled || this.#open.size === 0),
     };
   }
 
   #begin() {
     const { window } = this.world;
     const { href } = window.location;
-    this.#presses += 1;
+    this.#presses.push(new Map());
     this.#press = { href, since: window.performance.now() };
     this.#refused = false;
     this.#settled = false;
-    this.#shown.clear();
     for (const { id } of trials) this.#open.add(id);
-    this.world.pressed({ href, at: this.world.now(), presses: this.#presses });
+    this.world.pressed({ href, at: this.world.now(), presses: this.#presses.length });
     this.world.changed();
   }
 
   #confirm(proof: Proof) {
+    const shown = this.#presses.at(-1);
     const key = JSON.stringify(proof);
-    if (this.#shown.has(key)) return;
-    if (this.#shown.size === 0) this.#settleSoon();
-    this.#shown.add(key);
-    const count = this.#counts.get(key) ?? { proof, presses: 0 };
-    this.#counts.set(key, { proof, presses: count.presses + 1 });
+    if (!shown || shown.has(key)) return;
+    if (shown.size === 0) this.#settleSoon();
+    shown.set(key, proof);
     this.world.changed();
   }
 
@@ -161,19 +155,20 @@ export class PressWatch {
   /** Only what was never asked before a press, and was answered well, can be the press's doing. */
   #hear(shape: string, status: number, startTime: number) {
     const press = this.#press;
-    if (!press || startTime < press.since) this.#usual.add(shape);
-    else if (wasGranted(status) && !this.#usual.has(shape) && isShape(shape))
+    if (!press || startTime < press.since) this.usual.add(shape);
+    else if (wasGranted(status) && !this.usual.has(shape) && isShape(shape))
       this.#confirm({ by: 'request', shape });
   }
 
   /** The press made the browser load this page; a reload or a step back is no answer to it. */
   #resume({ href, at, presses }: LastPress) {
     const { window, now, site } = this.world;
-    this.#presses = presses;
+    while (this.#presses.length < presses) this.#presses.push(new Map());
     const [entry] = window.performance.getEntriesByType('navigation');
     if ((entry as PerformanceNavigationTiming | undefined)?.type !== 'navigate') return;
-    this.#press = { href, since: 0 };
+    // What came back with a complaint has not been taken, wherever that is shown.
+    if (visible(window.document, complaints).length > 0) this.#refused = true;
     const proof = addressProof(site, new URL(href), new URL(window.location.href));
-    if (proof && now() - at <= taughtWithin) this.#confirm(proof);
+    if (proof && !this.#refused && now() - at <= taughtWithin) this.#confirm(proof);
   }
 }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { trytonHere } from '../lab/tryton/packages.mjs';
@@ -6,6 +6,7 @@ import type { TrytonRep } from '../lab/tryton/rep.mjs';
 import { describeAskedLinks } from './askedLinks';
 import { notRun } from './notRun';
 import { counted, nothing } from './siteLab';
+import { teacherOn } from './teacher';
 import { useTryton } from './trytonLab';
 
 declare const chrome: typeof browser;
@@ -252,6 +253,62 @@ describe.skipIf(trytonHere() === null)('Tryton', () => {
     await wire.letGo();
     await expect.poll(opportunities).toBe(before - 1);
     await nothing(lab(), 600);
+  });
+
+  describe('taught by pointing, with its own rules switched off', () => {
+    const say = (site: string) =>
+      lab().foothold.ask(
+        ([origin, site]) => chrome.storage.local.set({ sites: [{ origin, site, on: true }] }),
+        [lab().tryton.origin, site],
+      );
+    beforeAll(async () => {
+      lab().wire.answers('well', /./);
+      await say('other');
+    });
+    afterAll(async () => {
+      await lab().foothold.ask(() => chrome.storage.local.remove('taught'));
+      await say('tryton');
+    });
+
+    it.each([
+      {
+        what: 'a note',
+        kind: /^Note$/,
+        counts: 'note',
+        async prepare(rep: TrytonRep) {
+          await rep.open('party.party', 3);
+          await rep.beginNote();
+        },
+        press: ok,
+      },
+      {
+        what: 'a change of stage',
+        kind: /^Stage move$/,
+        counts: 'stage',
+        prepare: lead,
+        press: button('opportunity'),
+      },
+      {
+        // It has no calls of its own; somebody might keep them as leads.
+        what: 'a call',
+        kind: /^Call$/,
+        counts: 'call',
+        async prepare(rep: TrytonRep) {
+          await rep.open('sale.opportunity');
+          await rep.beginLead();
+        },
+        press: save,
+      },
+    ])('$what is counted from then on', async ({ kind, counts, prepare, press }) => {
+      const { foothold, page, rep } = lab();
+      await prepare(rep);
+      const teacher = await teacherOn(foothold, page);
+      await teacher.teach(press(rep), kind, () => press(rep).click());
+      await nothing(lab(), 600);
+      await prepare(rep);
+      await press(rep).click();
+      await counted(lab(), [expect.stringContaining(`${counts} taught/`) as string]);
+    });
   });
 
   it('counts a day of work exactly', async () => {

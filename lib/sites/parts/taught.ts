@@ -83,7 +83,7 @@ export function asRule(
   on: readonly PageKind[],
   kinds: readonly PageKind[] = [],
 ): Rule {
-  const confirm = proofs.map((proof) => confirmationOf(proof, kinds));
+  const confirm = proofs.flatMap((proof) => confirmationsOf(proof, button, kinds));
   return {
     id,
     on,
@@ -92,9 +92,18 @@ export function asRule(
         event: 'click',
         target: [button],
         accept: (target) => {
+          const form = formOf(target);
           const names = fieldNames(target);
-          const isThere = place === undefined || shapeOf(target.ownerDocument.location) === place;
-          return isThere && beside.every((name) => names.includes(name));
+          const among = (beside.length > 0 ? form : null) ?? target.ownerDocument;
+          return (
+            (place === undefined || shapeOf(target.ownerDocument.location) === place) &&
+            beside.every((name) => names.includes(name)) &&
+            // What has become one of many is no longer the one that was meant.
+            [...among.querySelectorAll(button)].filter((one) => one.checkVisibility()).length ===
+              1 &&
+            // The browser itself will not let it through.
+            !form?.matches('form:not([novalidate]):invalid')
+          );
         },
       },
     ],
@@ -103,6 +112,8 @@ export function asRule(
     fails: complaints,
     within: taughtWithin,
     once: 'occurrence',
+    // Drawn anew it is still there.
+    ...(proofs.some(({ by }) => by === 'gone') && { identity: () => id }),
   };
 }
 
@@ -118,22 +129,28 @@ export function fieldNames(button: Element): readonly string[] {
   return fields.map((field) => field.getAttribute('name') ?? '');
 }
 
-function confirmationOf(proof: Proof, kinds: readonly PageKind[]): Confirmation {
+function confirmationsOf(
+  proof: Proof,
+  button: string,
+  kinds: readonly PageKind[],
+): readonly Confirmation[] {
   switch (proof.by) {
     case 'notice':
-      return { appears: [proof.selector] };
+      return [{ appears: [proof.selector] }];
     case 'form':
-      return { vanishes: [proof.selector] };
+      return [{ vanishes: [proof.selector] }];
     case 'text':
-      return { empties: [proof.selector] };
+      return [{ empties: [proof.selector] }];
     case 'state':
-      return { becomes: [proof.selector] };
+      return [{ becomes: [proof.selector] }];
+    case 'gone':
+      return [{ leaves: [button] }, { holds: 1 * seconds }];
     case 'address':
-      return { arrives: knows(kinds, proof.page) ? proof.page : pageAt(proof.shape) };
+      return [{ arrives: knows(kinds, proof.page) ? proof.page : pageAt(proof.shape) }];
     case 'request':
-      return { request: requestsOf(proof.shape) };
+      return [{ request: requestsOf(proof.shape) }];
     case 'rep':
-      return { none: 'ask' };
+      return [{ none: 'ask' }];
     default:
       return proof satisfies never;
   }
@@ -149,5 +166,5 @@ export function addressProof(site: Site, from: URL, to: URL): Proof | undefined 
 /** The kind of page at an address, where the site knows more of it than that it is none of the others. */
 export function pageKnown(site: Site, url: URL): { readonly page?: PageKind } {
   const page = site.pages.find((one) => one.test(url));
-  return page && !isRest(page) ? { page: page.kind } : {};
+  return page && !isRest(page) && page.kind !== pageAt(shapeOf(url)) ? { page: page.kind } : {};
 }

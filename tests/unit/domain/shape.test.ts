@@ -32,6 +32,8 @@ describe('the shape of an address', () => {
       '/a\\d',
       'https://x.example/',
       '/a b',
+      '/******!',
+      '/*/17',
       `/${'a'.repeat(300)}`,
     ])
       expect(isShape(text), text).toBe(false);

@@ -9,9 +9,10 @@ import { taught } from '../teach/taught';
 
 useFakePage();
 
-const form = '<form><textarea name="text">Hi</textarea><button id="go">Save</button></form>';
+const form =
+  '<form><textarea name="text">Hi</textarea><button id="go">Save</button></form><button>Other</button>';
 const notice = () => {
-  document.body.insertAdjacentHTML('beforeend', '<p class="toast">Saved</p>');
+  document.body.insertAdjacentHTML('beforeend', '<p role="alert">Saved</p>');
 };
 
 function press(site: Site, html = form) {
@@ -37,6 +38,7 @@ describe('what the rep has taught', () => {
   it.each([
     ['at an address of another shape', { place: '/deals/*' }],
     ['in a form with other fields', { beside: ['amount'] }],
+    ['as one of two', { button: 'button' }],
     ['without its proof', { proofs: [{ by: 'form', selector: 'form' }] as const }],
   ])('is not counted %s', (_, changes) => {
     expect(press(withTaught(other, [taught(changes)])).counted).toEqual([]);
@@ -45,7 +47,7 @@ describe('what the rep has taught', () => {
   it('needs all of its proofs', () => {
     const both = taught({
       proofs: [
-        { by: 'notice', selector: '.toast' },
+        { by: 'notice', selector: '[role="alert"]' },
         { by: 'text', selector: 'textarea' },
       ],
     });

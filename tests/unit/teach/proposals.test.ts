@@ -2,39 +2,34 @@ import { expect, it } from 'vitest';
 import type { Proof } from '../../../lib/domain/taughtRule';
 import { proposals } from '../../../lib/teach/proposals';
 
-const seen = (...proofs: readonly Proof[]) => proofs.map((proof) => ({ proof, presses: 1 }));
 const toast: Proof = { by: 'notice', selector: '[role="alert"]' };
 const success: Proof = { by: 'notice', selector: '.alert-success' };
 const closed: Proof = { by: 'form', selector: '[role="dialog"]' };
+const typed: Proof = { by: 'text', selector: 'textarea' };
 const saved: Proof = { by: 'request', shape: '/api/Call' };
 const asks: Proof = { by: 'rep' };
 
+const ways = (...presses: readonly (readonly Proof[])[]) =>
+  proposals(presses).map(({ proofs }) => proofs);
+
 it('offers the surest first, and to be asked last', () => {
-  const ways = proposals(seen(closed, success), 1).map(({ proofs }) => proofs);
-  expect(ways).toEqual([[success], [closed], [asks]]);
+  expect(ways([closed, success])).toEqual([[success], [closed], [asks]]);
 });
 
 it('lets what may mean either stand alone only where nothing surer was seen', () => {
-  expect(proposals(seen(toast, saved, closed), 1).map(({ proofs }) => proofs)).toEqual([
-    [closed],
-    [closed, toast],
-    [closed, saved],
-    [asks],
-  ]);
-  expect(proposals(seen(toast, saved), 1).map(({ proofs }) => proofs)).toEqual([
-    [toast],
-    [saved],
-    [asks],
-  ]);
+  expect(ways([toast, typed])).toEqual([[typed], [typed, toast], [asks]]);
+  expect(ways([toast, saved])).toEqual([[toast], [saved], [asks]]);
+});
+
+it('joins a form that closes to the request that came with it: calling off closes it, too', () => {
+  expect(ways([closed, saved])).toEqual([[closed, saved], [closed], [asks]]);
 });
 
 it('says how many presses each would have counted', () => {
-  const ways = proposals(
-    [
-      { proof: closed, presses: 2 },
-      { proof: saved, presses: 1 },
-    ],
-    3,
-  );
-  expect(ways.map(({ presses }) => presses)).toEqual([2, 1, 3]);
+  const offered = proposals([[closed], [closed, saved], [saved]]);
+  expect(offered.map(({ proofs, presses }) => [proofs.length, presses])).toEqual([
+    [2, 1],
+    [1, 2],
+    [1, 3],
+  ]);
 });

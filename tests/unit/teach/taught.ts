@@ -10,7 +10,7 @@ export function taught(changes: Partial<TaughtRule> = {}): TaughtRule {
     button: '#go',
     beside: [],
     place: '/contacts/*',
-    proofs: [{ by: 'notice', selector: '.toast' }],
+    proofs: [{ by: 'notice', selector: '[role="alert"]' }],
     ...changes,
   };
 }

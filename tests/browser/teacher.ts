@@ -1,0 +1,45 @@
+import { expect, vi } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import type { Foothold } from '../lab/foothold.mjs';
+import { Popup } from '../lab/popup.mjs';
+import { Sidebar } from '../lab/sidebar.mjs';
+
+/** A rep who teaches buttons on a page, by the popup and the lesson's card. */
+export async function teacherOn(foothold: Foothold, page: Page) {
+  const card = await Sidebar.lessonIn(page);
+  const gone = () => vi.waitFor(async () => expect(await card.text()).toBeNull());
+
+  async function begin() {
+    const popup = await Popup.over(foothold, page);
+    await popup.waitFor(/Count a button here/);
+    await popup.click(/^Count a button here$/);
+    await card.waitFor(/Point at the button/);
+  }
+
+  async function pointAt(button: Locator) {
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    if (!box) throw new Error('the button is not on the screen');
+    await page.mouse.move(box.x + 4, box.y + 4);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  /** From the popup to "from now on": `act` does the work once, and presses the button. */
+  async function teach(button: Locator, kind: RegExp, act: () => Promise<unknown>) {
+    await begin();
+    await pointAt(button);
+    await card.waitFor(/What does it count/);
+    await card.click(kind);
+    await card.waitFor(/Now do it once/);
+    await act();
+    const proposed = await card.waitFor(/What shows that it worked/, 25_000);
+    expect(proposed).toContain('Would have counted 1 of 1 press.');
+    await card.click(/^Count it from now on$/);
+    await card.waitFor(/Counted from now on/);
+    await card.click(/^Close$/);
+    await gone();
+    return proposed;
+  }
+
+  return { card, gone, begin, pointAt, teach };
+}
