@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { now } from '../clock';
 import type { Taught } from '../domain/lesson';
 import { mostTaught, type TaughtRule } from '../domain/taughtRule';
 import { taughtRule } from '../messages/schema';
@@ -6,6 +7,7 @@ import type { Sender } from '../messages/sender';
 import { lessonKey, type Lessons, type LessonState } from '../messages/lessonKey';
 import { ownKinds } from '../settings/ownKinds';
 import { siteAt, siteSettings } from '../settings/sites';
+import { taughtWithin } from '../sites/parts/taught';
 import { taughtRules } from '../settings/taught';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 
@@ -27,7 +29,10 @@ export class Teaching {
   /** A page load in the middle of a lesson: it goes on where the press has led. */
   async goOn(tabId: number, origin: string): Promise<void> {
     const lesson = await lessonOf(tabId);
-    if (lesson?.origin === origin && lesson.learnt?.press) await place(tabId);
+    const at = lesson?.origin === origin ? lesson.learnt?.press?.at : undefined;
+    if (at === undefined) return;
+    if (now() - at <= taughtWithin) await place(tabId);
+    else await browser.storage.session.remove(lessonKey(tabId));
   }
 
   /** What the lesson in the sender's page has learnt so far. */

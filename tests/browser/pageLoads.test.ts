@@ -8,6 +8,7 @@ import { startClassic } from '../lab/classic/server.mjs';
 import { launchFoothold } from '../lab/foothold.mjs';
 import { root } from '../lab/steps.mjs';
 import { mondayMorning } from './lab';
+import { teacherOn } from './teacher';
 
 /**
  * A CRM whose every step is a full page load: what the hand began on one page is confirmed on the next. Each test looks
@@ -403,6 +404,49 @@ describe('two tabs', () => {
     await seesRecord();
     await counted('contact');
     await other.close();
+    await countedNothing();
+  });
+});
+
+describe('a button that the rep taught, with the rules of the CRM switched off', () => {
+  const say = (site: string) =>
+    foothold.ask(
+      ([origin, site]) => chrome.storage.local.set({ sites: [{ origin, site, on: true }] }),
+      [classic.origin, site],
+    );
+  beforeAll(() => say('other'));
+  afterAll(async () => {
+    await foothold.ask(() => chrome.storage.local.remove('taught'));
+    await say('classic');
+  });
+
+  it('is learnt across the page load that it makes', async () => {
+    await fillContact();
+    const teacher = await teacherOn(foothold, page);
+    const proposed = await teacher.teach(
+      page.locator('button[name="save"]'),
+      /^Contact$/,
+      async () => {
+        await save();
+        // The card comes along, so there is more of Foothold in this page than elsewhere.
+        await page.getByRole('heading', { name: /^Park/ }).waitFor();
+      },
+    );
+    expect(proposed).toContain('The address becomes /contacts/*');
+    await counted();
+    await fillContact();
+    await save();
+    await seesRecord();
+    await counted('contact');
+  });
+
+  it('counts no cancel with the same redirect, and no form that comes back with an error', async () => {
+    await fillContact();
+    await cancel();
+    await settled();
+    await open('/contacts/new?company=3');
+    await save();
+    await complaint().waitFor();
     await countedNothing();
   });
 });

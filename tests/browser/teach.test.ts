@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { axeOnPage } from '../lab/axe.mjs';
 import type { Rep } from '../lab/crm/rep.mjs';
+import { ExtensionsPage } from '../lab/extensionsPage.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { TaughtRule } from '../../lib/domain/taughtRule';
 import { quiet, useLab } from './lab';
@@ -253,6 +254,18 @@ describe('in the options', () => {
   });
 });
 
+it('is counted once after an update under the open page', async () => {
+  await fresh();
+  const extensions = await ExtensionsPage.open(lab().foothold);
+  await lab().foothold.leaveDesk();
+  await extensions.reload();
+  await page.bringToFront();
+  await sidebar.waitFor(/./);
+  await note('After an update');
+  await counts(['note']);
+  await extensions.page.close();
+});
+
 it('does not teach what Foothold counts already', async () => {
   await lab().foothold.ask(async (origin) => {
     await chrome.storage.local.set({ sites: [{ origin, site: 'atomic', on: true }] });
@@ -262,4 +275,10 @@ it('does not teach what Foothold counts already', async () => {
   await teacher.begin();
   await teacher.pointAt(rep.addNote);
   await card.waitFor(/Foothold counts this button already/);
+});
+
+it('is over at once, and leaves nothing, where the site is turned off in the middle', async () => {
+  await lab().foothold.ask(() => chrome.storage.local.set({ sites: [] }));
+  await teacher.gone();
+  await vi.waitFor(async () => expect(await page.locator('html > div').count()).toBe(0));
 });

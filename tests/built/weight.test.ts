@@ -24,6 +24,17 @@ describe.each(builds)('%s', (build) => {
     expect(size).toBeLessThanOrEqual(25_000);
   });
 
+  it.each(siteScripts)(
+    'adds at most 2 kB to what a page with %s gets where the rep taught',
+    (site) => {
+      const weigh = (...scripts: readonly string[]) =>
+        gzipSync(scripts.map(text).join(''), { level: 9 }).length;
+      const added = weigh('sidebar.js', site, 'taught.js') - weigh('sidebar.js', site);
+      console.log(`${build} ${site}: ${String(added)} B more with taught buttons`);
+      expect(added).toBeLessThanOrEqual(2000);
+    },
+  );
+
   it('brings what tells a drop from a press to the sites on which things are dragged, and to no other', () => {
     const dragged = sites.filter(({ rules }) =>
       rules.some(({ intents }) => intents.some(({ event }) => event === 'drop')),
