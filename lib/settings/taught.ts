@@ -23,7 +23,7 @@ export function parseTaught(stored: unknown): readonly TaughtRule[] {
 function taughtRule(stored: unknown): TaughtRule[] {
   if (!isRecord(stored)) return [];
   const { id, origin, kind, name, on, button, beside, place, page, proofs } = stored;
-  if (typeof id !== 'string' || !/^taught\/[\w-]{1,40}$/.test(id)) return [];
+  if (typeof id !== 'string' || !/^taught\/[\w-]+$/.test(id)) return [];
   if (typeof origin !== 'string' || typeof button !== 'string' || !isPlainSelector(button))
     return [];
   if (!Array.isArray(beside) || !beside.every(isName) || beside.length > mostBeside) return [];

@@ -11,7 +11,6 @@ export const complaints: Selector = [
     '.alert-danger',
     '.toast-error',
     '.Toastify__toast--error',
-    '.notification-error',
     '[aria-invalid="true"]',
   ].join(),
 ];
