@@ -53,13 +53,6 @@ function SidePanel() {
       now={now()}
       tools={
         <>
-          {page && (
-            <Tool
-              icon="point"
-              label={i18n.t('teach.start')}
-              onClick={() => void teachPageInFront()}
-            />
-          )}
           <Tool
             icon="goals"
             label={i18n.t('panel.goals')}
@@ -67,6 +60,13 @@ function SidePanel() {
               setChanging(true);
             }}
           />
+          {page && (
+            <Tool
+              icon="point"
+              label={i18n.t('teach.start')}
+              onClick={() => void teachPageInFront()}
+            />
+          )}
         </>
       }
       rowTool={(action) => (

@@ -334,6 +334,25 @@ describe.each(dresses)('with %s', (_name, { dir, typed, speak, company }) => {
     });
   });
 
+  it('the sites that the browser no longer lets us see fit, in the popup and in the options', async () => {
+    const extensions = await ExtensionsPage.open(lab.foothold);
+    await extensions.withhold();
+    for (const path of ['popup.html', 'options.html'])
+      for (const times of [1, 2]) {
+        const ours = await lab.foothold.open(path);
+        await ours.locator('.lost > li, .site .problem').nth(1).waitFor();
+        const [width, height] =
+          path === 'popup.html' ? [360, 600 / times] : [1280 / times, 900 / times];
+        await ours.setViewportSize({ width, height });
+        await fits(await ofOurs(ours), 6);
+        await ours.close();
+      }
+    await extensions.allow('http://127.0.0.1/*');
+    await extensions.page.close();
+    await page.bringToFront();
+    await sidebar.waitFor(/./);
+  });
+
   it('the notice of a sidebar that an update has cut off fits', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     const extensions = await ExtensionsPage.open(lab.foothold);
