@@ -35,7 +35,7 @@ export interface LessonWorld extends Pick<
 
 /** Where something is typed or chosen: what holds these is more than a button. */
 const fields: Selector = [
-  'input:not([type=submit], [type=button], [type=image]), select, textarea, [contenteditable]',
+  'input:not([type=submit], [type=button], [type=image], [type=checkbox], [type=radio]), select, textarea, [contenteditable]',
 ];
 
 /** One button being taught: pointing, choosing what it counts, doing it once, and choosing what shows that it worked. */

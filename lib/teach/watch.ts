@@ -12,7 +12,7 @@ import { plausible } from './proposals';
 export interface Seen {
   /** What each press has shown, oldest first. */
   readonly presses: readonly (readonly Proof[])[];
-  /** The page complained about the last press. */
+  /** The page did not take the last press, or the rep called it off. */
   readonly refused: boolean;
   /** Nothing more can come of the presses so far. */
   readonly over: boolean;
@@ -47,11 +47,9 @@ export class PressWatch {
   #press: { readonly href: string; readonly since: number } | undefined;
   #refused = false;
   #settled = false;
-  /** Trials of the last press that are not over, and what it has shown already. */
-  readonly #life = new AbortController();
+  /** Trials of the last press that are not over. */
   readonly #open = new Set<string>();
-  readonly #shown = new Set<string>();
-  readonly #counts = new Map<string, { readonly proof: Proof; presses: number }>();
+  readonly #life = new AbortController();
 
   constructor(
     private readonly world: World,
@@ -83,7 +81,7 @@ export class PressWatch {
       },
       ended: (id, outcome) => {
         this.#open.delete(id);
-        this.#refused ||= outcome === 'failed';
+        this.#refused ||= outcome === 'failed' || outcome === 'cancelled';
         world.changed();
       },
       moved: ({ href }) => {
