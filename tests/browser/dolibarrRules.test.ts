@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { browser } from 'wxt/browser';
 import type { Action } from '../../lib/domain/action';
 import { startDolibarr } from '../pages/dolibarr/server.mjs';
 import { describeAskedLinks } from './askedLinks';
-import { counted, describeSixServed, nothing, useServed, type ServedWay } from './servedLab';
-
-declare const chrome: typeof browser;
+import {
+  counted,
+  describeSixServed,
+  itIsFoundByItsMarks,
+  nothing,
+  type ServedWay,
+  useServed,
+} from './servedLab';
 
 /** Dolibarr on a domain of its own, from what was seen of it in November 2026. No rule reads a word of it. */
 const lab = useServed({ site: 'dolibarr', start: startDolibarr });
@@ -183,16 +187,4 @@ it('counts with the worker stopped, and nothing more for steps back and forward'
   await nothing(lab());
 });
 
-it('is found by its marks where its address was added before any page of it was open', async () => {
-  const { origin } = lab().app;
-  const guessed = { origin, site: 'atomic', on: true, guessed: true };
-  const sites = () =>
-    lab().foothold.ask(async () => (await chrome.storage.local.get('sites'))['sites']);
-  await lab().foothold.ask((sites) => chrome.storage.local.set({ sites }), [guessed]);
-  await lab().open(contact.path);
-  await expect.poll(sites, { timeout: 20_000 }).toEqual([{ origin, site: 'dolibarr', on: true }]);
-  await lab().open(contact.path);
-  await contact.prepare();
-  await lab().leadsOn(() => lab().press(contact.press));
-  await counted(lab(), ['contact dolibarr/contact']);
-});
+itIsFoundByItsMarks(lab, 'dolibarr', { ...contact, counts: ['contact dolibarr/contact'] });

@@ -201,3 +201,31 @@ export async function nothing(lab: ServedLab<Application>) {
   await lab.quiet();
   expect(await lab.news()).toEqual([]);
 }
+
+/** An address that was added before any page of it was open says what it is by the first page that is. */
+export function itIsFoundByItsMarks(
+  lab: AnyLab,
+  site: SiteId,
+  { path, prepare, press, counts }: MarksWay,
+) {
+  it('is found by its marks where its address was added before any page of it was open', async () => {
+    const { origin } = lab().app;
+    const guessed = { origin, site: 'atomic', on: true, guessed: true };
+    const sites = () =>
+      lab().foothold.ask(async () => (await chrome.storage.local.get('sites'))['sites']);
+    await lab().foothold.ask((sites) => chrome.storage.local.set({ sites }), [guessed]);
+    await lab().open(path);
+    await expect.poll(sites, { timeout: 20_000 }).toEqual([{ origin, site, on: true }]);
+    await lab().open(path);
+    await prepare();
+    await lab().leadsOn(() => lab().press(press));
+    await counted(lab(), counts);
+  });
+}
+
+interface MarksWay {
+  readonly path: string;
+  readonly prepare: () => Promise<unknown>;
+  readonly press: string;
+  readonly counts: readonly string[];
+}

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { browser } from 'wxt/browser';
 import type { Action } from '../../lib/domain/action';
 import { startSuiteCrm } from '../pages/suitecrm/server.mjs';
 import { describeAskedLinks } from './askedLinks';
-import { counted, describeSixServed, nothing, useServed, type ServedWay } from './servedLab';
-
-declare const chrome: typeof browser;
+import {
+  counted,
+  describeSixServed,
+  itIsFoundByItsMarks,
+  nothing,
+  type ServedWay,
+  useServed,
+} from './servedLab';
 
 /** SuiteCRM 7 on a domain of its own, from SITES.md and the vendor's source (November 2026). No rule reads a word of it. */
 const lab = useServed({ site: 'suitecrm', start: startSuiteCrm });
@@ -166,16 +170,4 @@ it('counts each closed once, and shows it', async () => {
   await nothing(lab());
 });
 
-it('is found by its marks where its address was added before any page of it was open', async () => {
-  const { origin } = lab().app;
-  const guessed = { origin, site: 'atomic', on: true, guessed: true };
-  const sites = () =>
-    lab().foothold.ask(async () => (await chrome.storage.local.get('sites'))['sites']);
-  await lab().foothold.ask((sites) => chrome.storage.local.set({ sites }), [guessed]);
-  await lab().open(contact.path);
-  await expect.poll(sites, { timeout: 20_000 }).toEqual([{ origin, site: 'suitecrm', on: true }]);
-  await lab().open(contact.path);
-  await contact.prepare();
-  await lab().leadsOn(() => lab().press(contact.press));
-  await counted(lab(), ['contact suitecrm/saved']);
-});
+itIsFoundByItsMarks(lab, 'suitecrm', { ...contact, counts: ['contact suitecrm/saved'] });
