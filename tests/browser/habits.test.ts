@@ -204,7 +204,7 @@ describe.runIf(screen)('from outside the page', () => {
   });
 
   describe('the context menu', () => {
-    const entries = ['call', 'email', 'message', 'meeting', 'open'];
+    const entries = ['call', 'email', 'message', 'meeting', 'teach', 'open'];
     /** Foothold is the third from below, above "View page source" and "Inspect". */
     async function choose(entry: string, tab = page) {
       await tab.bringToFront();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { labBuildWith } from '../lab/builds.mjs';
@@ -25,6 +25,8 @@ describe.runIf(screen)('the browser’s prompt for hosts', () => {
   let build: Awaited<ReturnType<typeof labBuildWith>>;
   let foothold: Awaited<ReturnType<typeof launchFoothold>>;
   let page: Page;
+  let rep: Rep;
+  let begun: number;
   let sidebar: Sidebar;
   let welcome: Page;
 
@@ -43,13 +45,15 @@ describe.runIf(screen)('the browser’s prompt for hosts', () => {
       welcome: true,
     });
     page = await foothold.context.newPage();
-    await new Rep(page, crm).open('#/contacts/1/show');
+    rep = new Rep(page, crm);
+    await rep.open('#/contacts/1/show');
     sidebar = await foothold.sidebar(page);
     welcome = await foothold.welcome();
     welcome.setDefaultTimeout(10_000);
     await welcome.bringToFront();
     await welcome.getByLabel('My CRM is at').fill(crm.origin);
     screen.focus();
+    begun = Date.now();
   });
   afterAll(async () => {
     await foothold.close();
@@ -92,5 +96,16 @@ describe.runIf(screen)('the browser’s prompt for hosts', () => {
     ]);
     await sidebar.waitFor(/Counting on Atomic CRM/);
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  });
+
+  it('counts its first note within a minute of the first click, the prompt and its refusal included', async () => {
+    await welcome.getByRole('button', { name: 'Start with this plan' }).click();
+    await welcome.getByRole('button', { name: 'Go to Atomic CRM' }).click();
+    await rep.fillNote('The first');
+    await rep.addNote.click();
+    await vi.waitFor(async () =>
+      expect(await foothold.journal()).toMatchObject([{ kind: 'note' }]),
+    );
+    expect(Date.now() - begun).toBeLessThan(60_000);
   });
 });

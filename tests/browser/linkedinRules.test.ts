@@ -246,41 +246,53 @@ describe('nothing is sent by', { concurrent: true }, () => {
       ['connection connection'],
     );
 
-  it('a note that is begun and given up', () =>
-    not(profile, { lang: 'de' }, [], async () => {
-      await click(topConnect);
-      await withNote();
-      await clickIn('.artdeco-button--muted:not([data-test-modal-close-btn])');
-      await dismiss();
-    }));
+  describe.each([
+    ['sdui', topConnect],
+    ['classic', '.pv-top-card [data-lab-act="connect"]'],
+  ] as const)('the dialog of the %s front end:', (front, connect) => {
+    it('a note that is begun and given up', () =>
+      not(profile, { front, lang: 'de' }, [], async () => {
+        await click(connect);
+        await withNote();
+        await clickIn('.artdeco-button--muted:not([data-test-modal-close-btn])');
+        await dismiss();
+      }));
 
-  it.each(['open', 'closed'] as const)('the weekly limit and its "Got it", %s root', (shadow) =>
-    not(profile, { lang: 'es', shadow, invite: 'limit' }, [], async () => {
-      await click(topConnect);
-      await clickIn(send);
-      await clickIn('.artdeco-modal [data-lab-shut]');
-    }),
-  );
+    it.each(['open', 'closed'] as const)('the weekly limit and its "Got it", %s root', (shadow) =>
+      not(profile, { front, lang: 'es', shadow, invite: 'limit' }, [], async () => {
+        await click(connect);
+        await clickIn(send);
+        await clickIn('.artdeco-modal [data-lab-shut]');
+      }),
+    );
+
+    it('the offer of Premium', () =>
+      not(profile, { front, invite: 'premium' }, [], async () => {
+        await click(connect);
+        await clickIn('.send-invite .artdeco-button--secondary');
+        await clickIn('a.artdeco-button--primary');
+      }));
+
+    it('an address that is asked for and refused', () =>
+      not(profile, { front, lang: 'de', invite: 'email' }, [], async () => {
+        await click(connect);
+        await clickIn('.send-invite input');
+        await type('nora@example.com');
+        await clickIn(send);
+      }));
+
+    it('Escape', () =>
+      not(profile, { front }, [], async () => {
+        await click(connect);
+        await lab().site.pointIn(page(), send);
+        await key('Escape');
+      }));
+  });
 
   it('the weekly limit on My Network, where the control flips first', () =>
     not('/mynetwork/grow/', { invite: 'limit' }, [], async () => {
       await click('button[data-lab-who="ada-sidebar"]');
       await clickIn('.artdeco-modal [data-lab-shut]');
-    }));
-
-  it('the offer of Premium', () =>
-    not(profile, { invite: 'premium' }, [], async () => {
-      await click(topConnect);
-      await clickIn('.send-invite .artdeco-button--secondary');
-      await clickIn('a.artdeco-button--primary');
-    }));
-
-  it('an address that is asked for and refused', () =>
-    not(profile, { lang: 'de', invite: 'email' }, [], async () => {
-      await click(topConnect);
-      await clickIn('.send-invite input');
-      await type('nora@example.com');
-      await clickIn(send);
     }));
 
   it('withdrawing, even if it is Pending again soon', () =>
@@ -304,13 +316,6 @@ describe('nothing is sent by', { concurrent: true }, () => {
       await click('[data-lab-answer="ignore"][data-lab-who="iris-incoming"]');
       await click('[data-lab-title] [data-lab-answer="accept"]');
       await page().locator('[data-lab-title]').waitFor({ state: 'detached' });
-    }));
-
-  it('Escape in the dialog', () =>
-    not(profile, {}, [], async () => {
-      await click(topConnect);
-      await lab().site.pointIn(page(), send);
-      await key('Escape');
     }));
 });
 

@@ -600,6 +600,8 @@ describe('the odds of what is typed', () => {
     expect(said()).toBe(
       '40% likely on a usual day Out of reach for now. Start lower and ramp up a little every week.',
     );
+    type(field('Target'), '28');
+    expect(said()).toBe('20% likely on a usual day Out of reach for now. Lower it.');
     type(field('Target'), '14');
     expect(said()).toBe('90% likely on a usual day Safe. You can raise it.');
     type(field('Target'), '');

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { activeGoals } from '../../../lib/domain/activeGoals';
 import { addDays, daysOf } from '../../../lib/domain/day';
 import type { Goal, GoalVersion, WeekGoal } from '../../../lib/domain/goal';
-import { checkGoal } from '../../../lib/domain/goal';
+import { checkGoal, goalsOn } from '../../../lib/domain/goal';
+import { goalChanges, type GoalChange } from '../../../lib/domain/goalChanges';
 import { defaultSchedule } from '../../../lib/domain/schedule';
 import type { Tally } from '../../../lib/domain/tally';
 import type { Terms } from '../../../lib/domain/terms';
@@ -230,24 +231,53 @@ describe('a ramp', () => {
   });
 });
 
+/** What an edited goal may come to have, or to lose. */
+const edits = fc.record({
+  target: fc.integer({ min: 1, max: 40 }),
+  hold: fc.boolean(),
+  ramp: fc.boolean(),
+  lowered: fc.boolean(),
+  kept: fc.boolean(),
+});
+
 test(
-  'a past day keeps the goals it had, whatever is changed later',
+  'a past day keeps the goals it had, whatever is edited, added or given up later',
   () => {
     fc.assert(
       fc.property(
         anyGoals,
         anySchedule,
         anyDay,
-        fc.integer({ min: 1, max: 40 }),
-        (goals, schedule, day, target) => {
-          const before = activeGoals({ goals, tallies: [], schedule }, day);
-          const edited = goals.map(({ id }, order) =>
-            version(daily(target), addDays(day, 1), id, order),
-          );
-          const after = activeGoals({ goals: [...goals, ...edited], tallies: [], schedule }, day);
-          const plain = (active: typeof before) =>
-            active.map(({ shares, ...rest }) => [typeof shares, rest]);
-          expect(plain(after)).toEqual(plain(before));
+        fc.integer({ min: 1, max: 30 }),
+        fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 30, maxLength: 30 }),
+        fc.array(edits, { minLength: 8, maxLength: 8 }),
+        (goals, schedule, day, later, counts, changes) => {
+          const tallies = counts.map((count, back) => calls(addDays(day, -back), count));
+          const today = addDays(day, later);
+          const edited = goalsOn(goals, today).flatMap(({ id, goal }, index): GoalChange[] => {
+            const { target, hold, ramp, lowered, kept } = changes[index % changes.length] ?? {};
+            if (!kept) return [];
+            const terms: Terms = {
+              ...(hold && { hold: { from: today } }),
+              ...(ramp && { ramp: { base: 10, step: 0.1, mode: 'additive', from: today } }),
+              ...(lowered && { lowered: { on: today, from: 50, reason: 'Fair' } }),
+            };
+            return [{ id, goal: { ...goal, ...daily(target ?? 1, terms), period: 'day' } }];
+          });
+          const added: GoalChange = { id: null, goal: weekly(20) };
+          const fresh = goalChanges(goals, [...edited, added], today, () => 'new');
+          const stored = [
+            ...goals.filter(
+              ({ id, from }) => !fresh.some((one) => one.id === id && one.from === from),
+            ),
+            ...fresh,
+          ];
+          const plain = (of: readonly GoalVersion[]) =>
+            activeGoals({ goals: of, tallies, schedule }, day).map(({ shares, ...rest }) => [
+              typeof shares,
+              rest,
+            ]);
+          expect(plain(stored)).toEqual(plain(goals));
         },
       ),
       { numRuns: 60 },

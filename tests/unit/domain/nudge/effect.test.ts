@@ -49,6 +49,12 @@ describe('nudgeEffect', () => {
     expect(effect.known && effect.high).toBeCloseTo(1.41443, 4);
   });
 
+  it('takes the 90th percentile of the normal distribution as SciPy has it', () => {
+    const effect = nudgeEffect(...moments([...around(4, 256, false), ...around(3, 46, true)]));
+    const error = Math.sqrt(4 / 255 + 4 / 45);
+    expect(effect.known && (effect.high - effect.added) / error).toBeCloseTo(1.2815515655446004, 9);
+  });
+
   it('calls speaking harmful only when the interval excludes any benefit', () => {
     const same = [...around(3, 256, false), ...around(3, 46, true)];
     expect(nudgeEffect(...moments(same))).toMatchObject({ added: 0, harmful: false });
