@@ -8,7 +8,7 @@ export interface Panel {
 
 const size = 220;
 const gap = 60;
-const colours = ['#b5410f', '#1f5f8b', '#6b6b6b'];
+const colours = ['#b5410f', '#256a4b', '#1f5f8b', '#6b6b6b'];
 
 /** A reliability plot: what was stated against the share that was reached, a panel for each set of forecasts, as SVG. */
 export function reliabilityPlot(panels: readonly Panel[]): string {

@@ -39,7 +39,7 @@ export function report(series: readonly Series[]) {
   }
   const panels = horizons.map(({ name, scored }) => ({
     title: name,
-    lines: (['odds', 'own frequency', 'Poisson'] as const).map((method) => ({
+    lines: (['odds', 'as shipped', 'own frequency', 'Poisson'] as const).map((method) => ({
       name: method,
       bins: reliabilityOf(
         statedBy(
@@ -64,9 +64,10 @@ function scores(title: string, cases: readonly Case[]): readonly string[] {
     const { brier, calibrationError } = reliabilityOf(statedBy(method, cases));
     const figures = `Brier ${brier.toFixed(4)}  calibration error ${calibrationError.toFixed(4)}`;
     lines.push(
-      `  ${method.padEnd(14)} ${figures}${method === 'odds' ? '' : `  ${gain(method, cases)}`}`,
+      `  ${method.padEnd(14)} ${figures}${method === 'odds' ? '' : `  ${gain('odds', method, cases)}`}`,
     );
   }
+  lines.push(`  as shipped, than the own frequency: ${gain('as shipped', 'own frequency', cases)}`);
   const { bins } = reliabilityOf(statedBy('odds', cases));
   lines.push(
     `  bins of the odds (stated→reached, n): ${bins
@@ -76,16 +77,16 @@ function scores(title: string, cases: readonly Case[]): readonly string[] {
   return lines;
 }
 
-/** How far the Brier score of the odds is below that of another method. */
-function gain(method: Method, cases: readonly Case[]): string {
+/** How far the Brier score of one method is below that of another. */
+function gain(ours: Method, theirs: Method, cases: readonly Case[]): string {
   const squares = ({ stated, reached }: Case) => [
-    (stated.odds - Number(reached)) ** 2,
-    (stated[method] - Number(reached)) ** 2,
+    (stated[ours] - Number(reached)) ** 2,
+    (stated[theirs] - Number(reached)) ** 2,
   ];
-  const lower = ([ours = 0, theirs = 0]: readonly number[]) => 100 * (1 - ours / theirs);
+  const lower = ([our = 0, their = 0]: readonly number[]) => 100 * (1 - our / their);
   const all = cases.map(squares).reduce((sum, one) => sum.map((value, i) => value + (one[i] ?? 0)));
   const [low, high] = interval(cases, ({ place }) => place, squares, lower);
-  return `odds lower by ${lower(all).toFixed(1)} % [${low.toFixed(1)}, ${high.toFixed(1)}]`;
+  return `${ours} lower by ${lower(all).toFixed(1)} % [${low.toFixed(1)}, ${high.toFixed(1)}]`;
 }
 
 /** What was claimed of the targets a method called 80 %, and how many were hit. */

@@ -227,7 +227,13 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/nudges', 'shows on its site when that is opened, counts along and ends when done'],
     ['browser/nudges', 'that cannot be is refused with one sentence'],
   ],
+  'S4 align with objectives': [['unit/components/GoalsEditor', 'keeps what was said about a goal']],
+  'S4 one size fits all': [
+    ['unit/domain/history', 'is unknown in the first ten workdays'],
+    ['browser/odds', 'has a number once there is history'],
+  ],
   'S3 behind for the month': [
+    ['unit/components/GoalNotes', 'is said, and that the next review is for it'],
     ['unit/domain/plan', 'spreads a deficit over all that is left, not over tomorrow'],
     [
       'unit/domain/plan',

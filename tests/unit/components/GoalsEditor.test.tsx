@@ -519,11 +519,17 @@ describe('beside the number', () => {
     const { onSave, save } = editor(calls, emails);
     type(field('I promise'), 'The first hour is for calls');
     type(field('Agreed with'), 'Kim');
+    type(field('Serves the objective'), 'Two new regions');
+    type(field('Seen to by'), 'Sam');
+    type(field('My reward'), 'A free Friday');
     save();
     expect(onSave.mock.calls[0]?.[0][0]?.goal).toEqual({
       ...calls.goal,
       commitment: 'The first hour is for calls',
       agreed: { with: 'Kim', on: today },
+      objective: 'Two new regions',
+      owner: 'Sam',
+      reward: 'A free Friday',
     });
   });
 
