@@ -15,7 +15,7 @@ const patience = { timeout: 20_000 };
 describe.each([
   { network: 'a fast network', delay: 0, writeDelay: 0 },
   { network: 'a slow network', delay: 50, writeDelay: 400 },
-])('a day of actions and decoys on $network', ({ delay, writeDelay }) => {
+])('a day of actions and decoys on $network', { concurrent: true }, ({ delay, writeDelay }) => {
   let lab: Lab;
   let rep: Rep;
   let page: Page;
