@@ -12,7 +12,7 @@ import { layoutAt } from '../../lib/settings/layout';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
 import { isConnected } from '../../lib/sidebar/connected';
-import { Counting, openOrClosed } from '../../lib/sidebar/counting';
+import { Counting, insideOf } from '../../lib/sidebar/counting';
 import { makeWay, relieve } from '../../lib/sidebar/handover';
 import { makeHost } from '../../lib/sidebar/host';
 import { whenIdle } from '../../lib/sidebar/idle';
@@ -36,7 +36,7 @@ async function start() {
   leaveWhenWithdrawn(life, brought.site.id);
 
   // Nothing is awaited between the two, so what the hand does is seen by one of them.
-  const inherited = relieve(document, kin, openOrClosed);
+  const inherited = relieve(document, kin, insideOf);
   let draw = () => {};
   siteSettings.watch(signal, (settings) => {
     setting = siteAt(settings, location.origin);

@@ -12,7 +12,7 @@ import { lessonKey, type Lessons } from '../../lib/messages/lessonKey';
 import { sendMessage } from '../../lib/messages/protocol';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
-import { openOrClosed } from '../../lib/sidebar/counting';
+import { insideOf } from '../../lib/sidebar/counting';
 import { makeHost } from '../../lib/sidebar/host';
 import { leaveWhenWithdrawn } from '../../lib/sidebar/withdrawal';
 import { outlineIn } from '../../lib/sidebar/outline';
@@ -59,7 +59,7 @@ async function start() {
       byHand: (event) => event.isTrusted,
       now,
       newId: newOccurrence,
-      shadowOf: openOrClosed,
+      insideOf,
       outlined: outlineIn(host.container),
       keep: (learnt) => void keep({ origin: location.origin, learnt }).catch(() => undefined),
       save: (rule) => sendMessage('taught', rule),

@@ -26,10 +26,10 @@ export interface Surroundings {
   /** Wall clock, UTC ms. */
   now(): number;
   newId(): string;
-  /** The closed or open shadow root of an element, where the browser lets an extension see it. */
-  shadowOf(element: Element): ShadowRoot | null;
+  /** What is drawn inside of an element: its shadow root, closed or open; a frame's document, of the page's own origin. */
+  insideOf(element: Element): ShadowRoot | Document | null;
   counted(action: DetectedAction): void;
-  /** Nothing can confirm it: ask the rep. */
+  /** Only the rep knows: whether it was done at all, or what it was. */
   asked(action: DetectedAction): void;
   moved(place: Place): void;
   /** A rule threw; the others go on. */
@@ -93,7 +93,7 @@ interface Pending {
 
 /** These do not leave a shadow root. */
 const uncomposed = ['submit', 'change'];
-const heardTypes = ['pointerdown', 'pointerup', 'click', 'keydown', 'drop', ...uncomposed];
+const heardTypes = ['pointerdown', 'pointerup', 'click', 'keydown', 'drop', 'load', ...uncomposed];
 const pollEvery = 120;
 /** Where text is typed. */
 const fields = ['input,textarea,[contenteditable]'] as const;
@@ -117,6 +117,8 @@ export class Detector {
   #pending: Pending[] = [];
   /** When a key last went into a text field, wall clock, UTC ms. */
   typedAt: number | undefined;
+  /** When the hand moved that is being heard, on the page's performance clock, ms. */
+  #time = 0;
   #hand: { time: number; path: readonly EventTarget[] } = { time: -Infinity, path: [] };
   #poll: ReturnType<typeof setTimeout> | undefined;
   #ears: RequestEars | undefined;
@@ -187,16 +189,21 @@ export class Detector {
   #listen(root: Document | ShadowRoot, types: readonly string[] = heardTypes) {
     const options = { capture: true, signal: this.world.signal };
     for (const type of types) root.addEventListener(type, this.#guard, options);
+    this.#hearInside([...root.querySelectorAll('iframe')]);
   }
 
   readonly #guard = (event: Event) => {
     if (!this.world.byHand(event)) return;
     this.#look();
     const path = this.#pathOf(event);
-    this.#hearShadows(path);
+    const [first] = path as [Node];
+    // A frame's events are timed by a clock of its own.
+    this.#time =
+      first.ownerDocument === this.world.window.document ? event.timeStamp : this.#clock();
+    this.#hearInside(path);
     switch (event.type) {
       case 'pointerdown':
-        this.#touch(event, path);
+        this.#touch(path);
         this.#drags?.pointerDown(event as PointerEvent, path);
         return;
       case 'pointerup':
@@ -207,19 +214,18 @@ export class Detector {
         return;
       case 'keydown':
         if (inPath(path, fields)) this.typedAt = this.world.now();
-        this.#touch(event, path);
+        this.#touch(path);
         this.#drags?.keyDown(event as KeyboardEvent, path);
-        if ((event as KeyboardEvent).key === 'Escape')
-          this.#callOff(this.#pending, event.timeStamp);
+        if ((event as KeyboardEvent).key === 'Escape') this.#callOff(this.#pending, this.#time);
         this.#intend('keydown', path, event);
         return;
       case 'click':
-        this.#hand = { time: event.timeStamp, path };
+        this.#hand = { time: this.#time, path };
         this.#callOff(
           this.#pending.filter(({ rule }) =>
             this.#try(rule, () => !!rule.cancels && !!inPath(path, rule.cancels)),
           ),
-          event.timeStamp,
+          this.#time,
         );
         this.#open(path);
         this.#intend('click', path, event);
@@ -227,12 +233,12 @@ export class Detector {
       case 'submit': {
         const { submitter, target } = event as SubmitEvent;
         const form = target as Element;
-        if ([form, submitter].some((one) => one && this.#handIn(one, event.timeStamp)))
+        if ([form, submitter].some((one) => one && this.#handIn(one)))
           this.#intend('submit', [submitter ?? form], event);
         return;
       }
       case 'change':
-        if (path[0] && isElement(path[0]) && this.#handIn(path[0], event.timeStamp))
+        if (path[0] && isElement(path[0]) && this.#handIn(path[0]))
           this.#intend('change', path, event);
         return;
     }
@@ -248,8 +254,8 @@ export class Detector {
     return root.elementsFromPoint(event.clientX, event.clientY);
   }
 
-  #touch(event: Event, path: readonly EventTarget[]) {
-    this.#hand = { time: event.timeStamp, path };
+  #touch(path: readonly EventTarget[]) {
+    this.#hand = { time: this.#time, path };
     for (const trial of trialsOf(this.#pending)) trial.moveOn?.();
     // Whose hand was elsewhere in between clicks anew.
     for (const [rule, { target }] of this.#done)
@@ -259,27 +265,28 @@ export class Detector {
 
   /**
    * Composers in a shadow root need ears inside it: closed roots hide their insides from the document's listeners. An
-   * event is still on its way in when the document hears it, so these ears hear that very event.
+   * event is still on its way in when the document hears it, so these ears hear that very event. Of what happens in a
+   * frame the document hears nothing but that it has loaded.
    */
-  #hearShadows(path: readonly EventTarget[]) {
+  #hearInside(path: readonly EventTarget[]) {
     for (const node of path) {
-      const root = isElement(node) ? this.world.shadowOf(node) : null;
+      const root = isElement(node) ? this.world.insideOf(node) : null;
       if (!root || this.#heard.has(root)) continue;
       this.#heard.add(root);
       // The document sees into an open root, but for the events that do not leave it.
-      this.#listen(root, root.mode === 'open' ? uncomposed : heardTypes);
+      this.#listen(root, 'mode' in root && root.mode === 'open' ? uncomposed : heardTypes);
     }
   }
-  readonly #heard = new WeakSet<ShadowRoot>();
+  readonly #heard = new WeakSet<ShadowRoot | Document>();
 
-  /** Where parts of the page are drawn: the document, the site's shadow roots, and the one that the element is in. */
+  /** Where parts of the page are drawn: the document, the site's shadow roots, and what the element is in. */
   #roots(element: Element): readonly ParentNode[] {
     const { site, window } = this.world;
     const { document } = window;
-    const own = element.getRootNode();
+    const own = element.getRootNode() as Document;
     const hosts = site.shadows ? within(document, site.shadows) : [];
-    const shadows = hosts.map((host) => this.world.shadowOf(host));
-    const roots = new Set([document, ...shadows, own instanceof ShadowRoot ? own : null]);
+    const shadows = hosts.map((host) => this.world.insideOf(host));
+    const roots = new Set([document, ...shadows, own]);
     return [...roots].filter((root) => root !== null);
   }
 
@@ -301,10 +308,10 @@ export class Detector {
     };
   }
 
-  #handIn(element: Element, time: number): boolean {
-    if (time - this.#hand.time > handMemory) return false;
-    const [node] = this.#hand.path;
-    return this.#hand.path.includes(element) || (node instanceof Node && element.contains(node));
+  #handIn(element: Element): boolean {
+    if (this.#time - this.#hand.time > handMemory) return false;
+    const [node] = this.#hand.path as [Node];
+    return this.#hand.path.includes(element) || element.contains(node);
   }
 
   /** Keeps what the fields said before the hand changed them. */
@@ -351,7 +358,7 @@ export class Detector {
     return (
       done !== undefined &&
       event.type === 'click' &&
-      event.timeStamp - done.since < doubleClickWithin &&
+      this.#time - done.since < doubleClickWithin &&
       path.includes(done.target)
     );
   }
@@ -368,12 +375,12 @@ export class Detector {
       if (intent.keys && !pressed(intent.keys, event as KeyboardEvent)) continue;
       const target = inPath(path, intent.target);
       if (!target || intent.accept?.(target, this.#opened.get(rule)?.element) === false) continue;
-      return this.#pend(rule, intent, target, event);
+      return this.#pend(rule, intent, target);
     }
     return undefined;
   }
 
-  #pend(rule: Rule, intent: Intent, target: Element, event: Event): Pending {
+  #pend(rule: Rule, intent: Intent, target: Element): Pending {
     const thing = this.#opened.get(rule) ?? this.#thing(rule, target);
     const { element, identity, subject } = thing;
     const roots = () => this.#roots(target);
@@ -389,7 +396,7 @@ export class Detector {
       identity,
       kind: this.#place.kind,
       scope,
-      since: event.timeStamp,
+      since: this.#time,
       find,
       isSame,
       clock: this.#clock,
@@ -417,10 +424,10 @@ export class Detector {
       refusing: complains(form, rule),
       failing: rule.fails && watchNew(roots, rule.fails),
       alone: true,
-      since: event.timeStamp,
+      since: this.#time,
       scope: scopeNow,
       until: Infinity,
-      deadline: event.timeStamp + rule.within,
+      deadline: this.#time + rule.within,
     };
   }
 
@@ -611,7 +618,7 @@ export class Detector {
         }),
       ...(rule.reverses && { reverses: true as const }),
     };
-    if (proof.evidence === 'said') this.world.asked(action);
+    if (rule.asks || proof.evidence === 'said') this.world.asked(action);
     else this.world.counted(action);
   }
 

@@ -7,10 +7,10 @@ import type { DetectedAction } from '../domain/detected';
 import type { NudgeReply } from '../domain/nudge/nudge';
 import { newOccurrence } from '../domain/occurrence';
 import { onMessage, sendMessage } from '../messages/protocol';
-import { countDials } from '../settings/dials';
 import type { Surface } from '../settings/sites';
 import { healthAt, parseHealth, type SiteHealth } from '../settings/health';
 import { storedStanding } from '../settings/standing';
+import { unasked } from '../settings/unasked';
 import type { BroughtSite } from './broughtSites';
 import { whenIdle } from './idle';
 import { isConnected } from './connected';
@@ -84,13 +84,13 @@ export class Counting {
       byHand: (event) => event.isTrusted,
       now,
       newId: newOccurrence,
-      shadowOf: (element) => openOrClosed(element),
+      insideOf,
       counted: (action) => {
         this.#state.count(action);
       },
       asked: (action) => {
-        void countDials.get().then((auto) => {
-          if (auto && action.kinds[0] === 'call') this.#state.count(action);
+        void unasked.get().then((ends) => {
+          if (ends.some((end) => action.rule?.endsWith(end))) this.#state.count(action);
           else this.#state.ask(action);
         });
       },
@@ -249,7 +249,9 @@ export class Counting {
   }
 }
 
-export function openOrClosed(element: Element): ShadowRoot | null {
+/** The shadow root of an element, open or closed, or the document of a frame whose origin is the page's. */
+export function insideOf(element: Element): ShadowRoot | Document | null {
+  if (element instanceof HTMLIFrameElement) return element.contentDocument;
   return element instanceof HTMLElement && isConnected()
     ? browser.dom.openOrClosedShadowRoot(element)
     : null;

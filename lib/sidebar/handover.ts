@@ -32,11 +32,11 @@ export function makeWay(
 export function relieve(
   document: Document,
   kin: string | null,
-  rootOf: (element: Element) => ShadowRoot | null,
+  insideOf: (element: Element) => ParentNode | null,
 ): readonly DetectedAction[] {
   if (kin === null) return [];
   return [...document.documentElement.children].flatMap((host) => {
-    const container = rootOf(host)?.lastElementChild;
+    const container = insideOf(host)?.lastElementChild;
     // A page can build the same in a root of its own, but for the word.
     if (container?.getAttribute(word) !== kin) return [];
     container.dispatchEvent(new Event(asked));

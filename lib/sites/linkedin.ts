@@ -28,8 +28,7 @@ const seconds = 1000;
 const toastError = '[data-test-artdeco-toast-item-type="error"]';
 
 /** Both front ends, with and without a note. Names a deed, so no refetch shares it. */
-const connects =
-  /sduiid=[\w.]+\.addaAddConnection\b|RelationshipsDashMemberRelationships\?(?:\S*&)?action=verifyQuotaAndCreate/;
+const connects = /sduiid=[\w.]+\.addaAddConnection\b|[?&]action=verifyQuotaAndCreate/;
 
 const dialog = ':is(.send-invite, [aria-labelledby="send-invite-modal"])';
 /** "Got it" at the weekly limit, the offer of Premium, the demand for an e-mail address: nothing was sent. */
@@ -116,7 +115,7 @@ const ownMessage: Confirmation = {
   in: ['.msg-overlay-conversation-bubble', 'main'],
 };
 
-const sendsMessage = /MessagingDashMessengerMessages\?(?:\S*&)?action=createMessage\b/;
+const sendsMessage = /MessengerMessages\?\S*\baction=createMessage\b/;
 
 const tiptap = '[data-testid="ui-core-tiptap-text-editor-wrapper"]';
 const commentBox = `.comments-comment-box, div:has(${tiptap})`;

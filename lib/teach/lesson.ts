@@ -17,7 +17,7 @@ import { PressWatch } from './watch';
 
 export interface LessonWorld extends Pick<
   Surroundings,
-  'window' | 'signal' | 'byHand' | 'now' | 'newId' | 'shadowOf'
+  'window' | 'signal' | 'byHand' | 'now' | 'newId' | 'insideOf'
 > {
   readonly site: Site;
   /** Lies over the page while the rep points. */
@@ -132,7 +132,7 @@ export class Lesson {
     const inside = within(thing, controls);
     const found = [thing, ...inside].some((one) => alreadyCounted(site, href, one))
       ? ({ problem: 'known' } as const)
-      : thing.matches('iframe') || (this.world.shadowOf(thing) !== null && inside.length === 0)
+      : thing.matches('iframe') || (this.world.insideOf(thing) !== null && inside.length === 0)
         ? ({ problem: 'hidden' } as const)
         : inside.length > 1 || within(thing, fields).length > 0
           ? ({ problem: 'many' } as const)

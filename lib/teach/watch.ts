@@ -27,7 +27,7 @@ const pressId = 'taught/press';
 
 interface World extends Pick<
   Surroundings,
-  'window' | 'signal' | 'byHand' | 'now' | 'newId' | 'shadowOf'
+  'window' | 'signal' | 'byHand' | 'now' | 'newId' | 'insideOf'
 > {
   /** The site of this page, for the kinds of pages that it knows. */
   readonly site: Site;

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeAskedLinks } from './askedLinks';
 import { counted, describeSix, nothing, useSite, type Way } from './siteLab';
 
@@ -17,6 +17,8 @@ const click = (selector: string) => page().locator(selector).click();
 const contact = '/contacts/00000000/record/0-1/1';
 const save = '[data-test-id="activity-creator-window-footer-save-button"]';
 const close = '[role="dialog"] [data-lab-close]';
+/** Some composers are drawn in a frame. */
+const inFrame = (selector: string) => page().frameLocator('iframe').locator(selector);
 const opener = (engagement: string) => `[data-test-id="create-engagement-${engagement}-button"]`;
 
 const logged = (engagement: string, counts: string, lang: string): Way => ({
@@ -35,6 +37,18 @@ const ways: readonly Way[] = [
   logged('call', 'call hubspot/call', 'es'),
   logged('task', 'follow-up hubspot/follow-up', 'en'),
   logged('meeting', 'meeting hubspot/meeting', 'de'),
+  {
+    ...logged('call', 'call hubspot/call', 'de'),
+    name: 'a call, in a frame of the same origin',
+    path: `${contact}?lang=de&frame`,
+    press: save,
+    gesture: () => inFrame(save).click(),
+    script: () =>
+      inFrame(save).evaluate((button) => {
+        (button as HTMLElement).click();
+      }),
+    cancel: () => inFrame(close).click(),
+  },
 ];
 
 describeSix(lab, ways);
@@ -79,6 +93,16 @@ it('counts nothing that was refused when the rep goes to another record then', a
     contact.replace(/1$/, '2'),
   );
   await nothing(lab());
+});
+
+it('draws nothing into a composer’s frame', async () => {
+  await lab().open(`${contact}?frame`);
+  await click(opener('note'));
+  await inFrame(save).waitFor();
+  expect(await page().locator('html > div').count()).toBe(1);
+  expect(await inFrame('html > div').count()).toBe(0);
+  await inFrame(save).click();
+  await counted(lab(), ['note hubspot/note']);
 });
 
 it('counts neither of two that stand open side by side', async () => {

@@ -137,17 +137,34 @@ function openWindow(kind) {
     <button type="button" aria-label="${t('minimise')}" data-lab-minimise>–</button><button type="button" aria-label="${t('close')}" data-lab-close>×</button></header>
     <div data-test-id="rte-content" class="ProseMirror" contenteditable="true"></div><button data-test-id="activity-creator-window-footer-save-button">${t(`${kind}Save`)}</button></div>`);
   for (const button of dialog.querySelectorAll('header button'))
-    button.onclick = () => dialog.remove();
+    button.onclick = () => shut(dialog);
   const button = dialog.querySelector('[data-test-id$="-save-button"]');
   button.onclick = async () => {
     if (!(await send(button, 'engagements/v1', { type: kind.toUpperCase() }))) return;
-    dialog.remove();
+    shut(dialog);
     main
       .querySelector('[data-test-id="card-wrapper-timeline"]')
       .prepend(element(`<div>${t(kind)}</div>`));
     alert(t(`${kind}Done`));
   };
-  document.body.append(dialog);
+  show(dialog);
+}
+
+/** `?frame`: in a frame of its own, of the same origin, as HubSpot draws some of them (S). */
+function show(dialog) {
+  document.querySelector('iframe')?.remove();
+  if (!query.has('frame')) {
+    document.body.append(dialog);
+    return;
+  }
+  const frame = element('<iframe src="/client/frame.html" data-case="frame"></iframe>');
+  frame.onload = () => frame.contentDocument.body.append(dialog);
+  document.body.append(frame);
+}
+
+function shut(dialog) {
+  dialog.remove();
+  document.querySelector('iframe')?.remove();
 }
 
 function openers() {

@@ -143,7 +143,8 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
     },
     now: () => Date.now(),
     newId: () => `occurrence-${String((ids += 1))}`,
-    shadowOf: (element) => element.shadowRoot,
+    insideOf: (element) =>
+      element instanceof HTMLIFrameElement ? element.contentDocument : element.shadowRoot,
     counted: (action) => counted.push(action),
     asked: (action) => asked.push(action),
     moved: (place) => moved.push(place),
