@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
 import { Field } from './Field';
 import { SurfaceChoice, type Surface } from './SurfaceChoice';
-import { surfaceNote } from './surfaceNote';
+import { siteNote } from './siteNote';
 import { WelcomeStep } from './WelcomeStep';
 
 /** A site with an address of its own. */
@@ -95,7 +95,7 @@ export function PickSites({ company, known, typed, badAddress, answer, ...hands 
                 <SurfaceChoice
                   of={site.label}
                   surface={surfaceOf(site.id)}
-                  note={surfaceNote(site.id)}
+                  note={siteNote(site.id)}
                   onChange={choose(site.id)}
                 />
               )}

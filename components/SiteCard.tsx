@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
 import { hostOf } from './hostOf';
 import { SurfaceChoice, type Surface } from './SurfaceChoice';
-import { surfaceNote } from './surfaceNote';
+import { siteNote } from './siteNote';
 
 /** What an address may be taken for. */
 export interface SiteKind {
@@ -108,7 +108,7 @@ export function SiteCard({ site: edited, kinds, ...hands }: SiteCardProps) {
           <SurfaceChoice
             of={site.label || host}
             surface={surface}
-            note={surfaceNote(site.id)}
+            note={siteNote(site.id)}
             locked={company}
             onChange={hands.onSurface}
           />

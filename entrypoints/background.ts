@@ -15,7 +15,7 @@ import {
   teachOpenTabs,
 } from '../lib/background/lifecycle';
 import { PolicyKeeper } from '../lib/background/policyKeeper';
-import { collectUndelivered } from '../lib/background/postman';
+import { collectUndelivered, watchOutboxes } from '../lib/background/postman';
 import { openEntry, openFoothold, placeMenu, teachEntry } from '../lib/background/menu';
 import { Notifier } from '../lib/background/notifier';
 import { Nudger } from '../lib/background/nudger';
@@ -104,9 +104,13 @@ export default defineBackground({
       return true;
     };
 
+    const collect = () => {
+      void ready.then(() => collectUndelivered(recorder)).catch(reportError);
+    };
+    watchOutboxes(collect);
     onMessage('tab', ({ sender }) => {
       // The page before this one may have left while its last action was on its way.
-      void ready.then(() => collectUndelivered(recorder)).catch(reportError);
+      collect();
       const who = whoIs(sender);
       const tab = sender.tab?.id ?? -1;
       if (who.from === 'page') {

@@ -7,7 +7,6 @@ import '../../components/sidebar.css';
 import '../../components/page.css';
 import { Choice } from '../../components/Choice';
 import { DataSection } from '../../components/DataSection';
-import { DialsQuestion } from '../../components/DialsQuestion';
 import { GoalAudit } from '../../components/GoalAudit';
 import { HealthSection } from '../../components/HealthSection';
 import { OddsRecord } from '../../components/OddsRecord';
@@ -35,7 +34,6 @@ import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
 import { useShortcuts } from '../../lib/pages/useShortcuts';
-import { countDials } from '../../lib/settings/dials';
 import { oddsSaid } from '../../lib/settings/oddsSaid';
 import { companyPolicy } from '../../lib/settings/policy';
 import { notify } from '../../lib/settings/notify';
@@ -50,6 +48,7 @@ import { Goals } from './Goals';
 import { Nudges } from './Nudges';
 import { Taught } from './Taught';
 import { OwnKinds } from './OwnKinds';
+import { Questions } from './Questions';
 import { Sites } from './Sites';
 
 const journal = new Journal();
@@ -69,11 +68,6 @@ function Hours() {
   const schedule = useItem(scheduleSetting);
   if (!schedule) return null;
   return <ScheduleEditor schedule={schedule} onSave={(edited) => saveSchedule(journal, edited)} />;
-}
-
-function Dials() {
-  const automatic = useItem(countDials) ?? false;
-  return <DialsQuestion automatic={automatic} onChange={(on) => void countDials.set(on)} />;
 }
 
 function Health() {
@@ -206,7 +200,7 @@ render(
       <>
         <Sites />
         <Taught />
-        <Dials />
+        <Questions />
       </>
     }
     health={<Health />}

@@ -54,7 +54,8 @@ export class HealthRecorder {
     site: string,
     ended: readonly { readonly rule: string; readonly outcome: Outcome }[],
   ) {
-    const { rules = [] } = siteById(site) ?? {};
+    // Of what the rep is asked about, an answer that is missing says nothing.
+    const rules = siteById(site)?.rules.filter(({ asks }) => !asks) ?? [];
     const known = new Set<string>([...rules, ...(await taughtRules.get())].map(({ id }) => id));
     await openForWriting(this.journal);
     await countOutcomes(

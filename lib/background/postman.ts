@@ -19,6 +19,22 @@ export async function collectUndelivered(recorder: Recorder): Promise<void> {
   }
 }
 
+/**
+ * Collects a moment after a page has written something down: a page that is closed may be gone before its message has
+ * left, and no other of the site need follow.
+ */
+export function watchOutboxes(collect: () => void): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    const written = Object.entries(changes).some(
+      ([key, { newValue }]) => isOutboxKey(key) && isRecord(newValue),
+    );
+    if (written) setTimeout(collect, messageTakes);
+  });
+}
+
+/** A message has been answered by then, as a rule, ms. What is collected on its way is still one action. */
+const messageTakes = 1000;
+
 function writer(origin: string): Sender {
   return browser.runtime.getURL('/') === `${origin}/`
     ? { from: 'extension' }

@@ -1,6 +1,7 @@
 import { now } from '../clock';
 import type { Touches } from '../domain/touches';
 import type { Journal } from '../journal/database';
+import { keptAs } from '../journal/names';
 import { subjectPseudonym } from '../journal/pseudonym';
 import { touchesOf } from '../journal/touches';
 import { recordName } from '../messages/schema';
@@ -21,5 +22,5 @@ export async function touchesFor(
   const setting = siteAt(await siteSettings.get(), sender.origin);
   if (!setting?.on) return null;
   const subject = await subjectPseudonym(journal, setting.site, nameAt(sender.origin, name.data));
-  return touchesOf(journal, subject, today(await schedule.get(), now()));
+  return touchesOf(journal, await keptAs(journal, subject), today(await schedule.get(), now()));
 }

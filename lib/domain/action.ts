@@ -97,8 +97,8 @@ export interface Action extends Remarks {
   readonly voidedAt?: number;
 }
 
-/** A dial and the call saved for it lie at most this far apart, ms. */
-const sameCallWithin = 2 * 60 * 60 * 1000;
+/** A link that was used and what then came of it lie at most this far apart, ms. */
+export const sameDeedWithin = 2 * 60 * 60 * 1000;
 
 /**
  * The row id of one kind of one occurrence: `occurrence/kind`. No kind holds a slash, so the kind is what follows the
@@ -108,34 +108,39 @@ export function actionId(occurrence: string, kind: ActionKind): string {
   return `${occurrence}/${kind}`;
 }
 
-type Call = Pick<Action, 'kind' | 'at' | 'via' | 'rule' | 'subject' | 'voidedAt'>;
+type Deed = Pick<Action, 'kind' | 'at' | 'via' | 'rule' | 'subject' | 'voidedAt'>;
 
 /**
- * Whether a call the page saved is the call the rep dialled earlier, so that one call counts once: both are calls for
- * the same record, the dial came from a `tel:` link (its rule ends in `/tel`), the other was saved on the page by
- * another rule, later, by at most two hours. Rows without a record never match, nor do voided ones.
+ * Whether what a page confirmed is what the rep began earlier with a link, so that one deed counts once: a call dialled
+ * by a `tel:` link (its rule ends in `/tel`) and then saved for the same record; a `mailto:` link (`/mailto`) and a mail
+ * sent from a window that a link has opened (`/opened`), which names no record. The page's is later, by at most two
+ * hours. Voided rows never match, nor calls without a record.
  *
  * Example: dialled 10:04, "Log a call" saved 10:11 for the same contact: true. Saved 12:05: false.
  */
-export function absorbs(dial: Call, saved: Call): boolean {
-  const later = saved.at - dial.at;
+export function absorbs(link: Deed, done: Deed): boolean {
+  const later = done.at - link.at;
+  const isSame = isDial(link)
+    ? link.subject !== undefined && link.subject === done.subject && !isDial(done)
+    : endsIn(link, '/mailto') && endsIn(done, '/opened') && done.subject === undefined;
   return (
-    dial.kind === 'call' &&
-    saved.kind === 'call' &&
-    dial.subject !== undefined &&
-    dial.subject === saved.subject &&
-    isDial(dial) &&
-    saved.via === 'page' &&
-    saved.rule !== undefined &&
-    !isDial(saved) &&
-    dial.voidedAt === undefined &&
-    saved.voidedAt === undefined &&
+    isSame &&
+    link.kind === (isDial(link) ? 'call' : 'email') &&
+    done.kind === link.kind &&
+    done.via === 'page' &&
+    done.rule !== undefined &&
+    link.voidedAt === undefined &&
+    done.voidedAt === undefined &&
     later > 0 &&
-    later <= sameCallWithin
+    later <= sameDeedWithin
   );
 }
 
 /** Counted from a used phone link. */
-export function isDial({ rule }: Pick<Action, 'rule'>): boolean {
-  return rule?.endsWith('/tel') === true;
+export function isDial(deed: Pick<Action, 'rule'>): boolean {
+  return endsIn(deed, '/tel');
+}
+
+function endsIn({ rule }: Pick<Action, 'rule'>, ending: string): boolean {
+  return rule?.endsWith(ending) === true;
 }

@@ -1,14 +1,13 @@
 import type { Action } from '../domain/action';
-import { absorbs, actionId, isDial } from '../domain/action';
+import { absorbs, actionId, isDial, sameDeedWithin } from '../domain/action';
 import { dayOf, minuteOf } from '../domain/day';
 import type { DetectedAction } from '../domain/detected';
 import { fitting, remarksFor } from '../domain/remarks';
 import { addMinute, removeMinute, tallyOf } from '../domain/tally';
 import type { Correction, Recorded } from '../messages/protocol';
 import type { Journal, StoredAction } from './database';
+import { joinNames } from './names';
 import { pseudonym, subjectPseudonym } from './pseudonym';
-
-const absorbWithin = 2 * 60 * 60 * 1000;
 
 /**
  * Stores a reported action: its rows and their tallies in one transaction. Resolves after the commit. The same
@@ -23,10 +22,11 @@ export async function recordAction(
   const { at, offset, site, via, evidence, rule, occurrence } = detected;
   const day = dayOf(at, offset, dayStartsAt);
   // Hashing leaves the transaction's zone, so it comes first.
-  const subject =
-    detected.subject === undefined
-      ? undefined
-      : await subjectPseudonym(journal, site, detected.subject);
+  const names = await Promise.all(
+    [detected.subject, ...(detected.also ?? [])].flatMap((name) =>
+      name === undefined ? [] : subjectPseudonym(journal, site, name),
+    ),
+  );
   const once =
     detected.once &&
     (await pseudonym(
@@ -34,7 +34,9 @@ export async function recordAction(
       `${site} ${detected.once.key} ${detected.once.per === 'day' ? day : ''}`,
     ));
 
-  return journal.transaction('rw', journal.actions, journal.tallies, async () => {
+  return journal.transaction('rw', journal.actions, journal.tallies, journal.names, async () => {
+    const [first, ...others] = names;
+    const subject = first && (await joinNames(journal, [first, ...others]));
     const earlier =
       once === undefined
         ? []
@@ -68,14 +70,11 @@ export async function recordAction(
         ...(subject !== undefined && { subject }),
         ...(once !== undefined && { once }),
       };
-      // Saved first, and only then said yes to "Called?": that call is counted already.
-      if (await savedCallOf(journal, row)) continue;
-      const dial = await dialOf(journal, row);
-      if (dial) await voidRow(journal, dial, now());
-      await addRow(
-        journal,
-        dial ? { ...row, ...remarksFor('call', dial), ...wordsOf(dial), replaces: dial.id } : row,
-      );
+      // Done first, and only then said yes to "Called?": that call is counted already.
+      if (await cameOf(journal, row)) continue;
+      const link = await linkBefore(journal, row);
+      if (link) await voidRow(journal, link, now());
+      await addRow(journal, link ? { ...row, ...keptOf(link), replaces: link.id } : row);
       stored.push(row.id);
     }
     return stored.length > 0
@@ -163,26 +162,46 @@ export function recentActions(
     .toArray();
 }
 
-/** An earlier dial that this saved call turns out to be: one call, not two. */
-async function dialOf(journal: Journal, row: StoredAction): Promise<StoredAction | undefined> {
-  if (row.kind !== 'call' || row.subject === undefined) return undefined;
-  const calls = await journal.actions
-    .where('[subject+at]')
-    .between([row.subject, row.at - absorbWithin], [row.subject, row.at], true, true)
-    .toArray();
-  return calls.find((call) => call.voidedAt === undefined && absorbs(call, row));
+/** An earlier link that this deed turns out to have begun with: one call or mail, not two. */
+async function linkBefore(journal: Journal, row: StoredAction): Promise<StoredAction | undefined> {
+  const earlier = await alike(journal, row, row.at - sameDeedWithin, row.at);
+  return earlier.find((link) => absorbs(link, row));
 }
 
-/** The saved call that an earlier dial turned into, where the dial is reported last. */
-async function savedCallOf(journal: Journal, dial: StoredAction): Promise<boolean> {
-  if (dial.kind !== 'call' || dial.subject === undefined) return false;
-  const calls = await journal.actions
-    .where('[subject+at]')
-    .between([dial.subject, dial.at], [dial.subject, dial.at + absorbWithin], true, true)
-    .toArray();
-  for (const call of calls)
-    if (absorbs(dial, call) && !(await tookDial(journal, call))) return true;
+/** Whether a deed came of this link that was reported before it. A mail then knows for which record it was. */
+async function cameOf(journal: Journal, link: StoredAction): Promise<boolean> {
+  for (const done of await alike(journal, link, link.at, link.at + sameDeedWithin)) {
+    if (!absorbs(link, done) || (await tookDial(journal, done))) continue;
+    if (done.subject === undefined && link.subject !== undefined)
+      await journal.actions.update(done.id, { subject: link.subject });
+    return true;
+  }
   return false;
+}
+
+/** Rows of the same time that may be the same deed: calls of the same record, mails of the same day. */
+async function alike(
+  journal: Journal,
+  { kind, subject, day }: StoredAction,
+  from: number,
+  to: number,
+): Promise<readonly StoredAction[]> {
+  if (kind === 'email')
+    return journal.actions.where('[day+at]').between([day, from], [day, to], true, true).toArray();
+  if (kind !== 'call' || subject === undefined) return [];
+  return journal.actions
+    .where('[subject+at]')
+    .between([subject, from], [subject, to], true, true)
+    .toArray();
+}
+
+/** What is known of a deed by the link that began it: the record, and what the rep said about it. */
+function keptOf(link: StoredAction): Partial<StoredAction> {
+  return {
+    ...remarksFor(link.kind, link),
+    ...wordsOf(link),
+    ...(link.subject !== undefined && { subject: link.subject }),
+  };
 }
 
 /** Whether a call took in a dial already, itself or before it was corrected: it takes in only one. */

@@ -16,8 +16,14 @@ interface Secret {
   readonly value: Uint8Array;
 }
 
+/** A pseudonym of a record that is kept under another. */
+interface OtherName {
+  readonly name: string;
+  readonly keptAs: string;
+}
+
 /** Schema of this build. A new one adds a version below and never changes an old one. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export class Journal extends Dexie {
   declare readonly actions: EntityTable<StoredAction, 'id'>;
@@ -30,6 +36,7 @@ export class Journal extends Dexie {
   declare readonly misses: Table<Misses, [string, string]>;
   /** Moments that were worth speaking in, spoken or withheld. */
   declare readonly nudges: EntityTable<NudgeRecord, 'at'>;
+  declare readonly names: EntityTable<OtherName, 'name'>;
 
   constructor(name = 'foothold') {
     super(name);
@@ -41,6 +48,7 @@ export class Journal extends Dexie {
     });
     this.version(2).stores({ health: '[day+rule]', misses: '[origin+kind]' });
     this.version(3).stores({ nudges: 'at' });
+    this.version(4).stores({ names: 'name' });
     // Another version wants to upgrade: let it. The next use opens the database again.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });

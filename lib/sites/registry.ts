@@ -6,11 +6,13 @@ import { dolibarr, dolibarrExamples } from './dolibarr';
 import { dynamics, dynamicsExamples } from './dynamics';
 import { espo, espoExamples } from './espo';
 import { freshsales, freshsalesExamples } from './freshsales';
+import { gmail, gmailExamples } from './gmail';
 import { hubspot, hubspotExamples } from './hubspot';
 import { linkedin, linkedinExamples } from './linkedin';
 import { monday, mondayExamples } from './monday';
 import { odoo, odooExamples } from './odoo';
 import { other, otherExamples } from './other';
+import { outlook, outlookExamples } from './outlook';
 import { pipedrive, pipedriveExamples } from './pipedrive';
 import { salesforce, salesforceExamples } from './salesforce';
 import { suitecrm, suitecrmExamples } from './suitecrm';
@@ -31,6 +33,8 @@ export const known: readonly (readonly [Site, Examples])[] = [
   [salesforce, salesforceExamples],
   [hubspot, hubspotExamples],
   [odoo, odooExamples],
+  [gmail, gmailExamples],
+  [outlook, outlookExamples],
   [attio, attioExamples],
   [close, closeExamples],
   [copper, copperExamples],

@@ -129,6 +129,8 @@ export interface Rule {
   identity?(target: Element): string | undefined;
   /** Whom or what the target is about, by the URLs around it, where that need not be the page's subject. */
   subject?(target: Element): string | undefined;
+  /** What it confirms was done, but only the rep knows whether it was prospecting: asked, where that is not set otherwise. */
+  readonly asks?: true;
   /** Another rule for the same deed: what one has counted, the other does not count again. */
   readonly same?: Rule['id'];
   /** Takes back what `same` counted for the same identity, instead of counting. */

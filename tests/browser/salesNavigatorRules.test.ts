@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { origin } from '../lab/linkedin.mjs';
 import {
   counted,
   describeWays,
@@ -152,4 +153,20 @@ it('knows the lead of a row whose menu hangs elsewhere, the same as on the leadâ
   await connect(trigger)();
   await click(send);
   await nothing(lab());
+});
+
+it('is one person as a lead and as a profile, once the leadâ€™s menu has linked the two', async () => {
+  await lab().nextDay();
+  await lab().open(lead);
+  await connect(trigger)();
+  await click(send);
+  await counted(lab(), ['connection sales-connection']);
+  await lab().foothold.ask(
+    (key) => chrome.storage.local.set({ [key]: { side: 'right', collapsed: false } }),
+    `layout ${origin}`,
+  );
+  const sidebar = await lab().foothold.sidebar(lab().page);
+  // Nothing was ever done on the profile itself.
+  await lab().open('/in/nora-beispiel/');
+  await sidebar.waitFor(/Log for this person \d+ touch(es)?, today/);
 });

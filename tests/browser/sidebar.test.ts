@@ -195,12 +195,12 @@ describe('a mail or phone link', () => {
 
   it('counts by itself when the rep wants dials counted', async () => {
     const calls = await tally('call');
-    await change({ countDials: true });
+    await change({ countDials: ['/tel'] });
     await click(await rep.showNumber());
     await until(() => tally('call'), calls + 1);
     await sidebar.waitFor(/Call \S+( [AP]M)?, phone link used in Atomic CRM/);
     expect(await sidebar.text()).not.toMatch(/Called\?/);
-    await change({ countDials: false });
+    await change({ countDials: [] });
     await click(page.locator('#dial'));
     await sidebar.waitFor(/Called\?/);
     await sidebar.click(/^Not this time$/);
@@ -211,12 +211,12 @@ describe('a mail or phone link', () => {
   });
 
   it('counts only phone links by itself: a mail is still asked about', async () => {
-    await change({ countDials: true });
+    await change({ countDials: ['/tel'] });
     await click(mailto());
     await vi.waitFor(async () =>
       expect(await sidebar.text()).toMatch(/Emailed\?|Email \S+( [AP]M)?, /),
     );
-    await change({ countDials: false });
+    await change({ countDials: [] });
     const text = await sidebar.text();
     await sidebar.click(/^(Not this time|Undo: Email.*)$/);
     expect(text).toMatch(/Emailed\?/);

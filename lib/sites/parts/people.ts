@@ -1,3 +1,6 @@
+/** It hangs detached from what opened it. */
+export const leadMenu = '[id^="hue-menu-"]';
+
 /** What the addresses of LinkedIn name, and by what. */
 const named = [
   ['profile', /(?:\/in\/|[?&](?:vanityName|recipient)=)([^/?&#]+)/],
@@ -64,10 +67,19 @@ export function correspondent(control: Element): string | undefined {
   return subjectBehind(page.querySelector('.msg-thread__link-to-profile')) ?? subjectIn(page.URL);
 }
 
-/** The lead of the page, of a row, or of a conversation. */
+let lead: string | undefined;
+
+/**
+ * The lead of the page, of a row, or of a conversation. In the menu of the last one it is that one, by both names where
+ * the menu links to the profile: `profile/test-person-1 lead/ACwAATEST000001`.
+ */
 export function leadOf(control: Element): string | undefined {
-  return (
+  const menu = control.closest(leadMenu);
+  if (menu) {
+    const profile = subjectBehind(menu.querySelector('a[href*="/in/"]'));
+    return profile && lead ? `${profile} ${lead}` : (lead ?? profile);
+  }
+  return (lead =
     subjectIn(control.ownerDocument.URL) ??
-    linkedBy(control, 'a[href*="/sales/lead/"], a[href*="/sales/people/"]')
-  );
+    linkedBy(control, 'a[href*="/sales/lead/"], a[href*="/sales/people/"]'));
 }

@@ -1,6 +1,6 @@
 import type { Examples, Page, Rule } from '../site';
 import { linkedinPage, origin } from './linkedinPage';
-import { leadOf } from './people';
+import { leadMenu, leadOf } from './people';
 
 /** Sales Navigator lives at LinkedIn's own address. */
 export const salesPages: readonly Page[] = [
@@ -16,10 +16,10 @@ const onSales = salesPages.map(({ kind }) => kind);
 const seconds = 1000;
 const aWhile = { holds: 2 * seconds };
 
-const connects = /\/salesApiConnection\?(?:\S*&)?action=connectV2\b/;
+const connects = /[?&]action=connectV2\b/;
 const connectDialog = '[data-sn-view-name="subpage-connect-modal"], [role="dialog"], dialog';
 
-const sends = /\/salesApiMessageActions\?(?:\S*&)?action=createMessage\b/;
+const sends = /MessageActions\?\S*\baction=createMessage\b/;
 const composer = 'form[data-x-conversation-widget="compose-form"]';
 const body = 'textarea[name="message"]';
 
@@ -42,8 +42,9 @@ export const salesRules: readonly Rule[] = [
         accept: (button) => !button.ownerDocument.querySelector('#connect-cta-form__email'),
       },
     ],
-    // The menu that follows hangs detached from its row.
-    opener: ['[data-x--lead-actions-bar-overflow-menu], [data-search-overflow-trigger]'],
+    opener: [
+      `[data-x--lead-actions-bar-overflow-menu], [data-search-overflow-trigger], ${leadMenu} *`,
+    ],
     kind: 'connection',
     // What else it shows are words in a menu; Cancel and a failure are known, so a dialog that just goes has sent.
     confirm: [[{ request: connects }], [{ vanishes: [connectDialog] }, aWhile]],

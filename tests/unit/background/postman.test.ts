@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { detected, openRaw, useJournals } from '../journal/open';
 import { schemaVersion } from '../../../lib/journal/database';
 import { crm, page, startWorker, useWorkers } from './worker';
-import { collectUndelivered } from '../../../lib/background/postman';
+import { collectUndelivered, watchOutboxes } from '../../../lib/background/postman';
 import type { DetectedAction } from '../../../lib/domain/detected';
 import { outboxKey } from '../../../lib/messages/outboxKey';
 
@@ -23,6 +23,22 @@ describe('what a page wrote down and could not deliver', () => {
     await collectUndelivered(recorder);
     expect(await journal.actions.count()).toBe(2);
     expect(await left()).toEqual([]);
+  });
+
+  test('is looked for a moment after it was written, and not for every other change', async () => {
+    vi.useRealTimers();
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const collect = vi.fn();
+    watchOutboxes(collect);
+    await session.set({ pending: [] });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(collect).not.toHaveBeenCalled();
+    await leave(detected());
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(collect).toHaveBeenCalledTimes(1);
+    await session.remove(await left());
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(collect).toHaveBeenCalledTimes(1);
   });
 
   test('and is delivered all the same afterwards, is one action', async () => {

@@ -44,3 +44,29 @@ describe('a saved call is the dial before it', () => {
     expect(absorbs(first, second)).toBe(false);
   });
 });
+
+describe('a mail from a window that a link has opened is the link before it', () => {
+  const link = {
+    kind: 'email',
+    at: 1000,
+    via: 'one-click',
+    rule: 'atomic/mailto',
+    subject: 'k3',
+  } as const;
+  const sent = { kind: 'email', at: 61_000, via: 'page', rule: 'gmail/opened' } as const;
+
+  test('whatever record the link stood on, as the mail names none', () => {
+    expect(absorbs(link, sent)).toBe(true);
+  });
+
+  test.each([
+    ['too late', link, { ...sent, at: link.at + 7_200_001 }],
+    ['sent before', link, { ...sent, at: link.at - 1 }],
+    ['from the own mailbox', link, { ...sent, rule: 'gmail/mailbox' }],
+    ['one that is known to be of another link', link, { ...sent, subject: 'k4' }],
+    ['after a phone link', { ...link, rule: 'atomic/tel' }, sent],
+    ['an undone link', { ...link, voidedAt: 2000 }, sent],
+  ])('but not: %s', (_, first, second) => {
+    expect(absorbs(first, second)).toBe(false);
+  });
+});

@@ -344,6 +344,56 @@ describe('a dial and the call that is then saved', () => {
   });
 });
 
+describe('a mail link and the mail that is then sent from the window it opened', () => {
+  const link = (own: Partial<DetectedAction> = {}): Partial<DetectedAction> => ({
+    kinds: ['email'],
+    via: 'one-click',
+    evidence: 'said',
+    rule: 'atomic/mailto',
+    subject: 'contact/17',
+    ...own,
+  });
+  const { subject: _none, ...nobody } = detected();
+  const sent = (minutes: number) => ({
+    ...nobody,
+    occurrence: `sentsentsent${String(minutes)}`,
+    kinds: ['email'] as const,
+    site: 'gmail',
+    rule: 'gmail/opened',
+    at: noon + minutes * minute,
+  });
+  const send = (journal: Journal, minutes: number) => recordAction(journal, sent(minutes), 0, now);
+
+  test.each([
+    ['said first', [link(), 3]],
+    ['said when it was sent', [3, link()]],
+  ] as const)('are one mail for that record, %s', async (_order, both) => {
+    const journal = openJournal();
+    for (const one of both)
+      await (typeof one === 'number' ? send(journal, one) : record(journal, one));
+    const rows = await standing(journal);
+    expect(rows).toMatchObject([{ rule: 'gmail/opened', subject: expect.any(String) as string }]);
+    await record(journal, { kinds: ['call'], subject: 'contact/17' });
+    const [call] = (await standing(journal)).filter(({ kind }) => kind === 'call');
+    expect(rows[0]?.subject).toBe(call?.subject);
+    expect((await tallies(journal)).find(({ kind }) => kind === 'email')?.minutes).toHaveLength(1);
+  });
+
+  test('are two where two were sent, and the second link is for the second', async () => {
+    const journal = openJournal();
+    await send(journal, 3);
+    await send(journal, 9);
+    await record(journal, link());
+    await record(
+      journal,
+      link({ occurrence: 'anotherlink', at: noon + 5 * minute, subject: 'contact/18' }),
+    );
+    const rows = await standing(journal);
+    expect(rows).toHaveLength(2);
+    expect(new Set(rows.map(({ subject }) => subject)).size).toBe(2);
+  });
+});
+
 describe('undoing', () => {
   test('keeps the row, says when, and takes it out of the tally', async () => {
     const journal = openJournal();

@@ -25,6 +25,7 @@ async function upgradeByNewerFoothold() {
       upgrading.createObjectStore('health', { keyPath: ['day', 'rule'] });
       upgrading.createObjectStore('misses', { keyPath: ['origin', 'kind'] });
       upgrading.createObjectStore('nudges', { keyPath: 'at' });
+      upgrading.createObjectStore('names', { keyPath: 'name' });
       actions.add({
         id: 'from-the-future/note',
         kind: 'note',

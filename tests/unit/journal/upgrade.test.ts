@@ -3,6 +3,7 @@ import { noon, openJournal, openRaw, useJournals } from './open';
 import { openForWriting, schemaVersion } from '../../../lib/journal/database';
 import { exportJournal } from '../../../lib/journal/export';
 import { countOutcomes } from '../../../lib/journal/health';
+import { keptAs } from '../../../lib/journal/names';
 import { addNudge, lastNudges } from '../../../lib/journal/nudges';
 
 useJournals();
@@ -42,6 +43,8 @@ test('a journal of the first Foothold keeps its rows and gains what is new', asy
   const moment = { day: '2026-03-02', minute: 720, reason: 'open', withheld: false } as const;
   await addNudge(journal, { at: noon, ...moment });
   expect(await lastNudges(journal, 1)).toEqual([{ at: noon, ...moment }]);
+  await journal.names.put({ name: 'lead', keptAs: 'profile' });
+  expect(await keptAs(journal, 'lead')).toBe('profile');
   expect(await exportJournal(journal, noon)).toMatchObject({ nudges: [{ at: noon }] });
 });
 

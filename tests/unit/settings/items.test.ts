@@ -1,39 +1,46 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Standing } from '../../../lib/domain/standing';
-import { countDials } from '../../../lib/settings/dials';
 import { layoutAt } from '../../../lib/settings/layout';
 import { ownKinds } from '../../../lib/settings/ownKinds';
 import { pausedOn } from '../../../lib/settings/pause';
 import { moveTo, siteAt, siteSettings, switchOff, withSite } from '../../../lib/settings/sites';
 import { storedStanding, storeStanding } from '../../../lib/settings/standing';
+import { unasked } from '../../../lib/settings/unasked';
 
 const crm = { origin: 'https://crm.example.com', site: 'atomic', on: true };
 const other = { origin: 'https://other.example.com', site: 'atomic', on: true };
 
 describe('a setting', () => {
   test('is its default before it is set, and what was set after', async () => {
-    expect(await countDials.get()).toBe(false);
-    await countDials.set(true);
-    expect(await countDials.get()).toBe(true);
+    expect(await unasked.get()).toEqual([]);
+    await unasked.set(['/mailbox']);
+    expect(await unasked.get()).toEqual(['/mailbox']);
   });
 
-  test.each(['yes', 1, {}, [], 'true'])('damaged to %j is its default', async (damaged) => {
+  test.each(['yes', 1, {}, null, 'true'])('damaged to %j is its default', async (damaged) => {
     await fakeBrowser.storage.local.set({ countDials: damaged, pausedOn: [damaged] });
-    expect(await countDials.get()).toBe(false);
+    expect(await unasked.get()).toEqual([]);
     expect(await pausedOn.get()).toBeNull();
+  });
+
+  test('that was once on or off, for phone links alone, is kept', async () => {
+    await fakeBrowser.storage.local.set({ countDials: true });
+    expect(await unasked.get()).toEqual(['/tel']);
+    await fakeBrowser.storage.local.set({ countDials: false });
+    expect(await unasked.get()).toEqual([]);
   });
 
   test('tells who watches it, parsed, until their life ends', async () => {
     const life = new AbortController();
     const seen = vi.fn();
-    countDials.watch(life.signal, seen);
-    await countDials.set(true);
+    unasked.watch(life.signal, seen);
+    await unasked.set(['/tel']);
     await fakeBrowser.storage.local.set({ something: 'else' });
     await fakeBrowser.storage.local.set({ countDials: 'damaged' });
-    expect(seen.mock.calls).toEqual([[true], [false]]);
+    expect(seen.mock.calls).toEqual([[['/tel']], [[]]]);
     life.abort();
-    await countDials.set(true);
+    await unasked.set(['/tel']);
     expect(seen).toHaveBeenCalledTimes(2);
   });
 
