@@ -5,6 +5,7 @@ import { copper, copperExamples } from './copper';
 import { dolibarr, dolibarrExamples } from './dolibarr';
 import { dynamics, dynamicsExamples } from './dynamics';
 import { espo, espoExamples } from './espo';
+import { frappe, frappeExamples } from './frappe';
 import { freshsales, freshsalesExamples } from './freshsales';
 import { hubspot, hubspotExamples } from './hubspot';
 import { linkedin, linkedinExamples } from './linkedin';
@@ -31,6 +32,7 @@ export const known: readonly (readonly [Site, Examples])[] = [
   [salesforce, salesforceExamples],
   [hubspot, hubspotExamples],
   [odoo, odooExamples],
+  [frappe, frappeExamples],
   [attio, attioExamples],
   [close, closeExamples],
   [copper, copperExamples],
