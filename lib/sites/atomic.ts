@@ -2,9 +2,9 @@ import type { ActionKind } from '../domain/action';
 import { askedLinks } from './parts/askedLinks';
 import type { Examples, Page, PageKind, Rule, Site, Values } from './site';
 
-/** Hash routes of react-admin: `#/contacts/17/show` → [`contacts`, `17`, `show`]. */
+/** Hash routes of react-admin: `#/contacts/17/show` → [`contacts`, `17`, `show`]; a mere `#tasks` is none of them. */
 function route(url: URL): readonly string[] {
-  return url.hash.replace(/^#\/?/, '').split('?')[0]?.split('/').filter(Boolean) ?? [];
+  return url.hash.replace(/^#\//, '').split('?')[0]?.split('/').filter(Boolean) ?? [];
 }
 
 const isId = (part: string | undefined): part is string => part !== undefined && /^\d+$/.test(part);

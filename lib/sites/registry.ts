@@ -5,6 +5,7 @@ import { copper, copperExamples } from './copper';
 import { dolibarr, dolibarrExamples } from './dolibarr';
 import { dynamics, dynamicsExamples } from './dynamics';
 import { espo, espoExamples } from './espo';
+import { frappe, frappeExamples } from './frappe';
 import { freshsales, freshsalesExamples } from './freshsales';
 import { gmail, gmailExamples } from './gmail';
 import { hubspot, hubspotExamples } from './hubspot';
@@ -35,6 +36,7 @@ export const known: readonly (readonly [Site, Examples])[] = [
   [odoo, odooExamples],
   [gmail, gmailExamples],
   [outlook, outlookExamples],
+  [frappe, frappeExamples],
   [attio, attioExamples],
   [close, closeExamples],
   [copper, copperExamples],
