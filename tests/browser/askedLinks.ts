@@ -6,7 +6,7 @@ import type { Action } from '../../lib/domain/action';
 
 interface LinkRules {
   /** Such as `espo/mailto`. */
-  readonly mailto: string;
+  readonly mailto?: string;
   readonly tel: string;
 }
 
@@ -58,7 +58,7 @@ export function describeAskedLinks(
   });
 
   describe.each([
-    { rule: rules.mailto, ...links.mailto },
+    ...(rules.mailto === undefined ? [] : [{ rule: rules.mailto, ...links.mailto }]),
     { rule: rules.tel, ...links.tel },
   ])('$rule', ({ rule, kind, href, question }) => {
     let sidebar: Sidebar;

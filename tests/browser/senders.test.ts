@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sidebar } from '../lab/sidebar.mjs';
+import { describeAskedLinks } from './askedLinks';
 import { counted, nothing, useSite } from './siteLab';
 
 /**
@@ -12,6 +13,7 @@ const secret = 'words-of-a-mail';
 const senders = [
   {
     site: 'gmail',
+    rules: { opened: 'gmail/opened', mailbox: 'gmail/mailbox', tel: 'gmail/tel' },
     name: 'Gmail',
     langs: ['en', 'de'],
     origin: 'https://mail.google.com',
@@ -31,6 +33,7 @@ const senders = [
   },
   {
     site: 'outlook',
+    rules: { opened: 'outlook/opened', mailbox: 'outlook/mailbox', tel: 'outlook/tel' },
     name: 'Outlook',
     langs: ['es'],
     origin: 'https://outlook.office.com',
@@ -50,7 +53,8 @@ const senders = [
 ] as const;
 
 describe.each(senders)('$site', (sender) => {
-  const { site, name, origin, mailbox, opened, send, editor, sent, complaint, discard } = sender;
+  const { site, name, rules, origin, mailbox, opened, send, editor, sent, complaint, discard } =
+    sender;
   const lab = useSite({
     site,
     origin,
@@ -75,21 +79,21 @@ describe.each(senders)('$site', (sender) => {
       await open();
       await click(send);
       await locate(sent).waitFor();
-      await left(`email ${site}/opened`);
+      await left(`email ${rules.opened}`);
     });
 
     it('counts once where the button is pressed twice', async () => {
       await open();
       await locate(send).dblclick();
       await locate(sent).waitFor();
-      await left(`email ${site}/opened`);
+      await left(`email ${rules.opened}`);
     });
 
     it('counts by the keyboard', async () => {
       await open();
       await locate(editor).press('Control+Enter');
       await locate(sent).waitFor();
-      await left(`email ${site}/opened`);
+      await left(`email ${rules.opened}`);
     });
 
     it('counts nothing that a script does', async () => {
@@ -154,7 +158,7 @@ describe.each(senders)('$site', (sender) => {
     await locate(editor).pressSequentially('dear-prospect');
     await click(send);
     await locate(sent).waitFor();
-    await left(`email ${site}/opened`);
+    await left(`email ${rules.opened}`);
     const kept = await lab().foothold.ask(async () =>
       JSON.stringify([
         await chrome.storage.local.get(null),
@@ -164,6 +168,14 @@ describe.each(senders)('$site', (sender) => {
     const all = kept + JSON.stringify(await lab().foothold.journal());
     for (const word of [person, encodeURIComponent(person), secret, 'dear-prospect'])
       expect(all).not.toContain(word);
+  });
+
+  describe('a phone link', () => {
+    describeAskedLinks(lab, {
+      origin,
+      open: () => lab().open(mailbox),
+      rules: { tel: rules.tel },
+    });
   });
 
   describe('a mail from the own mailbox', () => {
@@ -195,7 +207,7 @@ describe.each(senders)('$site', (sender) => {
       await sidebar.waitFor(question, patience);
       await nothing(lab(), 300);
       await sidebar.click(/^Log it$/);
-      await counted(lab(), [`email ${site}/mailbox`]);
+      await counted(lab(), [`email ${rules.mailbox}`]);
     });
 
     it('that was for somebody else counts nothing', async () => {
@@ -211,7 +223,7 @@ describe.each(senders)('$site', (sender) => {
       await write();
       await sendOne();
       await sidebar.waitFor(new RegExp(`Email \\S+( [AP]M)?, sent in ${name}`), patience);
-      await counted(lab(), [`email ${site}/mailbox`]);
+      await counted(lab(), [`email ${rules.mailbox}`]);
       expect(await sidebar.text()).not.toMatch(question);
     });
 
@@ -223,7 +235,7 @@ describe.each(senders)('$site', (sender) => {
       await click(send);
       await vi.waitFor(async () => expect(await page().locator(send).count()).toBe(0));
       await locate(sent).waitFor();
-      await left(`email ${site}/mailbox`, `email ${site}/mailbox`);
+      await left(`email ${rules.mailbox}`, `email ${rules.mailbox}`);
     });
   });
 });

@@ -38,6 +38,7 @@ export function senderRules({ id, send, compose, ...proof }: Sender): readonly R
   return [
     { ...mail, id: `${id}/opened`, on: ['opened'] },
     { ...mail, id: `${id}/mailbox`, on: ['mailbox'], asks: true },
+    // A mail link begins a mail here, which is asked about itself.
     ...askedLinks(id, ['opened', 'mailbox']).filter(({ kind }) => kind === 'call'),
   ];
 }
