@@ -354,7 +354,7 @@ describe.each(cases)(
     const comesTo = (
       outcome: readonly string[],
       acts: (turn: Turn) => Promise<void>,
-      meanwhile?: (turn: Turn) => void,
+      afterwards?: (turn: Turn) => void,
     ) =>
       turns.inTurn(
         async (turn) => {
@@ -364,7 +364,7 @@ describe.each(cases)(
         },
         async (turn) => {
           await counted(outcome, turn);
-          meanwhile?.(turn);
+          afterwards?.(turn);
         },
       );
     const written = (tab = page) =>

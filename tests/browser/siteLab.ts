@@ -111,7 +111,7 @@ export function useSite(options: SiteOptions): () => SiteLab {
   };
 }
 
-/** One way of doing one deed. Each test opens the page anew. */
+/** One way of doing one deed. Each test opens the page anew, in whichever tab is `lab().page` then. */
 export interface Way {
   readonly name: string;
   /** `kind rule`, one for each row. */

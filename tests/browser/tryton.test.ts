@@ -263,7 +263,6 @@ describe.skipIf(trytonHere() === null)('Tryton', () => {
     beforeAll(async () => {
       lab().wire.answers('well', /./);
       await say('other');
-      await lab().rep.open('party.party');
     });
     afterAll(async () => {
       await lab().foothold.ask(() => chrome.storage.local.remove('taught'));
@@ -276,7 +275,7 @@ describe.skipIf(trytonHere() === null)('Tryton', () => {
         kind: /^Note$/,
         counts: 'note',
         async prepare(rep: TrytonRep) {
-          await rep.go('party.party', 3);
+          await rep.open('party.party', 3);
           await rep.beginNote();
         },
         press: ok,
@@ -293,7 +292,10 @@ describe.skipIf(trytonHere() === null)('Tryton', () => {
         what: 'a call',
         kind: /^Call$/,
         counts: 'call',
-        prepare: (rep: TrytonRep) => rep.beginLead(),
+        async prepare(rep: TrytonRep) {
+          await rep.open('sale.opportunity');
+          await rep.beginLead();
+        },
         press: save,
       },
     ])('$what is counted from then on', async ({ kind, counts, prepare, press }) => {
