@@ -72,6 +72,8 @@ export function describeAskedLinks(
     beforeEach(async () => {
       await open();
       await lab().page.evaluate((href) => {
+        // Where the page is the same document still, that of the test before is there.
+        document.querySelector(`a[href="${href}"]`)?.remove();
         const go = `<a href="${href}">Go</a>`;
         const part = document.querySelector('main, #main') ?? document.body;
         part.insertAdjacentHTML('afterbegin', go);

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import type { Rep } from '../lab/crm/rep.mjs';
+import { Rep } from '../lab/crm/rep.mjs';
+import { atRest } from '../lab/rest.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import { quiet, useLab } from './lab';
+import { nothingFor, takeTurns, type Turn } from './turns';
 
 /**
  * Each rule on the real CRM, six ways: unconfirmed, confirmed without a hand, cancelled, failed, doubled, and counted.
@@ -10,6 +12,8 @@ import { quiet, useLab } from './lab';
  */
 // East of UTC the app itself hides a task as soon as it is done, so nobody could take the tick back.
 const lab = useLab({ timeZone: 'UTC' });
+let turns: Awaited<ReturnType<typeof takeTurns>>;
+/** Whose turn it is. */
 let rep: Rep;
 let page: Page;
 let sidebar: Sidebar;
@@ -17,15 +21,16 @@ let sidebar: Sidebar;
 beforeAll(async () => {
   ({ rep, page, sidebar } = await lab().rep());
   await lab().collapse(sidebar);
+  turns = await takeTurns(lab().foothold, ({ kind }) => kind);
 });
 
 /** The page comes to rest, and these kinds have been counted since the last look: no fewer and no more. */
-async function counted(expected: readonly string[]) {
-  await quiet(page);
+async function counted(expected: readonly string[], { tab, news }: Turn = { ...turns, tab: page }) {
+  await quiet(tab);
   const seen: string[] = [];
   await vi.waitFor(
     async () => {
-      seen.push(...(await lab().news()));
+      seen.push(...(await news()));
       expect(seen.length).toBeGreaterThanOrEqual(expected.length);
     },
     { timeout: 15_000, interval: 100 },
@@ -338,84 +343,118 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe.each(cases)('$rule', ({ kinds, write: [method, table], prepare }) => {
-  const act = async ({ control, gesture }: Brink) => {
-    await (gesture ? gesture() : control.click());
-  };
-  const written = () =>
-    lab().crm.requests.filter(
-      (request) => request.method === method && request.path.startsWith(`/rest/v1/${table}`),
-    ).length;
-  const writtenAfter = async (before: number) => {
-    await vi.waitFor(() => expect(written()).toBeGreaterThan(before), { timeout: 15_000 });
-  };
-
-  it('counts nothing while the answer is missing, and nothing when it never comes', async () => {
-    const brink = await prepare();
-    const asked = page.waitForRequest((request) => request.method() === method);
-    const release = await holdRequests(method);
-    await act(brink);
-    await asked;
-    expect(await lab().news()).toEqual([]);
-    await release();
-    await counted([]);
-  });
-
-  it('counts nothing that a script does', async () => {
-    const { control, gesture } = await prepare();
-    const before = written();
-    if (gesture) {
-      const id = await control.getAttribute('data-rfd-draggable-id');
-      await page.evaluate(
-        ([url, stage]) =>
-          fetch(url, {
-            method: 'PATCH',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ stage }),
-          }).then((answer) => answer.text()),
-        [`/rest/v1/${table}?id=eq.${String(id)}`, 'delayed'] as const,
+describe.each(cases)(
+  '$rule',
+  { concurrent: true },
+  ({ kinds, write: [method, table], prepare }) => {
+    const act = async ({ control, gesture }: Brink) => {
+      await (gesture ? gesture() : control.click());
+    };
+    /** What is told of what the rep does. */
+    const comesTo = (
+      outcome: readonly string[],
+      acts: (turn: Turn) => Promise<void>,
+      afterwards?: (turn: Turn) => void,
+    ) =>
+      turns.inTurn(
+        async (turn) => {
+          page = turn.tab;
+          rep = new Rep(page, lab().crm);
+          await acts(turn);
+        },
+        async (turn) => {
+          await counted(outcome, turn);
+          afterwards?.(turn);
+        },
       );
-    } else {
-      await control.evaluate((element) => {
-        (element as HTMLElement).click();
-      });
-    }
-    await writtenAfter(before);
-    await counted([]);
-  });
+    const written = (tab = page) =>
+      answersIn(tab).filter((answer) => answer.startsWith(`${method} /rest/v1/${table}`)).length;
+    const writtenAfter = async (before: number) => {
+      await vi.waitFor(() => expect(written()).toBeGreaterThan(before), { timeout: 15_000 });
+    };
 
-  it('counts nothing that the rep called off', async () => {
-    const { cancel, reorders = false } = await prepare();
-    const before = written();
-    await cancel();
-    await counted([]);
-    if (!reorders) expect(written()).toBe(before);
-  });
+    it('counts nothing while the answer is missing, and nothing when it never comes', () =>
+      comesTo([], async ({ news }) => {
+        const brink = await prepare();
+        const asked = page.waitForRequest((request) => request.method() === method);
+        const release = await holdRequests(method);
+        await act(brink);
+        await asked;
+        expect(await news()).toEqual([]);
+        await release();
+      }));
 
-  it('counts nothing that the server refused', async () => {
-    const brink = await prepare();
-    const before = written();
-    lab().crm.failNext(method, table, 500, 99);
-    await act(brink);
-    await writtenAfter(before);
-    await counted([]);
-    lab().crm.recover();
-  });
+    it('counts nothing that a script does', () =>
+      comesTo([], async () => {
+        const { control, gesture } = await prepare();
+        const before = written();
+        if (gesture) {
+          const id = await control.getAttribute('data-rfd-draggable-id');
+          await page.evaluate(
+            ([url, stage]) =>
+              fetch(url, {
+                method: 'PATCH',
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ stage }),
+              }).then((answer) => answer.text()),
+            [`/rest/v1/${table}?id=eq.${String(id)}`, 'delayed'] as const,
+          );
+        } else {
+          await control.evaluate((element) => {
+            (element as HTMLElement).click();
+          });
+        }
+        await writtenAfter(before);
+      }));
 
-  it('counts a double click once', async () => {
-    const brink = await prepare();
-    if (brink.gesture) await act(brink);
-    else await brink.control.dblclick();
-    await counted(kinds);
-  });
+    it('counts nothing that the rep called off', () => {
+      let before: number;
+      let reorders: boolean | undefined;
+      return comesTo(
+        [],
+        async () => {
+          const brink = await prepare();
+          ({ reorders } = brink);
+          before = written();
+          await brink.cancel();
+        },
+        ({ tab }) => {
+          if (!reorders) expect(written(tab)).toBe(before);
+        },
+      );
+    });
 
-  it('counts', async () => {
-    const brink = await prepare();
-    const before = written();
-    await act(brink);
-    await writtenAfter(before);
-    await counted(kinds);
-  });
+    it('counts nothing that the server refused', () =>
+      comesTo([], async () => {
+        const brink = await prepare();
+        const before = written();
+        lab().crm.failNext(method, table, 500, 99);
+        await act(brink);
+        await writtenAfter(before);
+        await atRest(page);
+        lab().crm.recover();
+      }));
+
+    it('counts a double click once', () =>
+      comesTo(kinds, async () => {
+        const brink = await prepare();
+        if (brink.gesture) await act(brink);
+        else await brink.control.dblclick();
+      }));
+
+    it('counts', () =>
+      comesTo(kinds, async () => {
+        const brink = await prepare();
+        const before = written();
+        await act(brink);
+        await writtenAfter(before);
+      }));
+  },
+);
+
+it('counts nothing more of any of them, also when their pages go', async () => {
+  await turns.leave();
+  await nothingFor(1500, turns);
 });
 
 describe.each([
@@ -441,6 +480,9 @@ describe.each([
       });
     }, href);
   });
+  beforeAll(async () => {
+    sidebar = await lab().foothold.sidebar(page);
+  });
   // The open panel would lie over what later tests click.
   afterAll(() => lab().collapse(sidebar));
   const answered = async () => {
@@ -450,10 +492,10 @@ describe.each([
   it('asks once about a double click, counts nothing meanwhile, and then once', async () => {
     await link().dblclick();
     await sidebar.waitFor(question);
-    expect(await lab().news()).toEqual([]);
+    expect(await turns.news()).toEqual([]);
     await sidebar.click(/^Log it/);
     await answered();
-    await vi.waitFor(async () => expect(await lab().news()).toEqual([kind]), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await turns.news()).toEqual([kind]), { timeout: 10_000 });
   });
 
   it('counts nothing when the rep says that nothing came of it', async () => {
@@ -461,7 +503,7 @@ describe.each([
     await sidebar.waitFor(question);
     await sidebar.click(/^Not this time/);
     await answered();
-    expect(await lab().news()).toEqual([]);
+    expect(await turns.news()).toEqual([]);
   });
 
   it('does not ask about what a script does', async () => {
@@ -658,4 +700,19 @@ async function holdRequests(method: string): Promise<() => Promise<void>> {
     await quiet(page);
     await page.unroute(pattern);
   };
+}
+
+const answers = new WeakMap<Page, string[]>();
+
+/** What a tab has had an answer to, from the first look on: `METHOD /path`. */
+function answersIn(tab: Page): readonly string[] {
+  const known = answers.get(tab);
+  if (known) return known;
+  const heard: string[] = [];
+  tab.on('requestfinished', (request) => {
+    const { pathname } = new URL(request.url());
+    heard.push(`${request.method()} ${pathname}`);
+  });
+  answers.set(tab, heard);
+  return heard;
 }

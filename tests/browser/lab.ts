@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest';
-import type { Page, Request } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { fetchCrm } from '../lab/crm/fetch.mjs';
 import { Rep } from '../lab/crm/rep.mjs';
 import { sampleData } from '../lab/crm/sample.mjs';
 import { startCrm } from '../lab/crm/server.mjs';
 import { launchFoothold } from '../lab/foothold.mjs';
+import { trafficOf } from '../lab/rest.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 
@@ -34,8 +35,6 @@ export async function openLab(options: LabOptions = {}) {
     async rep(route = '#/'): Promise<{ rep: Rep; page: Page; sidebar: Sidebar }> {
       const page = await foothold.context.newPage();
       page.setDefaultTimeout(10_000);
-      // What is asked before somebody waits for quiet is waited for, too.
-      trafficOf(page);
       const rep = new Rep(page, crm);
       await rep.open(route);
       const sidebar = await foothold.sidebar(page);
@@ -77,29 +76,6 @@ export function useLab(options?: LabOptions): () => Lab {
     if (!lab) throw new Error('the lab is not open yet');
     return lab;
   };
-}
-
-interface Traffic {
-  readonly underWay: Set<Request>;
-  /** When the last request ended, UTC ms. */
-  ended: number;
-}
-const traffics = new WeakMap<Page, Traffic>();
-
-/** A page's requests, from the first look at them on. */
-function trafficOf(page: Page): Traffic {
-  const known = traffics.get(page);
-  if (known) return known;
-  const traffic: Traffic = { underWay: new Set(), ended: 0 };
-  const ended = (request: Request) => {
-    traffic.underWay.delete(request);
-    traffic.ended = Date.now();
-  };
-  page.on('request', (request) => traffic.underWay.add(request));
-  page.on('requestfinished', ended);
-  page.on('requestfailed', ended);
-  traffics.set(page, traffic);
-  return traffic;
 }
 
 /** Resolves when the page has had no request under way for `calm` ms: what was going to happen has happened. */

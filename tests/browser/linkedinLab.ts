@@ -1,25 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Page } from 'playwright-core';
 import { launchFoothold } from '../lab/foothold.mjs';
 import { origin, serveLinkedIn, type Look, type Plan, type Purpose } from '../lab/linkedin.mjs';
 import { requests } from '../pages/linkedin/requests.js';
-import type { Action } from '../../lib/domain/action';
 import { mondayMorning } from './lab';
+import { nothingFor, takeTurns, type Told } from './turns';
 
 export type { Look, Plan, Purpose };
 export const languages = ['en', 'de', 'es'] as const;
-const day = 24 * 60 * 60 * 1000;
-
-/** The journal, or a day of it. */
-interface Told {
-  /** Rows since the last look: `kind rule`. */
-  news(): Promise<string[]>;
-}
-
-/** What the rep did in a tab of its own, on a day of its own. */
-interface Turn extends Told {
-  readonly tab: Page;
-}
 
 export type LinkedInLab = Awaited<ReturnType<typeof openLinkedIn>>;
 
@@ -29,88 +16,48 @@ async function openLinkedIn() {
     timeZone: 'Europe/Berlin',
     viewport: { width: 1700, height: 1000 },
   });
-  let today = mondayMorning;
-  await foothold.begin(today);
+  await foothold.begin(mondayMorning);
+  const turns = await takeTurns(
+    foothold,
+    ({ kind, rule = '' }) => `${kind} ${rule.replace('linkedin/', '')}`,
+  );
   await foothold.turnOn(origin, 'linkedin');
   await foothold.ask(
     (key) => chrome.storage.local.set({ [key]: { side: 'right', collapsed: true } }),
     `layout ${origin}`,
   );
   const site = await serveLinkedIn(foothold.context);
-  const newTab = async () => {
-    const tab = await foothold.context.newPage();
-    tab.setDefaultTimeout(10_000);
-    return tab;
-  };
-  let page = await newTab();
-  const idle = [page];
-  let before: Promise<unknown> = Promise.resolve();
-  const known = new Set<string>();
-  const news = async (isMeant: (row: Action) => boolean = () => true) => {
-    const rows = ((await foothold.journal()) as Action[]).filter(isMeant);
-    const fresh = rows.filter(({ id, voidedAt }) => !known.has(id) && voidedAt === undefined);
-    for (const { id } of rows) known.add(id);
-    return fresh.map(({ kind, rule = '' }) => `${kind} ${rule.replace('linkedin/', '')}`);
-  };
 
   return {
     foothold,
     site,
     /** The tab in which the rep is. */
     get page() {
-      return page;
+      return turns.page;
     },
-    /** Another day, when whom the rep has met may be met again. Its rows bear its date, however late they come. */
-    async nextDay(): Promise<Told> {
-      today += day;
-      await foothold.setClock(today);
-      const date = new Date(today).toISOString().slice(0, 10);
-      return { news: () => news((row) => row.day === date) };
-    },
-    /**
-     * The rep has one pair of hands, so each act waits for its turn: in a tab in front, on a day of its own. What comes
-     * of it is watched while others act in other tabs; only that day can tell of it.
-     *
-     * @param tab where to act; an idle one, unless said
-     */
-    async inTurn(
-      act: (turn: Turn) => Promise<void>,
-      watch: (turn: Turn) => Promise<void>,
-      tab?: Page,
-    ) {
-      const acted = before.then(async (): Promise<Turn> => {
-        page = tab ?? idle.pop() ?? (await newTab());
-        await page.bringToFront();
-        const turn = { ...(await this.nextDay()), tab: page };
-        await act(turn);
-        return turn;
-      });
-      before = acted.catch(() => undefined);
-      const turn = await acted;
-      await watch(turn);
-      if (!tab) idle.push(turn.tab);
-    },
+    nextDay: turns.nextDay,
+    inTurn: turns.inTurn,
+    news: turns.news,
     /** Forgets what the site knows and opens a page of it, looking like that; with nothing of Foothold in it, maybe. */
     async openBare(path: string, look: Partial<Look> = {}) {
-      await page.goto('about:blank');
-      site.reset(page);
+      await turns.page.goto('about:blank');
+      site.reset(turns.page);
       site.use(look);
-      await page.goto(origin + path);
-      await page.locator('main[data-drawn], [data-test-modal]').first().waitFor();
+      await turns.page.goto(origin + path);
+      await turns.page.locator('main[data-drawn], [data-test-modal]').first().waitFor();
     },
     async open(path: string, look: Partial<Look> = {}) {
       await this.openBare(path, look);
-      await page.locator('html > div').waitFor({ state: 'attached' });
+      await turns.page.locator('html > div').waitFor({ state: 'attached' });
     },
     /** The page's own script asks that, is answered well, and shows nothing: proof of whatever waits for one. */
     async asks(purpose: Purpose) {
       await site.plan(purpose);
-      await page.evaluate(async (url) => {
+      await turns.page.evaluate(async (url) => {
         const answer = await fetch(url, { method: 'POST' });
         await answer.text();
       }, requests[purpose].url);
     },
-    news: () => news(),
     async close() {
       await site.end();
       await foothold.close();
@@ -338,14 +285,7 @@ export async function counted(told: Told, expected: readonly string[]) {
 }
 
 /** For longer than a proof is held back, unless told otherwise, ms. */
-export async function nothing(told: Told, ms = 2700) {
-  const until = Date.now() + ms;
-  for (;;) {
-    expect(await told.news()).toEqual([]);
-    if (Date.now() >= until) return;
-    await new Promise((passed) => setTimeout(passed, 200));
-  }
-}
+export const nothing = (told: Told, ms = 2700) => nothingFor(ms, told);
 
 export async function eventually(check: () => void | Promise<void>) {
   await vi.waitFor(check, { timeout: 10_000, interval: 100 });

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
 import { launchFoothold } from '../lab/foothold.mjs';
 import { root } from '../lab/steps.mjs';
-import type { Action } from '../../lib/domain/action';
 import type { SiteId } from '../../lib/sites/site';
 import { mondayMorning } from './lab';
+import { nothingFor, takeTurns, type Told } from './turns';
 
 /** A site as a test page of its own, at its true origin: `page.html` and its files in `tests/pages/<folder>`. */
 interface SiteOptions {
@@ -27,18 +28,25 @@ async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
     viewport: { width: 1700, height: 1000 },
   });
   await foothold.begin(mondayMorning);
+  const turns = await takeTurns(foothold, ({ kind, rule = '' }) => `${kind} ${rule}`);
   await foothold.turnOn(origin, site);
   await foothold.ask(
     (key) => chrome.storage.local.set({ [key]: { side: 'right', collapsed: true } }),
     `layout ${origin}`,
   );
-  let answer: Answer = 'well';
-  const asked: string[] = [];
-  const seen = new Set<string>();
+  /** How the server takes what a tab asks, and what that was. */
+  const talks = new WeakMap<Page, { answer: Answer; asked: string[] }>();
+  const talkOf = (page: Page) => {
+    const talk = talks.get(page) ?? { answer: 'well', asked: [] };
+    talks.set(page, talk);
+    return talk;
+  };
   await foothold.context.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
+    const request = route.request();
+    const { pathname } = new URL(request.url());
     if (api.test(pathname)) {
-      asked.push(`${route.request().method()} ${pathname}`);
+      const { answer, asked } = talkOf(request.frame().page());
+      asked.push(`${request.method()} ${pathname}`);
       if (answer === 'never') return;
       return route.fulfill({ status: answer === 'refused' ? 400 : 200, json: {} });
     }
@@ -50,41 +58,40 @@ async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
       body: await readFile(join(root, 'tests', 'pages', folder, name)),
     });
   });
-  const page = await foothold.context.newPage();
-  page.setDefaultTimeout(10_000);
 
   return {
     foothold,
-    page,
-    /** How the server takes what is asked from now on. */
-    answers(how: Answer) {
-      answer = how;
+    /** The tab in which the rep is. */
+    get page() {
+      return turns.page;
     },
-    /** A fresh document, drawn (`data-drawn`), with Foothold in it, and nothing asked yet. */
-    async open(path: string) {
-      await page.goto('about:blank');
-      answer = 'well';
-      await page.goto(origin + path);
-      await page.locator('[data-drawn]').waitFor();
-      await page.locator('html > div').waitFor({ state: 'attached' });
-      asked.length = 0;
-    },
-    async asks(request: RegExp) {
-      await vi.waitFor(() => expect(asked).toContainEqual(expect.stringMatching(request)), 10_000);
-    },
+    inTurn: turns.inTurn,
     /** Kinds and rules of the rows since the last look. */
-    async news(): Promise<string[]> {
-      const rows = (await foothold.journal()) as Action[];
-      const fresh = rows.filter(({ id, voidedAt }) => !seen.has(id) && voidedAt === undefined);
-      for (const { id } of rows) seen.add(id);
-      return fresh.map(({ kind, rule = '' }) => `${kind} ${rule}`);
-    },
+    news: turns.news,
     /** The rep goes away: a page that goes counts what it was about to, and leaves nothing between it and the worker. */
     async leave() {
-      await page.goto('about:blank');
+      await turns.leave();
       const left = () =>
         foothold.ask(async () => Object.keys(await chrome.storage.session.get(null)));
       await vi.waitFor(async () => expect(await left()).toEqual([]), 10_000);
+    },
+    /** How the server takes what is asked from now on. */
+    answers(how: Answer) {
+      talkOf(turns.page).answer = how;
+    },
+    /** A fresh document, drawn (`data-drawn`), with Foothold in it, and nothing asked yet. */
+    async open(path: string) {
+      const { page } = turns;
+      await page.goto('about:blank');
+      talks.delete(page);
+      await page.goto(origin + path);
+      await page.locator('[data-drawn]').waitFor();
+      await page.locator('html > div').waitFor({ state: 'attached' });
+      talkOf(page).asked.length = 0;
+    },
+    async asks(request: RegExp) {
+      const { asked } = talkOf(turns.page);
+      await vi.waitFor(() => expect(asked).toContainEqual(expect.stringMatching(request)), 10_000);
     },
     close: () => foothold.close(),
   };
@@ -104,7 +111,7 @@ export function useSite(options: SiteOptions): () => SiteLab {
   };
 }
 
-/** One way of doing one deed. Each test opens the page anew. */
+/** One way of doing one deed. Each test opens the page anew, in whichever tab is `lab().page` then. */
 export interface Way {
   readonly name: string;
   /** `kind rule`, one for each row. */
@@ -122,7 +129,7 @@ export interface Way {
   readonly asks: RegExp;
   /** What a rep does who thinks better of it. */
   readonly cancel: () => Promise<void>;
-  /** What the page shows then, where it says so: it need not be watched for a while after. */
+  /** What the page shows then, where it says so. */
   readonly shows?: { readonly done: string; readonly failed: string };
 }
 
@@ -130,90 +137,82 @@ export interface Way {
 export function describeSix(lab: () => SiteLab, ways: readonly Way[]) {
   describe.each(ways)(
     '$name',
+    { concurrent: true },
     ({ counts, path, prepare, press, gesture, script, asks, cancel, shows }) => {
-      const brink = async () => {
-        await lab().open(typeof path === 'string' ? path : path());
-        await prepare?.();
-      };
       const act = gesture ?? (() => lab().page.locator(press).click());
-      /** Nothing comes of it. */
-      const over = async (how?: 'done' | 'failed') => {
-        if (!shows) return nothing(lab());
-        if (how) await lab().page.locator(shows[how]).first().waitFor();
-        await lab().leave();
-        expect(await lab().news()).toEqual([]);
+      /** What is told of what the rep does, who has come up to the brink. */
+      const comesTo = (outcome: readonly string[], acts: () => Promise<void>) =>
+        lab().inTurn(
+          async () => {
+            await lab().open(typeof path === 'string' ? path : path());
+            await prepare?.();
+            await acts();
+          },
+          (told) => counted(told, outcome, 1500),
+        );
+      const shown = async (how: 'done' | 'failed') => {
+        if (shows) await lab().page.locator(shows[how]).first().waitFor();
       };
 
-      it('counts nothing that a script does', async () => {
-        await brink();
-        await (script ?? (() => lab().page.locator(press).evaluate(scripted)))();
-        await lab().asks(asks);
-        await over('done');
-      });
+      it('counts nothing that a script does', () =>
+        comesTo([], async () => {
+          await (script ?? (() => lab().page.locator(press).evaluate(scripted)))();
+          await lab().asks(asks);
+          await shown('done');
+        }));
 
-      it('counts nothing while the answer is missing', async () => {
-        await brink();
-        lab().answers('never');
-        await act();
-        await lab().asks(asks);
-        await over();
-      });
+      it('counts nothing while the answer is missing', () =>
+        comesTo([], async () => {
+          lab().answers('never');
+          await act();
+          await lab().asks(asks);
+        }));
 
-      it('counts nothing that failed', async () => {
-        await brink();
-        lab().answers('refused');
-        await act();
-        await lab().asks(asks);
-        await over('failed');
-      });
+      it('counts nothing that failed', () =>
+        comesTo([], async () => {
+          lab().answers('refused');
+          await act();
+          await lab().asks(asks);
+          await shown('failed');
+        }));
 
-      it('counts nothing that the rep called off', async () => {
-        await brink();
-        await cancel();
-        await over();
-      });
+      it('counts nothing that the rep called off', () => comesTo([], cancel));
 
-      it('counts a double press once', async () => {
-        await brink();
-        if (gesture) {
-          await gesture();
-          await gesture();
-        } else await lab().page.locator(press).dblclick();
-        await counted(lab(), counts);
-      });
+      it('counts a double press once', () =>
+        comesTo(counts, async () => {
+          if (gesture) {
+            await gesture();
+            await gesture();
+          } else await lab().page.locator(press).dblclick();
+        }));
 
-      it('counts', async () => {
-        await brink();
-        await act();
-        await counted(lab(), counts);
-      });
+      it('counts', () => comesTo(counts, act));
     },
   );
+
+  it('counts nothing more of any of them, also when their pages go', async () => {
+    await lab().leave();
+    await nothing(lab());
+  });
 }
 
 const scripted = (element: Element) => {
   (element as HTMLElement).click();
 };
 
-/** Exactly these, and no more for a while after. */
-export async function counted(lab: Pick<SiteLab, 'news'>, expected: readonly string[]) {
+/** Exactly these, and no more for a while after, ms. */
+export async function counted(told: Told, expected: readonly string[], ms = 600) {
   const seen: string[] = [];
   await vi.waitFor(
     async () => {
-      seen.push(...(await lab.news()));
+      seen.push(...(await told.news()));
       expect(seen.length).toBeGreaterThanOrEqual(expected.length);
     },
     { timeout: 10_000, interval: 100 },
   );
-  await nothing(lab, 600);
+  await nothing(told, ms);
   expect([...seen].sort()).toEqual([...expected].sort());
 }
 
 /** For so long nothing is counted, ms. */
-export async function nothing(lab: Pick<SiteLab, 'news'>, ms = 1500) {
-  const until = Date.now() + ms;
-  while (Date.now() < until) {
-    expect(await lab.news()).toEqual([]);
-    await new Promise((passed) => setTimeout(passed, 150));
-  }
-}
+export const nothing = (told: Told, ms = 1500) => nothingFor(ms, told);

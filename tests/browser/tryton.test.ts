@@ -38,7 +38,7 @@ const drop = async (rep: TrytonRep) => {
   await rep.no.click();
 };
 const opened = (model: string, id: (rep: TrytonRep) => Promise<number>) => async (rep: TrytonRep) =>
-  rep.open(model, await id(rep));
+  rep.go(model, await id(rep));
 const lead = opened('sale.opportunity', (rep) => rep.lead());
 const opportunity = opened('sale.opportunity', (rep) => rep.opportunity());
 const button = (name: string) => (rep: TrytonRep) => rep.button(name);
@@ -214,13 +214,12 @@ describe.skipIf(trytonHere() === null)('Tryton', () => {
   });
 
   describe('a mail or phone link', () => {
+    beforeAll(() => lab().rep.open('party.party'));
     describeAskedLinks(lab, {
       get origin() {
         return lab().tryton.origin;
       },
-      open: async () => {
-        await lab().rep.open('sale.opportunity', await lab().rep.lead());
-      },
+      open: () => lead(lab().rep),
       rules: { mailto: 'tryton/mailto', tel: 'tryton/tel' },
     });
   });

@@ -1,3 +1,11 @@
+import { atRest, trafficOf } from '../rest.mjs';
+
+/**
+ * Where which CRM knows the rep already.
+ *
+ * @type {WeakMap<import('playwright-core').BrowserContext, import('./server.mjs').Crm>}
+ */
+const signedIn = new WeakMap();
 const announcement = '[id^="rfd-announcement-"]';
 
 /** A rep at work in the real CRM: real pointer and key events, no shortcuts through the app's code. */
@@ -9,14 +17,23 @@ export class Rep {
   constructor(page, crm) {
     this.page = page;
     this.crm = crm;
+    // What is asked before somebody waits for rest is waited for, too.
+    trafficOf(page);
   }
 
-  /** Signs in and opens a route, in a new document. */
+  /** Opens a route in a new document, signed in. */
   async open(route) {
-    await this.page.goto(`${this.crm.origin}/lab/start.html?to=${encodeURIComponent(route)}`);
+    const { origin } = this.crm;
+    const context = this.page.context();
+    if (signedIn.get(context) === this.crm) {
+      // From one route to another there would be no new document.
+      await this.page.goto('about:blank');
+      await this.page.goto(`${origin}/${route}`, { waitUntil: 'commit' });
+    } else await this.page.goto(`${origin}/lab/start.html?to=${encodeURIComponent(route)}`);
     await this.page.locator('#main-content').waitFor();
+    signedIn.set(context, this.crm);
     // Forms are drawn again when what they depend on has loaded, and forget what was typed before.
-    await this.page.waitForLoadState('networkidle');
+    await atRest(this.page);
   }
 
   /** Goes on within the app, as a link would. */
