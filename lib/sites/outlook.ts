@@ -8,10 +8,20 @@ const send = ['[data-testid="ComposeSendButton"] button:not([aria-haspopup="true
 /** The mail and whom it is to. */
 const compose = ['[contenteditable="true"]'] as const;
 
+/** A draft is named by its subject's field (one codebase), the nearest around. */
+function draftOf(part: Element): string | undefined {
+  for (let around = part.parentElement; around; around = around.parentElement) {
+    const subject = around.querySelector('[id^="MSG_"][id$="_SUBJECT"]');
+    if (subject) return subject.id;
+  }
+  return undefined;
+}
+
 const rules = senderRules({
   id: 'outlook',
   send,
   compose,
+  identity: draftOf,
   // Other drafts stay in the page: what goes is the one that the hand was on.
   confirm: [
     [{ vanishes: ['[data-testid="ComposeSendButton"]', ...compose] }, { holds: 2 * seconds }],

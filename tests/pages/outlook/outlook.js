@@ -39,13 +39,15 @@ const element = (html) => {
   return template.content.firstElementChild;
 };
 
+let drafts = 0;
+
 /** One shown, and those that wait in the page. */
 function compose(to = '', body = '') {
   for (const other of pane.children) other.hidden = true;
   const draft = element(`<div class="draft" id="docking_DockingTriggerPart_0">
     <div data-testid="ComposeSendButton"><button data-case="send">${t('send')}</button><button aria-haspopup="true" aria-label="${t('later')}" data-case="later">▾</button></div>
     <button id="discardCompose">${t('discard')}</button>
-    <div class="to" contenteditable="true">${to}</div><input id="MSG_1_SUBJECT" />
+    <div class="to" contenteditable="true">${to}</div><input id="MSG_${(drafts += 1)}_SUBJECT" />
     <div role="textbox" contenteditable="true" data-case="body">${body}</div></div>`);
   const button = draft.querySelector('[data-case="send"]');
   const send = async () => {
