@@ -58,6 +58,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/reviews', 'proposes the lower target itself, takes one click, and logs what blocked'],
     ['browser/reviews', 'leaves the day as it is, and holds from the next one on'],
     ['browser/goals', 'a lowered target waits for the next review, with its reason'],
+    ['unit/domain/moves', 'within the week are at the time that the rep chose, or there is none'],
     [
       'unit/domain/outlook',
       'that comes when the week is done is about the next one, and leaves this one missed',
@@ -226,6 +227,18 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S3 three calls, then that email': [
     ['browser/nudges', 'shows on its site when that is opened, counts along and ends when done'],
     ['browser/nudges', 'that cannot be is refused with one sentence'],
+  ],
+  'S4 weekly or bi-weekly check-ins': [
+    ['browser/reviews', 'remembers what blocked until the next one'],
+    [
+      'unit/components/ScheduleEditor',
+      'takes the review in the week at another time, every second week, and says when the next one is',
+    ],
+    [
+      'unit/domain/review',
+      'every two weeks skips a week, but not the evenings of the first ten workdays',
+    ],
+    ['unit/domain/moves', 'every two weeks let a lower target wait for the week that has them'],
   ],
   'S4 align with objectives': [['unit/components/GoalsEditor', 'keeps what was said about a goal']],
   'S4 one size fits all': [
