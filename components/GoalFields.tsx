@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { companyGoalId, isCompanyGoal } from '../lib/domain/companyGoal';
 import { addDays, daysOf } from '../lib/domain/day';
 import { familyOf } from '../lib/domain/family';
@@ -12,6 +12,7 @@ import {
   type Goal,
   type GoalProblem,
 } from '../lib/domain/goal';
+import { largestTarget } from '../lib/domain/odds/target';
 import { spanOf } from '../lib/domain/period';
 import { hoursOn, workingMinutes } from '../lib/domain/schedule';
 import type { Terms } from '../lib/domain/terms';
@@ -41,6 +42,7 @@ import { unlikelyText } from './unlikelyText';
 import { RaiseCard } from './RaiseCard';
 import { RampFields } from './RampFields';
 import { RangeOffer } from './RangeOffer';
+import { slideEnd } from './slideEnd';
 import { withTerm } from './withTerm';
 
 export interface GoalFieldsProps {
@@ -63,6 +65,7 @@ export interface GoalFieldsProps {
 export function GoalFields(props: GoalFieldsProps) {
   const { draft, ground, others, first, last, tried, oddsOf, unlikely, onChange, onMove } = props;
   const id = useId();
+  const [opened] = useState(Number(draft.target));
   const goal = draftedGoal(draft);
   const name = draft.kinds.length ? goalName(draft) : i18n.t('goals.noKinds');
   const { terms } = draft;
@@ -174,6 +177,14 @@ export function GoalFields(props: GoalFieldsProps) {
           min={1}
           max={mostTarget}
           value={draft.target}
+          slide={{
+            label: i18n.t('goals.slide'),
+            end: slideEnd(
+              opened,
+              possibleButForTarget ? meanOfPeriod(draft.id, goal, ground) : null,
+              forecast && largestTarget(forecast.chance),
+            ),
+          }}
           onInput={(target) => {
             // Another number is another raise: what was going to change is asked again.
             onChange({ target, terms: withTerm(terms, 'change', undefined) });

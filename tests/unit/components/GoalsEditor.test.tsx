@@ -10,6 +10,7 @@ import { addDays, daysOf } from '../../../lib/domain/day';
 import { defaultRange, type Goal } from '../../../lib/domain/goal';
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
 import type { Tally } from '../../../lib/domain/tally';
+import { slideEnd } from '../../../components/slideEnd';
 import { arrived, button, click, field, note, show, submit, type, words } from './screen';
 
 function daily(id: string, kind: ActionKind, target: number): EditedGoal {
@@ -612,6 +613,38 @@ describe('the odds of what is typed', () => {
     expect(said()).toBe('90% likely on a usual day Safe. You can raise it.');
     type(field('Target'), '');
     expect(said()).toBe('');
+  });
+
+  it('follow the slider, which keeps still, and stands at its end for what is typed beyond', () => {
+    const { onSave, save, said, root } = withOdds(byHistory, daily('c', 'call', 16));
+    const slider = () => {
+      const found = root.querySelector<HTMLInputElement>('[aria-label="The number, by sliding"]');
+      if (!found) throw new Error('No slider');
+      return { input: found, ends: [found.min, found.max], value: found.value };
+    };
+    const ends = ['1', '35'];
+    expect(slider()).toMatchObject({ value: '16', ends });
+    type(slider().input, '20');
+    expect(field('Target').value).toBe('20');
+    expect(said()).toContain('60% likely on a usual day');
+    expect(slider()).toMatchObject({ value: '20', ends });
+    type(field('Target'), '200');
+    expect(slider()).toMatchObject({ value: '35', ends });
+    expect(slider().input.getAttribute('aria-valuetext')).toBe('200');
+    type(slider().input, '18');
+    expect(slider().input.getAttribute('aria-valuetext')).toBeNull();
+    save();
+    expect(onSave).toHaveBeenCalledExactlyOnceWith([daily('c', 'call', 18)]);
+  });
+
+  it.each([
+    [[8, 7.6, null], 20],
+    [[1, null, null], 10],
+    [[46, 40, 44], 95],
+    [[65, null, null], 150],
+    [[9000, null, null], 9999],
+  ])('of what is known, %j, the slider ends at %i', (known, end) => {
+    expect(slideEnd(...known)).toBe(end);
   });
 
   it('set it to 80 % with one click, and range and save follow', () => {
