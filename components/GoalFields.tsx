@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
+import { activeGoals } from '../lib/domain/activeGoals';
 import { companyGoalId, isCompanyGoal } from '../lib/domain/companyGoal';
 import { addDays, daysOf } from '../lib/domain/day';
 import { familyOf } from '../lib/domain/family';
@@ -14,6 +15,7 @@ import {
 } from '../lib/domain/goal';
 import { largestTarget } from '../lib/domain/odds/target';
 import { spanOf } from '../lib/domain/period';
+import type { RampStanding } from '../lib/domain/ramp';
 import { hoursOn, workingMinutes } from '../lib/domain/schedule';
 import type { Terms } from '../lib/domain/terms';
 import { BiteFields } from './BiteFields';
@@ -36,6 +38,7 @@ import { LateStart } from './LateStart';
 import { LowerCard } from './LowerCard';
 import { NumberField } from './NumberField';
 import { PeriodFields } from './PeriodFields';
+import { plainGoal } from './plainGoal';
 import { problemText } from './problemText';
 import { SumChecks } from './SumChecks';
 import { unlikelyText } from './unlikelyText';
@@ -103,8 +106,12 @@ export function GoalFields(props: GoalFieldsProps) {
   const targetProblem =
     problem(draft.target, ['target-out-of-range', 'target-not-whole']) ||
     (unlikely ? unlikelyText(goal, unlikely) : '');
-  const possibleButForTarget = checkGoal({ ...goal, target: 1, ...defaultRange(1) }).length === 0;
-  const forecast = possibleButForTarget ? (oddsOf?.(draft.id, goal) ?? null) : null;
+  const possibleButForTarget = checkGoal({ ...goal, target: 1, ...defaultRange(1) }).every(
+    (code) => code === 'ramp-not-upwards',
+  );
+  const usual = possibleButForTarget ? (oddsOf?.(draft.id, goal) ?? null) : null;
+  // What the rep usually does says nothing about where a ramp ends, only about its next step.
+  const forecast = goal.ramp ? null : usual;
   const edges = [
     ['floor', ['floor-negative', 'floor-not-below-target']],
     ['ceiling', ['ceiling-not-above-target']],
@@ -182,7 +189,7 @@ export function GoalFields(props: GoalFieldsProps) {
             end: slideEnd(
               opened,
               possibleButForTarget ? meanOfPeriod(draft.id, goal, ground) : null,
-              forecast && largestTarget(forecast.chance),
+              usual && largestTarget(usual.chance),
             ),
           }}
           onInput={(target) => {
@@ -224,7 +231,7 @@ export function GoalFields(props: GoalFieldsProps) {
           </>
         )}
       </p>
-      {oddsOf && possibleButForTarget && (
+      {oddsOf && possibleButForTarget && !goal.ramp && (
         <GoalOdds
           goal={goal}
           forecast={forecast}
@@ -263,7 +270,7 @@ export function GoalFields(props: GoalFieldsProps) {
             draft={draft}
             goal={goal}
             ground={ground}
-            chance={forecast?.chance ?? null}
+            chance={usual?.chance ?? null}
             onChange={onChange}
           />
         )}
@@ -348,6 +355,17 @@ function Verdict(props: PartProps & { readonly tried: boolean }) {
   );
 }
 
+/** Where a drafted ramp is today, after the weeks that are over. */
+function rampToday(
+  id: string,
+  goal: Goal,
+  { versions, tallies, schedule, day }: GoalGround,
+): RampStanding | null {
+  const before = versions.filter((one) => one.id === id && one.from < day);
+  const goals = [...before, { id, from: day, order: 0, goal: plainGoal(goal) }];
+  return activeGoals({ goals, tallies, schedule }, day)[0]?.ramp ?? null;
+}
+
 /** Hold, ramp, bites, a late start: what can be done about a goal beside its number. */
 function Moves({ draft, goal, ground, chance, onChange }: Omit<PartProps, 'others'>) {
   const { terms } = draft;
@@ -387,6 +405,7 @@ function Moves({ draft, goal, ground, chance, onChange }: Omit<PartProps, 'other
         <RampFields
           goal={goal}
           day={day}
+          standing={rampToday(draft.id ?? '', goal, ground)}
           mean={meanOfPeriod(draft.id, goal, ground)}
           chance={chance}
           onChange={({ ramp, target }) => {

@@ -585,9 +585,13 @@ describe('the odds of what is typed', () => {
   };
 
   function withOdds(forecast: Forecast | null, ...goals: EditedGoal[]) {
+    return withOddsOn(ground(), forecast, ...goals);
+  }
+
+  function withOddsOn(on: GoalGround, forecast: Forecast | null, ...goals: EditedGoal[]) {
     const onSave = vi.fn<(goals: readonly EditedGoal[]) => Promise<void>>().mockResolvedValue();
     const root = show(
-      <GoalsEditor goals={goals} ground={ground()} onSave={onSave} oddsOf={() => forecast} />,
+      <GoalsEditor goals={goals} ground={on} onSave={onSave} oddsOf={() => forecast} />,
     );
     const save = () => {
       submit(root.querySelector('form'));
@@ -667,6 +671,26 @@ describe('the odds of what is typed', () => {
     save();
     const [[saved] = []] = onSave.mock.lastCall ?? [];
     expect(saved?.goal).toMatchObject({ target: 16, floor: 14, ceiling: 24 });
+  });
+
+  it('judge the step that a ramp comes to next, and half steps go on from where it is', () => {
+    const ramp = { base: 20, step: 0.05, mode: 'additive', from: '2026-11-02' } as const;
+    const goal: Goal = { period: 'week', kinds: ['call'], target: 30, ...defaultRange(30), ramp };
+    // 25 in each of three weeks: 21, 22 and 23 are behind, 24 is this week's, and 22 is still likely.
+    const on = ground({ tallies: past('call', 5) });
+    const { root, onSave, save } = withOddsOn(on, byHistory, { id: 'c', goal });
+    expect(words(root)).toContain('21, 22, 23 … 30: 10 weeks. Step 4 of 10.');
+    expect(words(root)).toContain('The next step, 25, is more likely missed than reached.');
+    click(button('Take half steps'));
+    expect(words(root)).toContain('24, 25, 26 … 30: 12 weeks.');
+    expect(words(root)).not.toContain('Step ');
+    save();
+    const [[saved] = []] = onSave.mock.lastCall ?? [];
+    expect(saved?.goal.ramp).toMatchObject({ base: 24, from: addDays(today, 1) });
+
+    const first = withOddsOn(ground(), byHistory, { id: 'new', goal });
+    expect(words(first.root)).toContain('Step 1 of 10.');
+    expect(words(first.root)).not.toContain('more likely missed');
   });
 
   it('that are rough fit no range', () => {
