@@ -43,6 +43,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'is named in the options, logged by one click in the popup, and shown by its name on the page',
     ],
     ['browser/ownKinds', 'runs on while the popup is closed, and one click logs its minutes'],
+    [
+      'browser/ownKinds',
+      'logs a kind of the rep’s own with one click, keeps a quiet day and times a session, as the popup does',
+    ],
     ['unit/components/Summary', 'logs the rep’s own kinds with one click'],
     [
       'unit/background/projector',
@@ -184,6 +188,14 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   ],
   'S1 step 3 personal best': [
     ['browser/goals', 'has the personal best of the rep’s own days'],
+    [
+      'unit/components/BestTile',
+      'has those of everything else at a click, with the checkpoints that say more than the day',
+    ],
+    [
+      'unit/domain/outlook',
+      'leaves those of every other kind beside it, also without a goal, each once',
+    ],
     ['unit/components/BestTile', 'announces a week that is near or broken'],
     ['unit/components/BestTile', 'announces the way to a checkpoint that is near or broken'],
     ['unit/domain/outlook', 'is near where one more is likely until then, not until the evening'],
