@@ -239,6 +239,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S3 three calls, then that email': [
     ['browser/nudges', 'shows on its site when that is opened, counts along and ends when done'],
     ['browser/nudges', 'that cannot be is refused with one sentence'],
+    [
+      'unit/background/nudger',
+      'comes by its key on any counted page in front, though the rep has just typed there',
+    ],
   ],
   'S4 weekly or bi-weekly check-ins': [
     ['browser/reviews', 'remembers what blocked until the next one'],
