@@ -168,121 +168,124 @@ export function GoalFields(props: GoalFieldsProps) {
           {i18n.t('goals.remove')}
         </button>
       </div>
-      <KindPicker
-        name={name}
-        kinds={draft.kinds}
-        problem={problem(null, ['no-kinds', 'duplicate-kinds'])}
-        onChange={(kinds) => {
-          onChange({ kinds });
-        }}
-      />
-      <div class="fields">
-        <NumberField
-          id={`${id}t`}
-          label={i18n.t('goals.target')}
-          problem={targetProblem}
-          min={1}
-          max={mostTarget}
-          value={draft.target}
-          slide={{
-            label: i18n.t('goals.slide'),
-            end: slideEnd(
-              opened,
-              possibleButForTarget ? meanOfPeriod(draft.id, goal, ground) : null,
-              usual && largestTarget(usual.chance),
-            ),
-          }}
-          onInput={(target) => {
-            // Another number is another raise: what was going to change is asked again.
-            onChange({ target, terms: withTerm(terms, 'change', undefined) });
+      {/* A fieldset whose own children come and go is laid out anew, and a slider under the hand lets go (Chromium 156). */}
+      <div class="stack">
+        <KindPicker
+          name={name}
+          kinds={draft.kinds}
+          problem={problem(null, ['no-kinds', 'duplicate-kinds'])}
+          onChange={(kinds) => {
+            onChange({ kinds });
           }}
         />
-        <PeriodFields id={id} draft={draft} problem={problem} onChange={onChange} />
-        {edges.map(([side, codes]) => (
+        <div class="fields">
           <NumberField
-            key={side}
-            id={id + side}
-            label={i18n.t(`goals.${side}`)}
-            // A range that follows an impossible target is not a second problem.
-            problem={targetProblem || draft.target === '' ? '' : problem(draft[side], codes)}
-            hint={draft[side] === null ? i18n.t('goals.follows') : ''}
-            value={draft[side] ?? (Number.isFinite(goal[side]) ? String(goal[side]) : '')}
-            onInput={(value) => {
-              onChange({ [side]: value });
+            id={`${id}t`}
+            label={i18n.t('goals.target')}
+            problem={targetProblem}
+            min={1}
+            max={mostTarget}
+            value={draft.target}
+            slide={{
+              label: i18n.t('goals.slide'),
+              end: slideEnd(
+                opened,
+                possibleButForTarget ? meanOfPeriod(draft.id, goal, ground) : null,
+                usual && largestTarget(usual.chance),
+              ),
             }}
-            onBlur={(value) => {
-              if (value === '') onChange({ [side]: null });
+            onInput={(target) => {
+              // Another number is another raise: what was going to change is asked again.
+              onChange({ target, terms: withTerm(terms, 'change', undefined) });
             }}
           />
-        ))}
-      </div>
-      <p class="hint">
-        {possible && (
-          <>
-            {i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}{' '}
-            <RangeOffer
-              goal={goal}
-              forecast={forecast}
-              onRange={({ floor, ceiling }) => {
-                onChange({ floor: String(floor), ceiling: String(ceiling) });
-                focus('floor');
+          <PeriodFields id={id} draft={draft} problem={problem} onChange={onChange} />
+          {edges.map(([side, codes]) => (
+            <NumberField
+              key={side}
+              id={id + side}
+              label={i18n.t(`goals.${side}`)}
+              // A range that follows an impossible target is not a second problem.
+              problem={targetProblem || draft.target === '' ? '' : problem(draft[side], codes)}
+              hint={draft[side] === null ? i18n.t('goals.follows') : ''}
+              value={draft[side] ?? (Number.isFinite(goal[side]) ? String(goal[side]) : '')}
+              onInput={(value) => {
+                onChange({ [side]: value });
+              }}
+              onBlur={(value) => {
+                if (value === '') onChange({ [side]: null });
               }}
             />
-          </>
-        )}
-      </p>
-      {oddsOf && possibleButForTarget && !goal.ramp && (
-        <GoalOdds
-          goal={goal}
-          forecast={forecast}
-          onTarget={(target) => {
-            onChange({ target: String(target), terms: withTerm(terms, 'change', undefined) });
-            focus('t');
-          }}
-        />
-      )}
-      {moveProblem && <p class="problem">{moveProblem}</p>}
-      {twin && <p class="problem">{i18n.t('goals.twice', [name])}</p>}
-      {draft.later && draft.saved?.target === goal.target && (
+          ))}
+        </div>
         <p class="hint">
-          {i18n.t('lower.planned', [
-            dayText(draft.later.from, 'full'),
-            formatCount(draft.later.goal.target),
-          ])}
+          {possible && (
+            <>
+              {i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}{' '}
+              <RangeOffer
+                goal={goal}
+                forecast={forecast}
+                onRange={({ floor, ceiling }) => {
+                  onChange({ floor: String(floor), ceiling: String(ceiling) });
+                  focus('floor');
+                }}
+              />
+            </>
+          )}
         </p>
-      )}
-      {possible && <GoalRoute id={draft.id} goal={goal} ground={ground} />}
-      {possible && <SumChecks goal={goal} others={others} ground={ground} />}
-      {possible && (
-        <Verdict
-          draft={draft}
-          goal={goal}
-          ground={ground}
-          others={others}
-          chance={forecast?.chance ?? null}
-          tried={tried}
-          onChange={onChange}
-        />
-      )}
-      <div class="moves">
-        {(possible || moveProblem) && (
-          <Moves
+        {oddsOf && possibleButForTarget && !goal.ramp && (
+          <GoalOdds
+            goal={goal}
+            forecast={forecast}
+            onTarget={(target) => {
+              onChange({ target: String(target), terms: withTerm(terms, 'change', undefined) });
+              focus('t');
+            }}
+          />
+        )}
+        {moveProblem && <p class="problem">{moveProblem}</p>}
+        {twin && <p class="problem">{i18n.t('goals.twice', [name])}</p>}
+        {draft.later && draft.saved?.target === goal.target && (
+          <p class="hint">
+            {i18n.t('lower.planned', [
+              dayText(draft.later.from, 'full'),
+              formatCount(draft.later.goal.target),
+            ])}
+          </p>
+        )}
+        {possible && <GoalRoute id={draft.id} goal={goal} ground={ground} />}
+        {possible && <SumChecks goal={goal} others={others} ground={ground} />}
+        {possible && (
+          <Verdict
             draft={draft}
             goal={goal}
             ground={ground}
-            chance={usual?.chance ?? null}
+            others={others}
+            chance={forecast?.chance ?? null}
+            tried={tried}
             onChange={onChange}
           />
         )}
-        <GoalMore
-          goal={goal}
-          terms={terms}
-          day={ground.day}
-          hasPrevious={!first}
-          onChange={(changed) => {
-            onChange({ terms: changed });
-          }}
-        />
+        <div class="moves">
+          {(possible || moveProblem) && (
+            <Moves
+              draft={draft}
+              goal={goal}
+              ground={ground}
+              chance={usual?.chance ?? null}
+              onChange={onChange}
+            />
+          )}
+          <GoalMore
+            goal={goal}
+            terms={terms}
+            day={ground.day}
+            hasPrevious={!first}
+            onChange={(changed) => {
+              onChange({ terms: changed });
+            }}
+          />
+        </div>
       </div>
     </fieldset>
   );
