@@ -56,6 +56,7 @@ describe('the side panel', () => {
       chrome.storage.local.set({
         ownKinds: [{ kind: 'own2', name: 'Site visit' }],
         quietOn: '2026-11-23',
+        nudges: { on: true },
       }),
     );
     const panel = await open('sidepanel.html');
@@ -80,6 +81,7 @@ describe('the side panel', () => {
     await panel.getByRole('button', { name: 'Start' }).waitFor();
     await popup.close();
     await panel.close();
+    await lab().foothold.ask(() => chrome.storage.local.set({ nudges: { on: false } }));
   });
 });
 

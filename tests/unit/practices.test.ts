@@ -105,6 +105,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['unit/domain/plan', 'comes down to months, weeks and days'],
   ],
   'S0 BP4 cap it': [
+    ['browser/goals', 'a cap is a trial with a last day, within eight weeks, and is kept'],
     [
       'unit/components/GoalsEditor',
       'a cap is a trial with an end, and says what speaks against it',
@@ -121,6 +122,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['unit/domain/activeGoals', 'climbs from week to week'],
   ],
   'S0 BP7 sequence': [
+    ['browser/goals', 'the next tier comes onto the page once the first is reached'],
     [
       'unit/components/GoalsEditor',
       'one goal may wait for the one above it, and the rest follow by value',
@@ -178,6 +180,17 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'unit/domain/review',
       'holds a day goal against the week so far, with days above the goal beside those below',
     ],
+  ],
+  'S0 FAQ discomfort': [
+    [
+      'unit/background/projector',
+      'counts attempts and not answers: a no moves the goal as far as a yes',
+    ],
+    ['unit/domain/foothold', 'is a part of what is due by the next checkpoint, due in 25 minutes'],
+  ],
+  '12 fresh starts': [
+    ['unit/domain/nudge/preview', 'greets a fresh week'],
+    ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
   ],
   'S0 FAQ pipeline trap': [
     ['browser/reviews', 'is named in one sentence, and over once prospecting is back'],
