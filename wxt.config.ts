@@ -156,7 +156,8 @@ export default defineConfig({
       'log-call': { ...keys('D'), description: '__MSG_shortcuts_log_call__' },
       'log-email': { ...keys('E'), description: '__MSG_shortcuts_log_email__' },
       'undo-last': { ...keys('U'), description: '__MSG_shortcuts_undo_last__' },
-      // Four keys may be suggested, and the popup is a click away.
+      // Four keys may be suggested; the popup is a click away, and not everybody has rules.
+      'show-rule': { description: '__MSG_shortcuts_show_rule__' },
       _execute_action: {},
     },
     incognito: 'not_allowed',

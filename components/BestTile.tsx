@@ -1,41 +1,22 @@
 import { i18n } from '#i18n';
-import type { Best } from '../lib/domain/best';
 import type { Outlook } from '../lib/domain/outlook';
+import { BestLines } from './BestLines';
 import { checkpointText } from './checkpointText';
-import { dayText } from './dayText';
 import { formatCount } from './formatCount';
 import { goalName } from './goalName';
 
 export interface BestTileProps {
   readonly best: NonNullable<Outlook['best']>;
+  /** Those of everything else, at a click. */
+  readonly others?: Outlook['otherBests'];
 }
 
 /** The personal best: what it is, and what today and this week could make of it. */
 export function BestTile({
   best: { kinds, today, bests, approach, goFor, ...best },
+  others = [],
 }: BestTileProps) {
   const most = bests.day?.count ?? 0;
-  const line = (label: string, best: Best | null, length: 'short' | 'month' = 'short') =>
-    best && (
-      <li>
-        <span>{label}</span>
-        <b>{formatCount(best.count)}</b>
-        <small>{dayText(best.day, length)}</small>
-      </li>
-    );
-  /** A shorter one beats longer ones by what it gave a workday. */
-  const short = (label: string, best: Best | null) =>
-    best?.workdays !== undefined && (
-      <p class="hint">
-        {i18n.t('summary.goal', [
-          label,
-          i18n.t('goals.perWorkday', [
-            formatCount(Math.round((10 * best.count) / best.workdays) / 10),
-            formatCount(best.workdays),
-          ]),
-        ])}
-      </p>
-    );
   const { week, checkpoint } = best;
   const by = checkpoint && checkpointText(checkpoint.minute, checkpoint.anchor);
   return (
@@ -68,14 +49,36 @@ export function BestTile({
           </p>
         )}
       </div>
-      <ul>
-        {line(i18n.t('best.day'), bests.day)}
-        {line(i18n.t('best.week'), bests.week)}
-        {line(i18n.t('best.month'), bests.month, 'month')}
-        {by !== null && checkpoint && line(by, checkpoint.best)}
-      </ul>
-      {short(i18n.t('best.week'), bests.week)}
-      {short(i18n.t('best.month'), bests.month)}
+      <BestLines
+        bests={bests}
+        checkpoints={
+          checkpoint
+            ? [
+                {
+                  ...checkpoint.best,
+                  minute: checkpoint.minute,
+                  ...(checkpoint.anchor && { anchor: checkpoint.anchor }),
+                },
+              ]
+            : []
+        }
+      />
+      {others.length > 0 && (
+        <details>
+          <summary>{i18n.t('best.others')}</summary>
+          {others.map((one) => (
+            <section key={one.kinds.join()}>
+              <h3>{goalName(one)}</h3>
+              <BestLines
+                bests={one.bests}
+                checkpoints={one.bests.checkpoints.filter(
+                  ({ count }) => count !== one.bests.day?.count,
+                )}
+              />
+            </section>
+          ))}
+        </details>
+      )}
     </section>
   );
 }

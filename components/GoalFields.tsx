@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import { activeGoals } from '../lib/domain/activeGoals';
 import { companyGoalId, isCompanyGoal } from '../lib/domain/companyGoal';
 import { addDays, daysOf } from '../lib/domain/day';
 import { familyOf } from '../lib/domain/family';
@@ -12,7 +13,9 @@ import {
   type Goal,
   type GoalProblem,
 } from '../lib/domain/goal';
+import { largestTarget } from '../lib/domain/odds/target';
 import { spanOf } from '../lib/domain/period';
+import type { RampStanding } from '../lib/domain/ramp';
 import { hoursOn, workingMinutes } from '../lib/domain/schedule';
 import type { Terms } from '../lib/domain/terms';
 import { BiteFields } from './BiteFields';
@@ -35,12 +38,14 @@ import { LateStart } from './LateStart';
 import { LowerCard } from './LowerCard';
 import { NumberField } from './NumberField';
 import { PeriodFields } from './PeriodFields';
+import { plainGoal } from './plainGoal';
 import { problemText } from './problemText';
 import { SumChecks } from './SumChecks';
 import { unlikelyText } from './unlikelyText';
 import { RaiseCard } from './RaiseCard';
 import { RampFields } from './RampFields';
 import { RangeOffer } from './RangeOffer';
+import { slideEnd } from './slideEnd';
 import { withTerm } from './withTerm';
 
 export interface GoalFieldsProps {
@@ -63,6 +68,7 @@ export interface GoalFieldsProps {
 export function GoalFields(props: GoalFieldsProps) {
   const { draft, ground, others, first, last, tried, oddsOf, unlikely, onChange, onMove } = props;
   const id = useId();
+  const [opened] = useState(Number(draft.target));
   const goal = draftedGoal(draft);
   const name = draft.kinds.length ? goalName(draft) : i18n.t('goals.noKinds');
   const { terms } = draft;
@@ -100,8 +106,12 @@ export function GoalFields(props: GoalFieldsProps) {
   const targetProblem =
     problem(draft.target, ['target-out-of-range', 'target-not-whole']) ||
     (unlikely ? unlikelyText(goal, unlikely) : '');
-  const possibleButForTarget = checkGoal({ ...goal, target: 1, ...defaultRange(1) }).length === 0;
-  const forecast = possibleButForTarget ? (oddsOf?.(draft.id, goal) ?? null) : null;
+  const possibleButForTarget = checkGoal({ ...goal, target: 1, ...defaultRange(1) }).every(
+    (code) => code === 'ramp-not-upwards',
+  );
+  const usual = possibleButForTarget ? (oddsOf?.(draft.id, goal) ?? null) : null;
+  // What the rep usually does says nothing about where a ramp ends, only about its next step.
+  const forecast = goal.ramp ? null : usual;
   const edges = [
     ['floor', ['floor-negative', 'floor-not-below-target']],
     ['ceiling', ['ceiling-not-above-target']],
@@ -158,113 +168,124 @@ export function GoalFields(props: GoalFieldsProps) {
           {i18n.t('goals.remove')}
         </button>
       </div>
-      <KindPicker
-        name={name}
-        kinds={draft.kinds}
-        problem={problem(null, ['no-kinds', 'duplicate-kinds'])}
-        onChange={(kinds) => {
-          onChange({ kinds });
-        }}
-      />
-      <div class="fields">
-        <NumberField
-          id={`${id}t`}
-          label={i18n.t('goals.target')}
-          problem={targetProblem}
-          min={1}
-          max={mostTarget}
-          value={draft.target}
-          onInput={(target) => {
-            // Another number is another raise: what was going to change is asked again.
-            onChange({ target, terms: withTerm(terms, 'change', undefined) });
+      {/* A fieldset whose own children come and go is laid out anew, and a slider under the hand lets go (Chromium 156). */}
+      <div class="stack">
+        <KindPicker
+          name={name}
+          kinds={draft.kinds}
+          problem={problem(null, ['no-kinds', 'duplicate-kinds'])}
+          onChange={(kinds) => {
+            onChange({ kinds });
           }}
         />
-        <PeriodFields id={id} draft={draft} problem={problem} onChange={onChange} />
-        {edges.map(([side, codes]) => (
+        <div class="fields">
           <NumberField
-            key={side}
-            id={id + side}
-            label={i18n.t(`goals.${side}`)}
-            // A range that follows an impossible target is not a second problem.
-            problem={targetProblem || draft.target === '' ? '' : problem(draft[side], codes)}
-            hint={draft[side] === null ? i18n.t('goals.follows') : ''}
-            value={draft[side] ?? (Number.isFinite(goal[side]) ? String(goal[side]) : '')}
-            onInput={(value) => {
-              onChange({ [side]: value });
+            id={`${id}t`}
+            label={i18n.t('goals.target')}
+            problem={targetProblem}
+            min={1}
+            max={mostTarget}
+            value={draft.target}
+            slide={{
+              label: i18n.t('goals.slide'),
+              end: slideEnd(
+                opened,
+                possibleButForTarget ? meanOfPeriod(draft.id, goal, ground) : null,
+                usual && largestTarget(usual.chance),
+              ),
             }}
-            onBlur={(value) => {
-              if (value === '') onChange({ [side]: null });
+            onInput={(target) => {
+              // Another number is another raise: what was going to change is asked again.
+              onChange({ target, terms: withTerm(terms, 'change', undefined) });
             }}
           />
-        ))}
-      </div>
-      <p class="hint">
-        {possible && (
-          <>
-            {i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}{' '}
-            <RangeOffer
-              goal={goal}
-              forecast={forecast}
-              onRange={({ floor, ceiling }) => {
-                onChange({ floor: String(floor), ceiling: String(ceiling) });
-                focus('floor');
+          <PeriodFields id={id} draft={draft} problem={problem} onChange={onChange} />
+          {edges.map(([side, codes]) => (
+            <NumberField
+              key={side}
+              id={id + side}
+              label={i18n.t(`goals.${side}`)}
+              // A range that follows an impossible target is not a second problem.
+              problem={targetProblem || draft.target === '' ? '' : problem(draft[side], codes)}
+              hint={draft[side] === null ? i18n.t('goals.follows') : ''}
+              value={draft[side] ?? (Number.isFinite(goal[side]) ? String(goal[side]) : '')}
+              onInput={(value) => {
+                onChange({ [side]: value });
+              }}
+              onBlur={(value) => {
+                if (value === '') onChange({ [side]: null });
               }}
             />
-          </>
-        )}
-      </p>
-      {oddsOf && possibleButForTarget && (
-        <GoalOdds
-          goal={goal}
-          forecast={forecast}
-          onTarget={(target) => {
-            onChange({ target: String(target), terms: withTerm(terms, 'change', undefined) });
-            focus('t');
-          }}
-        />
-      )}
-      {moveProblem && <p class="problem">{moveProblem}</p>}
-      {twin && <p class="problem">{i18n.t('goals.twice', [name])}</p>}
-      {draft.later && draft.saved?.target === goal.target && (
+          ))}
+        </div>
         <p class="hint">
-          {i18n.t('lower.planned', [
-            dayText(draft.later.from, 'full'),
-            formatCount(draft.later.goal.target),
-          ])}
+          {possible && (
+            <>
+              {i18n.t('goals.meaning', [formatCount(goal.floor), formatCount(goal.ceiling)])}{' '}
+              <RangeOffer
+                goal={goal}
+                forecast={forecast}
+                onRange={({ floor, ceiling }) => {
+                  onChange({ floor: String(floor), ceiling: String(ceiling) });
+                  focus('floor');
+                }}
+              />
+            </>
+          )}
         </p>
-      )}
-      {possible && <GoalRoute id={draft.id} goal={goal} ground={ground} />}
-      {possible && <SumChecks goal={goal} others={others} ground={ground} />}
-      {possible && (
-        <Verdict
-          draft={draft}
-          goal={goal}
-          ground={ground}
-          others={others}
-          chance={forecast?.chance ?? null}
-          tried={tried}
-          onChange={onChange}
-        />
-      )}
-      <div class="moves">
-        {(possible || moveProblem) && (
-          <Moves
+        {oddsOf && possibleButForTarget && !goal.ramp && (
+          <GoalOdds
+            goal={goal}
+            forecast={forecast}
+            onTarget={(target) => {
+              onChange({ target: String(target), terms: withTerm(terms, 'change', undefined) });
+              focus('t');
+            }}
+          />
+        )}
+        {moveProblem && <p class="problem">{moveProblem}</p>}
+        {twin && <p class="problem">{i18n.t('goals.twice', [name])}</p>}
+        {draft.later && draft.saved?.target === goal.target && (
+          <p class="hint">
+            {i18n.t('lower.planned', [
+              dayText(draft.later.from, 'full'),
+              formatCount(draft.later.goal.target),
+            ])}
+          </p>
+        )}
+        {possible && <GoalRoute id={draft.id} goal={goal} ground={ground} />}
+        {possible && <SumChecks goal={goal} others={others} ground={ground} />}
+        {possible && (
+          <Verdict
             draft={draft}
             goal={goal}
             ground={ground}
+            others={others}
             chance={forecast?.chance ?? null}
+            tried={tried}
             onChange={onChange}
           />
         )}
-        <GoalMore
-          goal={goal}
-          terms={terms}
-          day={ground.day}
-          hasPrevious={!first}
-          onChange={(changed) => {
-            onChange({ terms: changed });
-          }}
-        />
+        <div class="moves">
+          {(possible || moveProblem) && (
+            <Moves
+              draft={draft}
+              goal={goal}
+              ground={ground}
+              chance={usual?.chance ?? null}
+              onChange={onChange}
+            />
+          )}
+          <GoalMore
+            goal={goal}
+            terms={terms}
+            day={ground.day}
+            hasPrevious={!first}
+            onChange={(changed) => {
+              onChange({ terms: changed });
+            }}
+          />
+        </div>
       </div>
     </fieldset>
   );
@@ -337,6 +358,17 @@ function Verdict(props: PartProps & { readonly tried: boolean }) {
   );
 }
 
+/** Where a drafted ramp is today, after the weeks that are over. */
+function rampToday(
+  id: string,
+  goal: Goal,
+  { versions, tallies, schedule, day }: GoalGround,
+): RampStanding | null {
+  const before = versions.filter((one) => one.id === id && one.from < day);
+  const goals = [...before, { id, from: day, order: 0, goal: plainGoal(goal) }];
+  return activeGoals({ goals, tallies, schedule }, day)[0]?.ramp ?? null;
+}
+
 /** Hold, ramp, bites, a late start: what can be done about a goal beside its number. */
 function Moves({ draft, goal, ground, chance, onChange }: Omit<PartProps, 'others'>) {
   const { terms } = draft;
@@ -376,6 +408,7 @@ function Moves({ draft, goal, ground, chance, onChange }: Omit<PartProps, 'other
         <RampFields
           goal={goal}
           day={day}
+          standing={rampToday(draft.id ?? '', goal, ground)}
           mean={meanOfPeriod(draft.id, goal, ground)}
           chance={chance}
           onChange={({ ramp, target }) => {

@@ -21,8 +21,17 @@ export interface LearningTimerProps {
   readonly onDiscard: () => void;
 }
 
-/** Start when you begin to read, stop when you are done: the minutes are logged by one click. */
-export function LearningTimer({ timer, now, onStart, onStop, onDiscard }: LearningTimerProps) {
+/** Start when you begin to read, stop when you are done: the minutes are logged by one click. Open while it runs. */
+export function LearningTimer(props: LearningTimerProps) {
+  return (
+    <details class="part" open={props.timer !== null}>
+      <summary>{i18n.t('timer.title')}</summary>
+      <Session {...props} />
+    </details>
+  );
+}
+
+function Session({ timer, now, onStart, onStop, onDiscard }: LearningTimerProps) {
   const id = useId();
   const [kind, setKind] = useState<TimedKind>('learning');
   if (!timer)

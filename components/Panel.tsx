@@ -106,6 +106,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
           rowTool={props.rowTool}
           onUndo={props.onUndo}
         />
+        {props.children}
       </div>
       <SiteHealth
         site={site}

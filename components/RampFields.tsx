@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
 import type { DayKey } from '../lib/domain/day';
 import type { Goal } from '../lib/domain/goal';
-import { halfStep, rampTargets, type Ramp } from '../lib/domain/ramp';
+import { halfStep, rampTargets, type Ramp, type RampStanding } from '../lib/domain/ramp';
 import { formatCount } from './formatCount';
 import { NumberField } from './NumberField';
 import { SelectField } from './SelectField';
@@ -11,6 +11,8 @@ export interface RampFieldsProps {
   /** A possible goal per day or week. */
   readonly goal: Goal;
   readonly day: DayKey;
+  /** Where its ramp is today; null where it has none, or has not begun. */
+  readonly standing: RampStanding | null;
   /** What four weeks gave, in actions of the goal's period; null while that is unknown. */
   readonly mean: number | null;
   /** Probability of a target in the present period; null while nothing is known. */
@@ -24,7 +26,7 @@ export interface RampFieldsProps {
 const usualRaise = 1.5;
 
 /** The way up in steps: a little more each week, until the target. */
-export function RampFields({ goal, day, mean, chance, onChange }: RampFieldsProps) {
+export function RampFields({ goal, day, standing, mean, chance, onChange }: RampFieldsProps) {
   const id = useId();
   const { ramp, target } = goal;
   const [start, setStart] = useState(String(Math.round((mean ?? target) * 10) / 10));
@@ -39,18 +41,22 @@ export function RampFields({ goal, day, mean, chance, onChange }: RampFieldsProp
 
   if (ramp) {
     const targets = rampTargets(ramp, target);
-    const gentler = chance && targets[0] !== undefined ? halfStep(ramp, chance(targets[0])) : null;
+    const { step: on, target: present } = standing ?? { step: 0, target: 0 };
+    const gentler = chance && halfStep(ramp, target, { step: on, target: present }, day, chance);
     return (
       <div class="note">
-        <p>{waysUp(targets)}</p>
-        {gentler && gentler.step >= 0.01 && (
+        <p>
+          {waysUp(targets)}{' '}
+          {on > 0 && i18n.t('ramp.step', [formatCount(on), formatCount(targets.length)])}
+        </p>
+        {gentler && (
           <p>
-            {i18n.t('goals.rampSteep')}{' '}
+            {i18n.t('goals.rampSteep', [formatCount(gentler.next)])}{' '}
             <button
               type="button"
               class="link"
               onClick={() => {
-                onChange({ ramp: gentler });
+                onChange({ ramp: gentler.ramp });
               }}
             >
               {i18n.t('goals.rampHalf')}

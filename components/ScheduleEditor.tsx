@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import { useId, useRef, useState } from 'preact/hooks';
+import { nextReview } from '../lib/domain/adjustment';
+import type { DayKey } from '../lib/domain/day';
 import { marksOn } from '../lib/domain/plan';
 import {
   checkSchedule,
@@ -20,20 +22,22 @@ import { Field } from './Field';
 import { formatCount } from './formatCount';
 import { parseClock } from './parseClock';
 import { problemText } from './problemText';
+import { ReviewFields } from './ReviewFields';
 import { SavedNote } from './SavedNote';
 import { SelectField } from './SelectField';
 import { useSaving } from './useSaving';
 import { WeekdayHours } from './WeekdayHours';
+import { weekdayName, weekdays } from './weekdayName';
 import { writeClock } from './writeClock';
 
 export interface ScheduleEditorProps {
   /** Read once: give the editor another `key` to start over. */
   readonly schedule: Schedule;
+  readonly today: DayKey;
   /** Only ever a possible one. */
   readonly onSave: (schedule: Schedule) => Promise<unknown>;
 }
 
-const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const hoursProblems: readonly ScheduleProblem[] = [
   'hours-not-whole',
   'hours-end-before-start',
@@ -48,7 +52,7 @@ const paces = [
 ] as const;
 
 /** When the rep works, and by when a part of the day's goals is due. */
-export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
+export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps) {
   const [draft, setDraft] = useState(schedule);
   // Kept in the order of typing: rows that jump while one of them is edited cannot be edited.
   const [rows, setRows] = useState(() =>
@@ -165,6 +169,15 @@ export function ScheduleEditor({ schedule, onSave }: ScheduleEditorProps) {
           }}
         />
       </fieldset>
+      <ReviewFields
+        schedule={draft}
+        today={today}
+        problem={sentence(has('review-outside-hours', 'review-at-weeks-end'))}
+        next={problems.length > 0 ? '' : nextReviewText(wanted, today)}
+        onChange={(reviews) => {
+          change({ reviews });
+        }}
+      />
       <DaysOff
         days={draft.daysOff}
         problem={sentence(has('day-off-not-a-day'))}
@@ -243,9 +256,13 @@ function assemble(draft: Schedule, checkpoints: readonly Checkpoint[]): Schedule
   const within = (minute: number) => (minute % 1440) + (minute % 1440 < start ? 1440 : 0);
   const shift = (hours: WorkingHours | null): WorkingHours | null =>
     hours && hours.end <= start ? { start: hours.start + 1440, end: hours.end + 1440 } : hours;
-  const { hours } = draft;
+  const { hours, reviews } = draft;
+  const midweek = reviews?.midweek;
   return {
     ...draft,
+    ...(midweek && {
+      reviews: { ...reviews, midweek: { ...midweek, minute: within(midweek.minute) } },
+    }),
     hours: {
       1: shift(hours[1]),
       2: shift(hours[2]),
@@ -297,6 +314,12 @@ function previewText({ earlier: _, ...schedule }: Schedule): string {
   return i18n.t('schedule.preview', [due.join(', ')]);
 }
 
+/** The day of the next review, from the beginning of today; empty without one. */
+function nextReviewText({ earlier: _, ...schedule }: Schedule, today: DayKey): string {
+  const day = nextReview(schedule, { day: today, minute: schedule.dayStartsAt });
+  return day === null ? '' : i18n.t('schedule.nextReview', [dayText(day, 'long')]);
+}
+
 /** The first full hour of the day that has no checkpoint yet. */
 function freeTime({ checkpoints, dayStartsAt }: Schedule): number {
   const taken = new Set(checkpoints.map(({ at }) => at));
@@ -305,9 +328,4 @@ function freeTime({ checkpoints, dayStartsAt }: Schedule): number {
     (_, hour) => Math.max(540, dayStartsAt + 60) + hour * 60,
   );
   return hours.find((at) => !taken.has(at)) ?? 540;
-}
-
-function weekdayName(weekday: Weekday): string {
-  // 2024-01-01 was a Monday.
-  return dayText(`2024-01-0${String(weekday)}`, 'weekdayLong');
 }

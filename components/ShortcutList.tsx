@@ -12,6 +12,7 @@ const commands = [
   ['log-email', 'shortcuts.log_email'],
   ['undo-last', 'shortcuts.undo_last'],
   ['open-panel', 'shortcuts.open_panel'],
+  ['show-rule', 'shortcuts.show_rule'],
   ['_execute_action', 'shortcuts.open'],
 ] as const;
 

@@ -167,7 +167,7 @@ export function Summary(props: SummaryProps) {
               ])}
             </p>
           )}
-          {!hidden && outlook?.best && <BestTile best={outlook.best} />}
+          {!hidden && outlook?.best && <BestTile best={outlook.best} others={outlook.otherBests} />}
           {!hidden && outlook && outlook.continuity.days > 1 && (
             <p class="part streak">
               <b>
@@ -201,12 +201,7 @@ export function Summary(props: SummaryProps) {
               onCopy={(text) => props.onShare?.(text)}
             />
           )}
-          {props.timing && (
-            <details class="part" open={props.timing.timer !== null}>
-              <summary>{i18n.t('timer.title')}</summary>
-              <LearningTimer {...props.timing} now={now} />
-            </details>
-          )}
+          {props.timing && <LearningTimer {...props.timing} now={now} />}
           <details class="part">
             <summary>{i18n.t('earlier.title')}</summary>
             <LogEarlier nowMinute={summary.minute} onLogEarlier={props.onLogEarlier} />

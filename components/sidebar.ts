@@ -61,6 +61,8 @@ export interface PanelProps {
   readonly onUndo: (id: string) => void;
   /** More in the head, where there is room for it. */
   readonly tools?: ComponentChildren;
+  /** More below the last actions, where there is room for it. */
+  readonly children?: ComponentChildren;
   readonly onNudge: (reply: NudgeReply) => void;
   /** Numbers into shapes, and back. */
   readonly onHideNumbers: () => void;

@@ -6,6 +6,7 @@ import { setOwnKinds } from '../components/ownKinds';
 import { nudgeText } from '../components/nudgeText';
 import sidebarCss from '../components/sidebar.css?inline';
 import tokensCss from '../components/tokens.css?inline';
+import { flashBadge } from '../lib/background/flashBadge';
 import { lookAtGuessed } from '../lib/background/guessedSites';
 import { HealthRecorder } from '../lib/background/healthRecorder';
 import {
@@ -18,7 +19,7 @@ import { PolicyKeeper } from '../lib/background/policyKeeper';
 import { collectUndelivered, watchOutboxes } from '../lib/background/postman';
 import { openEntry, openFoothold, placeMenu, teachEntry } from '../lib/background/menu';
 import { Notifier } from '../lib/background/notifier';
-import { Nudger } from '../lib/background/nudger';
+import { Nudger, ruleCommand } from '../lib/background/nudger';
 import { Projector, standingAlarm } from '../lib/background/projector';
 import { QuickLog } from '../lib/background/quickLog';
 import { Recorder } from '../lib/background/recorder';
@@ -42,6 +43,7 @@ import { foundKinship } from '../lib/settings/kinship';
 import { noteUpdate } from '../lib/settings/news';
 import { schedule } from '../lib/settings/schedule';
 import { moveTo, parseSites, switchOff } from '../lib/settings/sites';
+import { storedStanding } from '../lib/settings/standing';
 
 /** Every listener is registered at once, because the event that woke the worker is delivered right after. */
 export default defineBackground({
@@ -108,6 +110,14 @@ export default defineBackground({
       void ready.then(() => collectUndelivered(recorder)).catch(reportError);
     };
     watchOutboxes(collect);
+
+    const showRule = async (tabId: number | undefined) => {
+      nudger.askForRule();
+      await project();
+      const shows = (await storedStanding.get())?.nudge?.reason === 'cue';
+      if (tabId !== undefined) await flashBadge(tabId, shows ? '✓' : '?');
+    };
+
     onMessage('tab', ({ sender }) => {
       // The page before this one may have left while its last action was on its way.
       collect();
@@ -185,6 +195,7 @@ export default defineBackground({
     });
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === panelCommand) void openPanel(tab?.windowId).catch(reportError);
+      else if (command === ruleCommand) void showRule(tab?.id).catch(reportError);
       else void ready.then(() => quickLog.press(command, tab?.id)).catch(reportError);
     });
     browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {

@@ -67,7 +67,13 @@ function Notes() {
 function Hours() {
   const schedule = useItem(scheduleSetting);
   if (!schedule) return null;
-  return <ScheduleEditor schedule={schedule} onSave={(edited) => saveSchedule(journal, edited)} />;
+  return (
+    <ScheduleEditor
+      schedule={schedule}
+      today={today(schedule, now())}
+      onSave={(edited) => saveSchedule(journal, edited)}
+    />
+  );
 }
 
 function Health() {

@@ -12,7 +12,6 @@ import type { ActionKind } from '../../lib/domain/action';
 import { addDays, instantOf } from '../../lib/domain/day';
 import { loggedByHand } from '../../lib/domain/detected';
 import { lookBack } from '../../lib/domain/lookBack';
-import { fitsQuietDay } from '../../lib/domain/nudge/quietDay';
 import { longestPast } from '../../lib/domain/odds/past';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
 import type { Remarks } from '../../lib/domain/remarks';
@@ -24,21 +23,19 @@ import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
 import { openPanel } from '../../lib/pages/openPanel';
 import { remark, wordsBeside } from '../../lib/pages/remark';
-import { discardTimer, startTimer, stopTimer } from '../../lib/pages/learningTimer';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
 import { useNow } from '../../lib/pages/useNow';
+import { useQuietDay } from '../../lib/pages/useQuietDay';
+import { useTiming } from '../../lib/pages/useTiming';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { oddsFits } from '../../lib/settings/oddsFits';
-import { nudgeSettings } from '../../lib/settings/nudges';
 import { pausedOn } from '../../lib/settings/pause';
-import { quietOn } from '../../lib/settings/quiet';
 import { reviews } from '../../lib/settings/reviews';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
 import { storedStanding } from '../../lib/settings/standing';
 import { timeZoneHere, today } from '../../lib/settings/today';
-import { timer } from '../../lib/settings/timer';
 import { useOwnKinds } from '../options/useOwnKinds';
 import { Sites } from './Sites';
 
@@ -50,9 +47,7 @@ function Popup() {
   const standing = useItem(storedStanding) ?? null;
   const schedule = useItem(scheduleSetting);
   const paused = useItem(pausedOn);
-  const quiet = useItem(quietOn);
-  const nudges = useItem(nudgeSettings);
-  const session = useItem(timer);
+  const timing = useTiming();
   const own = useOwnKinds();
   const hidden = useItem(hideNumbers);
   const said = useItem(reviews);
@@ -60,6 +55,7 @@ function Popup() {
   const { news, dismissNews } = useNews();
   const [copied, setCopied] = useState(false);
   const day = schedule && today(schedule, time);
+  const quietDay = useQuietDay(standing, day);
   const read = useLive(async () => {
     if (!schedule || day === undefined) return undefined;
     const goals = await allGoals(journal);
@@ -77,14 +73,6 @@ function Popup() {
     const known = fits.day === day ? fits.fits : {};
     return outlook({ ...read, schedule, fits: known }, { day, minute });
   }, [schedule, read, fits, day, minute]);
-
-  function quietDay() {
-    if (!nudges?.on || !standing || day === undefined) return null;
-    const isQuiet = quiet === day;
-    return isQuiet || fitsQuietDay(standing)
-      ? { quiet: isQuiet, onChange: (on: boolean) => void quietOn.set(on ? day : null) }
-      : null;
-  }
 
   function stretch(id: string) {
     if (input && numbers) void sendMessage('saveGoals', acceptStretch(input, id, numbers.day));
@@ -135,17 +123,8 @@ function Popup() {
       news={news}
       onDismissNews={dismissNews}
       sites={<Sites />}
-      quietDay={quietDay()}
-      timing={
-        session === undefined
-          ? undefined
-          : {
-              timer: session,
-              onStart: (kind) => void startTimer(kind),
-              onStop: () => void stopTimer(),
-              onDiscard: () => void discardTimer(),
-            }
-      }
+      quietDay={quietDay}
+      timing={timing}
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}

@@ -6,7 +6,10 @@ import '../../components/tokens.css';
 import '../../components/sidebar.css';
 import '../../components/page.css';
 import { setNumbersHidden } from '../../components/hiddenNumbers';
+import { LearningTimer } from '../../components/LearningTimer';
+import { OwnLog } from '../../components/OwnLog';
 import { Panel } from '../../components/Panel';
+import { QuietDay } from '../../components/QuietDay';
 import { RemarkTool } from '../../components/RemarkTool';
 import type { Surface } from '../../components/sidebar';
 import { textDirection } from '../../components/textDirection';
@@ -22,21 +25,28 @@ import { useItem } from '../../lib/pages/useItem';
 import { useNow } from '../../lib/pages/useNow';
 import { useOwnLog } from '../../lib/pages/useOwnLog';
 import { usePageOnScreen } from '../../lib/pages/usePageOnScreen';
+import { useQuietDay } from '../../lib/pages/useQuietDay';
+import { useTiming } from '../../lib/pages/useTiming';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
+import { schedule as scheduleSetting } from '../../lib/settings/schedule';
+import { today } from '../../lib/settings/today';
 import { Goals } from '../options/Goals';
 import { useOwnKinds } from '../options/useOwnKinds';
 
 const journal = new Journal();
 
-type OwnLog = ReturnType<typeof useOwnLog>;
+type OwnRow = ReturnType<typeof useOwnLog>;
 
 function SidePanel() {
-  useNow();
+  const time = useNow();
+  const schedule = useItem(scheduleSetting);
+  const timing = useTiming();
   const page = usePageOnScreen();
   const log = useOwnLog();
   const hidden = useItem(hideNumbers);
   const [changing, setChanging] = useState(false);
   const own = useOwnKinds();
+  const quietDay = useQuietDay(log.standing, schedule && today(schedule, time));
   if (hidden === undefined || !own) return null;
   setNumbersHidden(hidden);
   if (changing)
@@ -47,9 +57,10 @@ function SidePanel() {
         }}
       />
     );
+  const shown = page ? onPage(page, log) : onNoPage(log, page === null);
   return (
     <Panel
-      {...(page ? onPage(page, log) : onNoPage(log, page === null))}
+      {...shown}
       now={now()}
       tools={
         <>
@@ -79,7 +90,13 @@ function SidePanel() {
       onHideNumbers={() => void hideNumbers.set(!hidden)}
       onNudge={(reply) => void sendMessage('answerNudge', reply)}
       onOptions={() => void browser.runtime.openOptionsPage()}
-    />
+    >
+      <div class="page">
+        {quietDay && <QuietDay {...quietDay} />}
+        <OwnLog onLog={shown.onLog} />
+        {timing && <LearningTimer {...timing} now={now()} />}
+      </div>
+    </Panel>
   );
 }
 
@@ -101,7 +118,7 @@ function GoalsPage({ onBack }: { readonly onBack: () => void }) {
 }
 
 /** What counts on the page says what is shown; from here comes only the rep's hand. */
-function onPage({ view: { siteId, company, ...shown }, lend }: PageOnScreen, log: OwnLog) {
+function onPage({ view: { siteId, company, ...shown }, lend }: PageOnScreen, log: OwnRow) {
   return {
     ...shown,
     onLog: (kind: ActionKind) => {
@@ -136,7 +153,7 @@ function onPage({ view: { siteId, company, ...shown }, lend }: PageOnScreen, log
 }
 
 /** Logging belongs to no record, and a site is neither counted nor to be switched off. */
-function onNoPage({ unsaved, ...log }: OwnLog, sure: boolean) {
+function onNoPage({ unsaved, ...log }: OwnRow, sure: boolean) {
   const state = sure ? ('none' as const) : ('opening' as const);
   return {
     ...log,

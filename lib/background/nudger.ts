@@ -27,6 +27,9 @@ import { storedStanding } from '../settings/standing';
 import { timeZoneHere, today } from '../settings/today';
 import { pagesInFront, type PageInFront } from './pagesInFront';
 
+/** Has no key until the rep sets one. */
+export const ruleCommand = 'show-rule';
+
 /** Enough for today's three and eleven answered ones among those that nobody answered. */
 const looksBackOn = 60;
 /** Doing it within so long is a yes, ms. */
@@ -37,7 +40,15 @@ export type Said = Pick<Standing, 'nudge' | 'cueToCome'>;
 
 /** Decides with each standing whether there is something worth saying, and writes the moment down. */
 export class Nudger {
+  /** The rep has pressed the key for a rule of their own, and the next standing is to show it. */
+  #asked = false;
+
   constructor(private readonly journal: Journal) {}
+
+  /** The next standing shows the first rule that is to come, as if its site had come to the front. */
+  askForRule(): void {
+    this.#asked = true;
+  }
 
   /**
    * What to say with this standing: what was said before while it holds, something new, or nothing.
@@ -50,6 +61,8 @@ export class Nudger {
     before: SpokenNudge | undefined,
   ): Promise<Said> {
     const { day, rest, computedAt } = standing;
+    const asked = this.#asked;
+    this.#asked = false;
     if (rest !== null && rest !== 'reached') return {};
     const [quiet, { on, drives }, rules, latest] = await Promise.all([
       quietOn.get(),
@@ -75,8 +88,11 @@ export class Nudger {
     };
     if (before && holds(before, base, rules)) return { nudge: before, ...waits };
     const pages = toCome.length > 0 ? await pagesInFront() : undefined;
-    const cue = toCome.find(({ origin }) => pages?.some((page) => page.origin === origin)) ?? null;
-    const spoken = await this.#speak({ ...base, cue }, drives, pages);
+    const opened = toCome.find(({ origin }) => pages?.some((page) => page.origin === origin));
+    const wanted = asked && pages?.length ? toCome[0] : undefined;
+    // Whoever asks is not interrupted: what their hands last did is no reason to wait.
+    const cue = wanted ?? opened ?? null;
+    const spoken = await this.#speak({ ...base, cue }, drives, wanted ? [] : pages);
     return { ...(spoken && { nudge: spoken }), ...waits };
   }
 

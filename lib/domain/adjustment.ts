@@ -1,36 +1,43 @@
 import type { DayKey, Span } from './day';
-import { addDays, daysOf, weekOf } from './day';
+import { addDays, daysBetween, daysOf, weekdayOf, weekOf } from './day';
 import type { Goal, GoalVersion } from './goal';
 import type { GoalChange } from './goalChanges';
 import { versionOn } from './goal';
 import type { Moment } from './pace';
 import { isWithin, spanOf } from './period';
-import type { Schedule, Weekday, WorkingHours } from './schedule';
-import { hoursOn } from './schedule';
-import { weekAround } from './week';
+import { usualReviews, type ReviewTimes } from './reviewTimes';
+import type { Schedule, WorkingHours } from './schedule';
+import { hoursOn, routineOn } from './schedule';
+import { weekAround, weekStartOn } from './week';
 
-/** Wednesday at noon. */
-const midweek: { readonly weekday: Weekday; readonly minute: number } = {
-  weekday: 3,
-  minute: 12 * 60,
-};
 /** Of the end of work, minutes: what comes when work is over is seen by nobody. */
 const closing = 30;
 /** Below it a goal is more wish than plan. */
 export const slim = 0.35;
+/** How far ahead the next review is looked for, days: two fortnights, because one may be all leave. */
+const horizon = 28;
 
 /**
- * The minute of a day at which goals may be adjusted: Wednesday at noon, and half an hour before work ends on the last
- * workday of the week. Null on the other days.
+ * The minute of a day at which goals may be adjusted: the rep's own point within the week, and half an hour before work
+ * ends on the last workday of the week. Null on the other days, and in weeks that have no reviews.
  *
  * @throws RangeError when `day` is no day
  */
 export function adjustmentPointOn(schedule: Schedule, day: DayKey): number | null {
   const hours = hoursOn(schedule, day);
-  if (!hours) return null;
+  const { reviews = usualReviews } = routineOn(schedule, day);
+  if (!hours || !isReviewed(schedule, reviews, day)) return null;
   const week = weekAround(schedule, day);
   if (week.findLast((one) => hoursOn(schedule, one)) === day) return closingOf(hours);
-  return weekOf(day, 1)[midweek.weekday - 1] === day ? midweek.minute : null;
+  return reviews.midweek?.weekday === weekdayOf(day) ? reviews.midweek.minute : null;
+}
+
+/** Whether the week of a day has reviews. */
+export function isReviewed(schedule: Schedule, { everySecond }: ReviewTimes, day: DayKey): boolean {
+  if (everySecond === undefined) return true;
+  const start = weekStartOn(schedule, day);
+  const apart = daysBetween(weekOf(everySecond, start)[0], weekOf(day, start)[0]);
+  return apart % 14 === 0;
 }
 
 /** When the last half hour of a day's work begins, minute of the day. */
@@ -46,7 +53,7 @@ export function closingOf({ start, end }: WorkingHours): number {
  * @example Monday: Thursday. Wednesday 12:30: Thursday. Thursday: Saturday, after Friday's review; of a week's goal Monday
  */
 export function lowersFrom(schedule: Schedule, { day }: Moment, goal?: Goal): DayKey {
-  for (let ahead = 0; ahead < 14; ahead += 1) {
+  for (let ahead = 0; ahead < horizon; ahead += 1) {
     const one = addDays(day, ahead);
     if (adjustmentPointOn(schedule, one) === null) continue;
     const next = addDays(one, 1);
@@ -54,7 +61,7 @@ export function lowersFrom(schedule: Schedule, { day }: Moment, goal?: Goal): Da
     const { last } = spanOf(goal, one, schedule);
     return hasWorkday(schedule, { first: next, last }) ? next : addDays(last, 1);
   }
-  // A rep without workdays has no review either.
+  // A rep without workdays has no review either, and a month of leave asks for nothing.
   return addDays(day, 1);
 }
 
@@ -83,9 +90,9 @@ export function adjustment(
   return { move: 'lower', target: Math.max(1, Math.min(target - 1, done + rest)) };
 }
 
-/** The day of the next adjustment point; null for who has no workdays. */
+/** The day of the next adjustment point; null for who has no workdays in the next four weeks. */
 export function nextReview(schedule: Schedule, { day, minute }: Moment): DayKey | null {
-  const ahead = daysOf({ first: day, last: addDays(day, 14) });
+  const ahead = daysOf({ first: day, last: addDays(day, horizon) });
   const isAhead = (one: DayKey) => {
     const point = adjustmentPointOn(schedule, one);
     return point !== null && (one > day || minute < point);

@@ -7,7 +7,7 @@ import { countIn, countsOf, hasHistory } from './history';
 import { halfYear } from './lookBack';
 import { isWithin } from './period';
 import { marksOn } from './plan';
-import type { Schedule } from './schedule';
+import type { Checkpoint, Schedule } from './schedule';
 import { hoursOn } from './schedule';
 import { weekAround } from './week';
 
@@ -26,7 +26,10 @@ export interface Bests {
   readonly week: Best | null;
   readonly month: Best | null;
   /** The most that was done by each of today's checkpoints. */
-  readonly checkpoints: readonly (Best & { readonly minute: number })[];
+  readonly checkpoints: readonly (Best & { readonly minute: number } & Pick<
+      Checkpoint,
+      'anchor'
+    >)[];
 }
 
 /**
@@ -59,9 +62,9 @@ export function bestsOf(
     day: bestDay((one) => counts.get(one) ?? 0),
     week: bestOver(days, counts, schedule, week, day),
     month: bestOver(days, counts, schedule, monthOf, day),
-    checkpoints: marksOn(schedule, day).flatMap(({ minute }) => {
+    checkpoints: marksOn(schedule, day).flatMap(({ minute, anchor }) => {
       const most = bestDay((one) => (minutes.get(one) ?? []).filter((at) => at <= minute).length);
-      return most ? [{ ...most, minute }] : [];
+      return most ? [{ ...most, minute, ...(anchor && { anchor }) }] : [];
     }),
   };
 }

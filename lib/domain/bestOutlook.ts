@@ -1,8 +1,9 @@
-import type { ActionKind } from './action';
+import { actionKinds, nameOfKinds, type ActionKind } from './action';
 import { activeForecast, type ForecastGround } from './activeForecast';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import type { Approach, Best, Bests } from './best';
 import { approach, beatable, bestsOf, toBeat } from './best';
+import type { DayKey } from './day';
 import { countIn } from './history';
 import { withoutHolds } from './hold';
 import type { Moment } from './pace';
@@ -50,6 +51,34 @@ export function bestOutlook(
   const has = (wanted: Approach) => (best: BestOutlook) =>
     [best.approach, best.week?.approach, best.checkpoint?.approach].includes(wanted);
   return bests.find(has('new')) ?? bests.find(has('near')) ?? bests[0] ?? null;
+}
+
+/** The bests of something that is not the one worth a word. */
+export interface OtherBests {
+  readonly kinds: readonly [ActionKind, ...ActionKind[]];
+  readonly bests: Bests;
+}
+
+/** The bests of what these goals count, and of every kind by itself: each that has one, and not the one that is shown. */
+export function otherBests(
+  input: ActiveGoalsInput,
+  goals: readonly ActiveGoal[],
+  shown: BestOutlook | null,
+  day: DayKey,
+): readonly OtherBests[] {
+  const counted = new Set(input.tallies.map(({ kind }) => kind));
+  const all: readonly OtherBests['kinds'][] = [
+    ...goals.map(({ goal }) => goal.kinds),
+    ...actionKinds.filter((kind) => counted.has(kind)).map((kind) => [kind] as const),
+  ];
+  const seen = new Set(shown && [nameOfKinds(shown.kinds)]);
+  return all.flatMap((kinds) => {
+    const name = nameOfKinds(kinds);
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const bests = bestsOf(input, kinds, day);
+    return bests?.day ? [{ kinds, bests }] : [];
+  });
 }
 
 function bestOf(input: Input, active: ActiveGoal, now: Moment): BestOutlook | null {

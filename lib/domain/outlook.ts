@@ -4,7 +4,7 @@ import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import { activeGoals } from './activeGoals';
 import type { Adjustment } from './adjustment';
 import { adjustment, isReview, loweredIn, lowersFrom, nextReview } from './adjustment';
-import { bestOutlook, type BestOutlook } from './bestOutlook';
+import { bestOutlook, otherBests, type BestOutlook, type OtherBests } from './bestOutlook';
 import { isCompanyGoal } from './companyGoal';
 import { continuity, type Continuity } from './continuity';
 import type { DayKey } from './day';
@@ -73,6 +73,7 @@ export interface Adjusted {
 export interface Outlook {
   readonly goals: readonly GoalOutlook[];
   readonly best: BestOutlook | null;
+  readonly otherBests: readonly OtherBests[];
   readonly continuity: Continuity;
   /** Outcomes are up and what leads to them is dropped; null while goals rest. */
   readonly trap: PipelineTrap | null;
@@ -85,9 +86,11 @@ export interface Outlook {
  */
 export function outlook(input: OutlookInput, now: Moment): Outlook {
   const own = activeGoals(input, now.day).filter((goal) => !isCompanyGoal(goal));
+  const best = bestOutlook(input, own, now);
   return {
     goals: own.map((goal) => goalOutlook(input, goal, now)),
-    best: bestOutlook(input, own, now),
+    best,
+    otherBests: otherBests(input, own, best, now.day),
     continuity: continuity(input, now.day),
     trap: own.every(({ held }) => held)
       ? null

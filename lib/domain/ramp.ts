@@ -1,4 +1,4 @@
-import type { DayKey } from './day';
+import { addDays, type DayKey } from './day';
 
 /**
  * A waterfall: the way from what the rep does now to a goal's target, a step each week. The target itself is where it
@@ -35,6 +35,8 @@ export interface RampStanding {
 
 /** Part of a step's target that opens the next one. */
 const gate = 0.95;
+/** Of the base; a smaller one is none. */
+const leastStep = 0.01;
 /** No ramp takes longer, in steps. */
 const mostSteps = 520;
 
@@ -95,12 +97,35 @@ export function rampStanding(ramp: Ramp, target: number, weeks: readonly RampWee
   return { step: index + 1, steps: targets.length, target: targets[index] ?? target, moved };
 }
 
+/** The way on from where a ramp stands, where its next step is too high. */
+export interface HalfStep {
+  /** What the next step asks, in whole actions of the goal's period. */
+  readonly next: number;
+  /** Keeps what this week asks, and adds half as much from the next one on. */
+  readonly ramp: Ramp;
+}
+
 /**
- * A ramp with steps half as high, to be offered when the next step is more likely missed than reached.
+ * Steps half as high, to be offered when the next step is more likely missed than reached.
  *
- * @param p probability of the next step, 0 to 1
- * @returns null where the step is fine as it is
+ * @param standing its step is 0 before the ramp's first week
+ * @param chance probability of a target in the period to come, 0 to 1
+ * @returns null where the next step is fine, where there is none, and where half of it would be less than 1 %
+ * @example 20 to 30 by 10 %, on 24 and 26 unlikely: from 24 on by 25, 26 …, which is 1/24 of 24
  */
-export function halfStep(ramp: Ramp, p: number): Ramp | null {
-  return p < 0.5 ? { ...ramp, step: ramp.step / 2 } : null;
+export function halfStep(
+  ramp: Ramp,
+  target: number,
+  { step, target: present }: Pick<RampStanding, 'step' | 'target'>,
+  day: DayKey,
+  chance: (target: number) => number,
+): HalfStep | null {
+  const next = rampTargets(ramp, target)[step];
+  if (next === undefined || chance(next) >= 0.5 || present >= target) return null;
+  // A step is a part of the base, and the base is another one now.
+  const part = step > 0 && ramp.mode === 'additive' ? ramp.base / present : 1;
+  const half = (ramp.step / 2) * part;
+  if (half < leastStep) return null;
+  const from = step > 0 ? { base: present, from: addDays(day, 1) } : {};
+  return { next, ramp: { ...ramp, ...from, step: half } };
 }

@@ -1,6 +1,7 @@
 import type { DayKey } from './day';
 import { isDay, weekdayOf } from './day';
 import { checkExpectations, type Expectation, type ExpectationProblem } from './expectation';
+import { checkReviews, type ReviewProblem, type ReviewTimes } from './reviewTimes';
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -28,6 +29,8 @@ export interface Routine {
   readonly checkpoints: readonly Checkpoint[];
   /** λ: how much more of the day is due early than its shares say, 0 to 0.25: s + λ s (1 − s). Without it 0. */
   readonly frontLoad?: number;
+  /** Without it `usualReviews`. */
+  readonly reviews?: ReviewTimes;
 }
 
 /** A routine that applied before the present one. */
@@ -127,6 +130,7 @@ export type ScheduleProblem =
   | 'share-out-of-range'
   | 'shares-falling'
   | 'front-load-out-of-range'
+  | ReviewProblem
   | ExpectationProblem;
 
 /**
@@ -155,6 +159,7 @@ export function checkSchedule(schedule: Schedule): readonly ScheduleProblem[] {
     'share-out-of-range': !shares.every((share) => share >= 0 && share <= 1),
     'shares-falling': !rises(shares, (earlier, later) => earlier <= later),
     'front-load-out-of-range': !(frontLoad >= 0 && frontLoad <= mostFrontLoad),
+    ...checkReviews(schedule.reviews, schedule, weekStartsOn),
     ...checkExpectations(schedule.expectations ?? []),
   };
   return (Object.keys(found) as ScheduleProblem[]).filter((problem) => found[problem]);

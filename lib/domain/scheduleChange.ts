@@ -70,6 +70,11 @@ function weeksBefore(
     .slice(-mostEarlier);
 }
 
-function partsOf({ hours, checkpoints, frontLoad }: Routine): Routine {
-  return { hours, checkpoints, ...(frontLoad !== undefined && { frontLoad }) };
+function partsOf({ hours, checkpoints, frontLoad, reviews }: Routine): Routine {
+  return {
+    hours,
+    checkpoints,
+    ...(frontLoad !== undefined && { frontLoad }),
+    ...(reviews && { reviews }),
+  };
 }

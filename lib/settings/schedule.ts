@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checkExpectations, expectationReasons, mostExpected } from '../domain/expectation';
+import { checkReviews, usualReviews } from '../domain/reviewTimes';
 import type { Schedule, Weekday } from '../domain/schedule';
 import { checkSchedule, defaultSchedule, mostFrontLoad } from '../domain/schedule';
 import { dayKey } from '../messages/schema';
@@ -29,6 +30,13 @@ const routine = {
     .max(8)
     .catch([...fallback.checkpoints]),
   frontLoad: z.number().min(0).max(mostFrontLoad).exactOptional().catch(0),
+  reviews: z
+    .object({
+      midweek: z.object({ weekday: z.literal(weekdays), minute }).nullable(),
+      everySecond: dayKey.exactOptional(),
+    })
+    .exactOptional()
+    .catch(usualReviews),
 };
 const shape = z.object({
   dayStartsAt: z.number().int().min(0).max(720).catch(fallback.dayStartsAt),
@@ -76,8 +84,15 @@ export function parseSchedule(stored: unknown): Schedule {
   return checkSchedule(possible).length === 0 ? possible : fallback;
 }
 
-/** What is expected cannot be wrong and cost the rep their working hours. */
-function withoutContradictions(schedule: Schedule): Schedule {
-  const wrong = Object.values(checkExpectations(schedule.expectations ?? [])).some(Boolean);
-  return wrong ? { ...schedule, expectations: [] } : schedule;
+/** What is expected, and when it is reviewed, cannot be wrong and cost the rep their working hours. */
+function withoutContradictions({ reviews, ...schedule }: Schedule): Schedule {
+  const isWrong = (found: object) => Object.values(found).some(Boolean);
+  const possible = isWrong(checkReviews(reviews, schedule, schedule.weekStartsOn))
+    ? undefined
+    : reviews;
+  return {
+    ...schedule,
+    ...(possible && { reviews: possible }),
+    ...(isWrong(checkExpectations(schedule.expectations ?? [])) && { expectations: [] }),
+  };
 }

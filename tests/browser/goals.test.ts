@@ -125,6 +125,59 @@ describe('a hold', () => {
   });
 });
 
+describe('a trial', () => {
+  it('a cap is a trial with a last day, within eight weeks, and is kept', async () => {
+    await card('Notes')
+      .locator('summary')
+      .filter({ hasText: /^More$/ })
+      .click();
+    await card('Notes').getByLabel('Above the ceiling').selectOption('cap');
+    await card('Notes').getByText('Companies that removed their caps sold more').waitFor();
+    const until = card('Notes').getByLabel('Trial ends');
+    expect(await until.inputValue()).toBe('2026-12-20');
+    await until.fill('2027-02-01');
+    await refused('A trial ends within eight weeks.');
+    await until.fill('2026-12-31');
+    await save();
+    expect(await goals()).toContainEqual(
+      expect.objectContaining({
+        goal: expect.objectContaining({
+          kinds: ['note'],
+          trial: { rule: 'cap', from: '2026-11-23', until: '2026-12-31' },
+        }) as unknown,
+      }),
+    );
+  });
+});
+
+describe('a sequence', () => {
+  it('the next tier comes onto the page once the first is reached', async () => {
+    const added = card('Emails');
+    await options.getByRole('button', { name: 'Add a goal' }).click();
+    await added.getByLabel('Target').fill('2');
+    await options.getByRole('button', { name: 'Add a goal' }).click();
+    const next = card('Connections');
+    await next.getByLabel('Target').fill('3');
+    await next
+      .locator('summary')
+      .filter({ hasText: /^More$/ })
+      .click();
+    await next.getByLabel('Starts once the goal above is reached').check();
+    for (const other of ['Notes', 'Opportunities'])
+      await options.getByRole('button', { name: `Remove: ${other}` }).click();
+    await save();
+    await sidebar.waitFor(/Emails 0 of 2/);
+    expect(await sidebar.text()).not.toMatch(/Connections \d/);
+    await sidebar.click(/^Email$/);
+    await sidebar.waitFor(/Emails 1 of 2/);
+    expect(await sidebar.text()).not.toMatch(/Connections \d/);
+    await sidebar.click(/^Email$/);
+    await sidebar.click(/^Log again$/);
+    await sidebar.waitFor(/Emails 2 of 2/);
+    await sidebar.waitFor(/Connections 0 of 3/);
+  });
+});
+
 describe('focus', () => {
   it('a fourth goal a day asks which one should rest; what is parked leaves the page', async () => {
     await sidebar.waitFor(/Notes/);

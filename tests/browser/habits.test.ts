@@ -77,13 +77,14 @@ describe.runIf(screen)('from outside the page', () => {
     lab.foothold.ask((sites: readonly unknown[]) => chrome.storage.local.set({ sites }), sites);
 
   describe('a key', () => {
-    it('is set for each command but the popup’s, which is a click away', async () => {
+    it('is set for each command but the popup’s and the rule’s: four are as many as may be suggested', async () => {
       const commands = await lab.foothold.ask(() => chrome.commands.getAll());
       expect(commands.map(({ name, shortcut }) => [name, shortcut])).toEqual([
         ['_execute_action', ''],
         ['log-call', 'Alt+Shift+D'],
         ['log-email', 'Alt+Shift+E'],
         ['open-panel', 'Alt+Shift+F'],
+        ['show-rule', ''],
         ['undo-last', 'Alt+Shift+U'],
       ]);
     });

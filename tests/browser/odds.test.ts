@@ -48,6 +48,10 @@ const picture = async (of: Page, name: string) => {
 };
 const oddsOfCalls = async () => (await lab().foothold.standing())?.goals[0]?.odds?.p ?? NaN;
 
+function lostSlider(): never {
+  throw new Error('the slider is not on the page');
+}
+
 beforeAll(async () => {
   ({ page, sidebar } = await lab().rep('#/contacts/1/show'));
   await sidebar.waitFor(/Calls 0 of 8/);
@@ -136,6 +140,46 @@ describe('in the options', () => {
     await save();
     await options.getByText('Goals saved.').waitFor();
     await sidebar.waitFor(new RegExp(`Calls 1 of ${possible} `));
+  });
+
+  it('follow the slider under the mouse and the keys, and so does the route', async () => {
+    const target = card('Calls').getByLabel('Target');
+    const slider = card('Calls').getByRole('slider');
+    const odds = card('Calls').getByRole('status').getByText('on a usual day');
+    const before = await goals();
+    const { x, y, width, height } = (await slider.boundingBox()) ?? lostSlider();
+    const most = Number(await slider.getAttribute('max'));
+    const at = async (number: number) => {
+      // The thumb's middle is never closer to an end than half its width.
+      const thumb = 16;
+      const along = (number - 1) / (most - 1);
+      await options.mouse.move(x + thumb / 2 + along * (width - thumb), y + height / 2);
+    };
+    await at(Number(await target.inputValue()));
+    await options.mouse.down();
+    const seen: string[] = [];
+    const routes = new Set<string>();
+    for (const number of [2, Math.round(most / 2), most]) {
+      await at(number);
+      await vi.waitFor(async () => expect(await target.inputValue()).toBe(String(number)));
+      seen.push((await odds.textContent()) ?? '');
+      routes.add((await card('Calls').locator('.route-preview').textContent()) ?? '');
+      // Still under the hand.
+      expect(await slider.boundingBox()).toEqual({ x, y, width, height });
+    }
+    await card('Calls').getByText('Out of reach for now. Lower it.').waitFor();
+    await options.mouse.up();
+    const likely = seen.map((text) => Number(/\d+/.exec(text)?.[0]));
+    expect([new Set(likely).size, routes.size]).toEqual([seen.length, seen.length]);
+    expect(likely).toEqual(likely.toSorted((a, b) => b - a));
+    await slider.press('Home');
+    expect(await target.inputValue()).toBe('1');
+    await slider.press('ArrowRight');
+    expect(await target.inputValue()).toBe('2');
+    await card('Calls')
+      .getByText(/too easy|You can raise it\./i)
+      .waitFor();
+    expect(await goals()).toEqual(before);
   });
 
   it('a goal without history says when its odds come', async () => {

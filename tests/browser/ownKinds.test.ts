@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
+import type { browser } from 'wxt/browser';
+import { axeOnPage } from '../lab/axe.mjs';
 import { useLab } from './lab';
+
+declare const chrome: typeof browser;
 
 /** What Foothold cannot see: named by the rep, or timed. Monday 23 November 2026 in Berlin. */
 const lab = useLab();
@@ -42,6 +46,42 @@ describe('a kind of the rep’s own', () => {
     );
     await after.close();
     await options.close();
+  });
+});
+
+describe('the side panel', () => {
+  it('logs a kind of the rep’s own with one click, keeps a quiet day and times a session, as the popup does', async () => {
+    await setClock(10, 10);
+    await lab().foothold.ask(() =>
+      chrome.storage.local.set({
+        ownKinds: [{ kind: 'own2', name: 'Site visit' }],
+        quietOn: '2026-11-23',
+        nudges: { on: true },
+      }),
+    );
+    const panel = await open('sidepanel.html');
+    await panel.getByRole('button', { name: 'Site visit' }).click();
+    await panel.getByText(/Site visit 10:10/).waitFor();
+    await vi.waitFor(async () =>
+      expect((await rows()).at(-1)).toMatchObject({ kind: 'own2', via: 'manual' }),
+    );
+
+    await panel.getByRole('button', { name: 'Let nudges in again' }).click();
+    await panel.getByText('A quiet day: no nudges until tomorrow.').waitFor({ state: 'detached' });
+
+    await panel.getByText('Learning timer').click();
+    await panel.getByRole('button', { name: 'Start' }).click();
+    await panel.getByRole('button', { name: 'Stop and log' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await panel.emulateMedia({ colorScheme });
+      expect.soft(await axeOnPage(panel), colorScheme).toEqual([]);
+    }
+    const popup = await open('popup.html');
+    await popup.getByRole('button', { name: 'Discard' }).click();
+    await panel.getByRole('button', { name: 'Start' }).waitFor();
+    await popup.close();
+    await panel.close();
+    await lab().foothold.ask(() => chrome.storage.local.set({ nudges: { on: false } }));
   });
 });
 

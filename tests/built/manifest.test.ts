@@ -31,6 +31,7 @@ it('suggests four keys, as many as a browser takes', () => {
     ['log-call', 'Alt+Shift+D'],
     ['log-email', 'Alt+Shift+E'],
     ['undo-last', 'Alt+Shift+U'],
+    ['show-rule', undefined],
     ['_execute_action', undefined],
   ]);
 });

@@ -43,6 +43,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'is named in the options, logged by one click in the popup, and shown by its name on the page',
     ],
     ['browser/ownKinds', 'runs on while the popup is closed, and one click logs its minutes'],
+    [
+      'browser/ownKinds',
+      'logs a kind of the rep’s own with one click, keeps a quiet day and times a session, as the popup does',
+    ],
     ['unit/components/Summary', 'logs the rep’s own kinds with one click'],
     [
       'unit/background/projector',
@@ -58,6 +62,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/reviews', 'proposes the lower target itself, takes one click, and logs what blocked'],
     ['browser/reviews', 'leaves the day as it is, and holds from the next one on'],
     ['browser/goals', 'a lowered target waits for the next review, with its reason'],
+    ['unit/domain/moves', 'within the week are at the time that the rep chose, or there is none'],
     [
       'unit/domain/outlook',
       'that comes when the week is done is about the next one, and leaves this one missed',
@@ -100,6 +105,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['unit/domain/plan', 'comes down to months, weeks and days'],
   ],
   'S0 BP4 cap it': [
+    ['browser/goals', 'a cap is a trial with a last day, within eight weeks, and is kept'],
     [
       'unit/components/GoalsEditor',
       'a cap is a trial with an end, and says what speaks against it',
@@ -116,6 +122,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['unit/domain/activeGoals', 'climbs from week to week'],
   ],
   'S0 BP7 sequence': [
+    ['browser/goals', 'the next tier comes onto the page once the first is reached'],
     [
       'unit/components/GoalsEditor',
       'one goal may wait for the one above it, and the rest follow by value',
@@ -174,6 +181,17 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'holds a day goal against the week so far, with days above the goal beside those below',
     ],
   ],
+  'S0 FAQ discomfort': [
+    [
+      'unit/background/projector',
+      'counts attempts and not answers: a no moves the goal as far as a yes',
+    ],
+    ['unit/domain/foothold', 'is a part of what is due by the next checkpoint, due in 25 minutes'],
+  ],
+  '12 fresh starts': [
+    ['unit/domain/nudge/preview', 'greets a fresh week'],
+    ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
+  ],
   'S0 FAQ pipeline trap': [
     ['browser/reviews', 'is named in one sentence, and over once prospecting is back'],
     [
@@ -183,6 +201,14 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   ],
   'S1 step 3 personal best': [
     ['browser/goals', 'has the personal best of the rep’s own days'],
+    [
+      'unit/components/BestTile',
+      'has those of everything else at a click, with the checkpoints that say more than the day',
+    ],
+    [
+      'unit/domain/outlook',
+      'leaves those of every other kind beside it, also without a goal, each once',
+    ],
     ['unit/components/BestTile', 'announces a week that is near or broken'],
     ['unit/components/BestTile', 'announces the way to a checkpoint that is near or broken'],
     ['unit/domain/outlook', 'is near where one more is likely until then, not until the evening'],
@@ -226,6 +252,22 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S3 three calls, then that email': [
     ['browser/nudges', 'shows on its site when that is opened, counts along and ends when done'],
     ['browser/nudges', 'that cannot be is refused with one sentence'],
+    [
+      'unit/background/nudger',
+      'comes by its key on any counted page in front, though the rep has just typed there',
+    ],
+  ],
+  'S4 weekly or bi-weekly check-ins': [
+    ['browser/reviews', 'remembers what blocked until the next one'],
+    [
+      'unit/components/ScheduleEditor',
+      'takes the review in the week at another time, every second week, and says when the next one is',
+    ],
+    [
+      'unit/domain/review',
+      'every two weeks skips a week, but not the evenings of the first ten workdays',
+    ],
+    ['unit/domain/moves', 'every two weeks let a lower target wait for the week that has them'],
   ],
   'S4 align with objectives': [['unit/components/GoalsEditor', 'keeps what was said about a goal']],
   'S4 one size fits all': [

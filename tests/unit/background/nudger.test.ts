@@ -228,6 +228,34 @@ describe('a rule of the rep’s own', () => {
     expect((await storedStanding.get())?.cueToCome).toBeUndefined();
   });
 
+  test('comes by its key on any counted page in front, though the rep has just typed there', async () => {
+    const elsewhere = { origin: 'https://crm.example.com', questions: [] };
+    await cueSettings.set([rule, { ...rule, id: 'r2', origin: 'https://b.example.com', count: 1 }]);
+    worker.nudger.askForRule();
+    expect(await said()).toBeUndefined();
+    // Where no page was in front, the key is forgotten.
+    inFront.mockResolvedValue([{ ...elsewhere, typedAt: nearLunch - 1000 }]);
+    expect(await said()).toBeUndefined();
+    worker.nudger.askForRule();
+    expect(await said()).toMatchObject({ reason: 'cue', kind: 'call', count: 2 });
+    expect(await records()).toMatchObject([{ reason: 'cue', cue: 'r1' }]);
+  });
+
+  test('by its key obeys the limits that it always has', async () => {
+    inFront.mockResolvedValue([{ origin: 'https://crm.example.com', questions: [] }]);
+    await pausedOn.set('2026-03-02');
+    worker.nudger.askForRule();
+    expect(await said()).toBeUndefined();
+    await pausedOn.set(null);
+    expect(await said()).toBeUndefined();
+    worker.nudger.askForRule();
+    const first = await said();
+    await answer(first?.at ?? 0, 'dismissed');
+    setTime(nearLunch + minute);
+    worker.nudger.askForRule();
+    expect(await said()).toBeUndefined();
+  });
+
   test('counts from when it was met and ends when done', async () => {
     await log('call', nearLunch - 5 * minute);
     inFront.mockResolvedValue(opened);

@@ -7,6 +7,7 @@ import { loggedByHand } from '../../../lib/domain/detected';
 import type { GoalVersion } from '../../../lib/domain/goal';
 import { saveGoals } from '../../../lib/journal/goals';
 import { hideNumbers } from '../../../lib/settings/hideNumbers';
+import { callOutcomes } from '../../../lib/domain/tags';
 import { ownKinds } from '../../../lib/settings/ownKinds';
 import { pausedOn } from '../../../lib/settings/pause';
 import { schedule } from '../../../lib/settings/schedule';
@@ -72,6 +73,16 @@ describe('the standing', () => {
     await ownKinds.set([]);
     await worker.projector.project();
     expect(await storedStanding.get()).not.toHaveProperty('names');
+  });
+
+  test('counts attempts and not answers: a no moves the goal as far as a yes', async () => {
+    for (const tag of callOutcomes)
+      await worker.recorder.record(loggedByHand('call', halfPastTen, { tags: [tag] }), ours);
+    await worker.projector.project();
+    expect(await storedStanding.get()).toMatchObject({
+      totals: { call: callOutcomes.length },
+      goals: [{ id: 'calls', done: callOutcomes.length }],
+    });
   });
 
   test('has what was just recorded, with the last actions in it', async () => {

@@ -81,11 +81,32 @@ describe('the personal best', () => {
     expect(said.map((one) => one.split(' ')[0])).toEqual(['8', '18', '4']);
   });
 
+  it('has those of everything else at a click, with the checkpoints that say more than the day', () => {
+    const { day, week, month } = plain.bests;
+    const checkpoints = [
+      { count: 3, day: '2026-11-16', minute: 720, anchor: 'lunch' as const },
+      { count: 9, day: '2026-11-12', minute: 1020 },
+    ];
+    const others = [
+      { kinds: ['email'] as const, bests: { day, week, month, checkpoints } },
+      { kinds: ['note'] as const, bests: { day, week: null, month: null, checkpoints: [] } },
+    ];
+    const root = show(<BestTile best={plain} others={others} />);
+    const more = root.querySelector('details');
+    expect(more?.open).toBe(false);
+    expect([...(more?.querySelectorAll('section') ?? [])].map((one) => words(one))).toEqual([
+      'EmailsDay9Thu, Nov 12Week21Mon, Nov 9Month71Octoberby lunch3Mon, Nov 16',
+      'NotesDay9Thu, Nov 12',
+    ]);
+    expect(show(<BestTile best={plain} />).querySelector('details')).toBeNull();
+  });
+
   it('is not there in the first ten workdays', () => {
     const outlook = {
       goals: [goalOutlook()],
       continuity: { days: 0, frozen: false },
       trap: null,
+      otherBests: [],
     };
     const inPopup = (best: Best | null) =>
       show(<Summary {...popup({ outlook: { ...outlook, best } })} />).querySelector('.best');

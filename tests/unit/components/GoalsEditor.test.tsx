@@ -10,6 +10,7 @@ import { addDays, daysOf } from '../../../lib/domain/day';
 import { defaultRange, type Goal } from '../../../lib/domain/goal';
 import { defaultSchedule, hoursOn } from '../../../lib/domain/schedule';
 import type { Tally } from '../../../lib/domain/tally';
+import { slideEnd } from '../../../components/slideEnd';
 import { arrived, button, click, field, note, show, submit, type, words } from './screen';
 
 function daily(id: string, kind: ActionKind, target: number): EditedGoal {
@@ -584,9 +585,13 @@ describe('the odds of what is typed', () => {
   };
 
   function withOdds(forecast: Forecast | null, ...goals: EditedGoal[]) {
+    return withOddsOn(ground(), forecast, ...goals);
+  }
+
+  function withOddsOn(on: GoalGround, forecast: Forecast | null, ...goals: EditedGoal[]) {
     const onSave = vi.fn<(goals: readonly EditedGoal[]) => Promise<void>>().mockResolvedValue();
     const root = show(
-      <GoalsEditor goals={goals} ground={ground()} onSave={onSave} oddsOf={() => forecast} />,
+      <GoalsEditor goals={goals} ground={on} onSave={onSave} oddsOf={() => forecast} />,
     );
     const save = () => {
       submit(root.querySelector('form'));
@@ -614,6 +619,38 @@ describe('the odds of what is typed', () => {
     expect(said()).toBe('');
   });
 
+  it('follow the slider, which keeps still, and stands at its end for what is typed beyond', () => {
+    const { onSave, save, said, root } = withOdds(byHistory, daily('c', 'call', 16));
+    const slider = () => {
+      const found = root.querySelector<HTMLInputElement>('[aria-label="The number, by sliding"]');
+      if (!found) throw new Error('No slider');
+      return { input: found, ends: [found.min, found.max], value: found.value };
+    };
+    const ends = ['1', '35'];
+    expect(slider()).toMatchObject({ value: '16', ends });
+    type(slider().input, '20');
+    expect(field('Target').value).toBe('20');
+    expect(said()).toContain('60% likely on a usual day');
+    expect(slider()).toMatchObject({ value: '20', ends });
+    type(field('Target'), '200');
+    expect(slider()).toMatchObject({ value: '35', ends });
+    expect(slider().input.getAttribute('aria-valuetext')).toBe('200');
+    type(slider().input, '18');
+    expect(slider().input.getAttribute('aria-valuetext')).toBeNull();
+    save();
+    expect(onSave).toHaveBeenCalledExactlyOnceWith([daily('c', 'call', 18)]);
+  });
+
+  it.each([
+    [[8, 7.6, null], 20],
+    [[1, null, null], 10],
+    [[46, 40, 44], 95],
+    [[65, null, null], 150],
+    [[9000, null, null], 9999],
+  ])('of what is known, %j, the slider ends at %i', (known, end) => {
+    expect(slideEnd(...known)).toBe(end);
+  });
+
   it('set it to 80 % with one click, and range and save follow', () => {
     const { onSave, save } = withOdds(byHistory, daily('c', 'call', 12));
     click(button('Set to 80%: 16, Calls'));
@@ -634,6 +671,26 @@ describe('the odds of what is typed', () => {
     save();
     const [[saved] = []] = onSave.mock.lastCall ?? [];
     expect(saved?.goal).toMatchObject({ target: 16, floor: 14, ceiling: 24 });
+  });
+
+  it('judge the step that a ramp comes to next, and half steps go on from where it is', () => {
+    const ramp = { base: 20, step: 0.05, mode: 'additive', from: '2026-11-02' } as const;
+    const goal: Goal = { period: 'week', kinds: ['call'], target: 30, ...defaultRange(30), ramp };
+    // 25 in each of three weeks: 21, 22 and 23 are behind, 24 is this week's, and 22 is still likely.
+    const on = ground({ tallies: past('call', 5) });
+    const { root, onSave, save } = withOddsOn(on, byHistory, { id: 'c', goal });
+    expect(words(root)).toContain('21, 22, 23 … 30: 10 weeks. Step 4 of 10.');
+    expect(words(root)).toContain('The next step, 25, is more likely missed than reached.');
+    click(button('Take half steps'));
+    expect(words(root)).toContain('24, 25, 26 … 30: 12 weeks.');
+    expect(words(root)).not.toContain('Step ');
+    save();
+    const [[saved] = []] = onSave.mock.lastCall ?? [];
+    expect(saved?.goal.ramp).toMatchObject({ base: 24, from: addDays(today, 1) });
+
+    const first = withOddsOn(ground(), byHistory, { id: 'new', goal });
+    expect(words(first.root)).toContain('Step 1 of 10.');
+    expect(words(first.root)).not.toContain('more likely missed');
   });
 
   it('that are rough fit no range', () => {

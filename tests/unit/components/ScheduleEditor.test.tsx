@@ -7,7 +7,11 @@ import { arrived, button, click, field, note, show, submit, type, words } from '
 function editor(changes: Partial<Schedule> = {}) {
   const onSave = vi.fn<(schedule: Schedule) => Promise<void>>().mockResolvedValue();
   const root = show(
-    <ScheduleEditor schedule={{ ...defaultSchedule, ...changes }} onSave={onSave} />,
+    <ScheduleEditor
+      schedule={{ ...defaultSchedule, ...changes }}
+      today="2026-03-05"
+      onSave={onSave}
+    />,
   );
   const labelled = (label: string) => {
     const input = root.querySelector<HTMLInputElement>(`[aria-label="${label}"]`);
@@ -121,6 +125,59 @@ describe('ScheduleEditor', () => {
     type(field('A new day starts at'), '13:00');
     save();
     expect(note(field('A new day starts at'))).toBe('A day can start between 0:00 and 12:00.');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('takes the review in the week at another time, every second week, and says when the next one is', () => {
+    const { onSave, save } = editor();
+    expect(field('And in the week').value).toBe('3');
+    expect(field('At').value).toBe('12:00');
+    expect(note(field('How often'))).toBe('The next one: Friday, March 6.');
+    type(field('And in the week'), '4');
+    expect(note(field('How often'))).toBe('The next one: Thursday, March 5.');
+    type(field('At'), '09:30');
+    type(field('How often'), 'next');
+    expect(note(field('How often'))).toBe('The next one: Thursday, March 12.');
+    save();
+    const reviews = { midweek: { weekday: 4, minute: 570 }, everySecond: '2026-03-12' };
+    expect(onSave.mock.calls[0]?.[0].reviews).toEqual(reviews);
+    type(field('How often'), 'this');
+    save();
+    expect(onSave.mock.calls[1]?.[0].reviews).toEqual({ ...reviews, everySecond: '2026-03-05' });
+    type(field('How often'), 'every');
+    type(field('And in the week'), 'none');
+    save();
+    expect(onSave.mock.calls[2]?.[0].reviews).toEqual({ midweek: null });
+  });
+
+  it.each([
+    ['2026-02-19', 'this'],
+    ['2026-03-15', 'next'],
+  ])('shows reviews of every second week around %s as %s', (everySecond, shown) => {
+    editor({ reviews: { midweek: null, everySecond } });
+    expect(field('How often')).toHaveProperty('value', shown);
+  });
+
+  it('has a review past midnight in the day that it belongs to', () => {
+    const nights = { 5: null, 4: { start: 1200, end: 1620 }, 3: { start: 1200, end: 1620 } };
+    const { onSave, save } = editor({
+      dayStartsAt: 300,
+      hours: { ...defaultSchedule.hours, ...nights },
+      checkpoints: [],
+    });
+    type(field('At'), '01:00');
+    save();
+    expect(onSave.mock.calls[0]?.[0].reviews?.midweek).toEqual({ weekday: 3, minute: 1500 });
+  });
+
+  it.each([
+    ['Saturday', '6', 'has to lie within the working hours of its day'],
+    ['Friday', '5', 'ends with a review anyway'],
+  ])('refuses a review in the week on %s with one sentence', (_, weekday, sentence) => {
+    const { onSave, save } = editor();
+    type(field('And in the week'), weekday);
+    save();
+    expect(note(field('And in the week'))).toContain(sentence);
     expect(onSave).not.toHaveBeenCalled();
   });
 

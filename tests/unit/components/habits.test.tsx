@@ -17,6 +17,7 @@ it('lists the keys, and says where there is none', () => {
     'Log an emailno key',
     'Undo the last actionno key',
     'Open Foothold beside the pageno key',
+    'Show my first ruleno key',
     'Open Footholdno key',
   ]);
   click(button('Change the keys'));

@@ -53,7 +53,7 @@ const editors: readonly (readonly [
     'Schedule saved.',
     'A new day starts at',
     '04:00',
-    (onSave) => <ScheduleEditor schedule={defaultSchedule} onSave={onSave} />,
+    (onSave) => <ScheduleEditor schedule={defaultSchedule} today="2026-03-02" onSave={onSave} />,
   ],
 ];
 

@@ -3,6 +3,7 @@ import type { ActionKind } from '../../../lib/domain/action';
 import { addDays, instantOf, weekOf } from '../../../lib/domain/day';
 import type { Goal, GoalVersion } from '../../../lib/domain/goal';
 import { defaultRange } from '../../../lib/domain/goal';
+import { checkReviews } from '../../../lib/domain/reviewTimes';
 import type { Checkpoint, Schedule, Weekday, WorkingHours } from '../../../lib/domain/schedule';
 import { checkSchedule } from '../../../lib/domain/schedule';
 import type { RecentAction, StandingInput } from '../../../lib/domain/standing';
@@ -50,6 +51,7 @@ export const schedule: fc.Arbitrary<Schedule> = dayStart
       daysOff: fc.array(day, { maxLength: 2 }),
     }),
   )
+  .map(withPossibleReviews)
   .filter((one) => checkSchedule(one).length === 0);
 
 /** A schedule, and what its hours, checkpoints and weeks become, one after the other. */
@@ -60,7 +62,10 @@ export const changingSchedule: fc.Arbitrary<readonly [Schedule, ...Schedule[]]> 
         minLength: 1,
         maxLength: 4,
       })
-      .map((routines) => [first, ...routines.map((one) => ({ ...first, ...one }))] as const)
+      .map(
+        (routines) =>
+          [first, ...routines.map((one) => withPossibleReviews({ ...first, ...one }))] as const,
+      )
       .filter((all) => all.every((one) => checkSchedule(one).length === 0)),
 );
 
@@ -70,7 +75,24 @@ function routine(dayStartsAt: number) {
     hours: fc.record({ 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours }),
     checkpoints: checkpoints(dayStartsAt),
     frontLoad: fc.constantFrom(0, 0.1, 0.25),
+    reviews: fc.record(
+      {
+        midweek: fc.option(
+          fc.record({
+            weekday,
+            minute: fc.integer({ min: dayStartsAt, max: dayStartsAt + 1439 }),
+          }),
+        ),
+        everySecond: day,
+      },
+      { requiredKeys: ['midweek'] },
+    ),
   };
+}
+
+function withPossibleReviews(one: Schedule): Schedule {
+  const wrong = Object.values(checkReviews(one.reviews, one, one.weekStartsOn)).some(Boolean);
+  return wrong ? { ...one, reviews: { ...one.reviews, midweek: null } } : one;
 }
 
 function checkpoints(dayStartsAt: number): fc.Arbitrary<readonly Checkpoint[]> {

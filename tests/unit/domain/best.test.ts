@@ -44,8 +44,8 @@ describe('personal bests', () => {
     expect(found?.month).toEqual({ count: 71, day: '2026-05-01', workdays: 21 });
     expect(found?.checkpoints).toEqual([
       { minute: 540, count: 5, day: '2026-05-19' },
-      { minute: 720, count: 9, day: '2026-05-12' },
-      { minute: 1020, count: 9, day: '2026-05-12' },
+      { minute: 720, anchor: 'lunch', count: 9, day: '2026-05-12' },
+      { minute: 1020, anchor: 'leave', count: 9, day: '2026-05-12' },
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   isReview,
   loweredIn,
   lowersFrom,
+  nextReview,
 } from '../../../lib/domain/adjustment';
 import { daysOf } from '../../../lib/domain/day';
 import { familyOf, outcomesWithoutActivity } from '../../../lib/domain/family';
@@ -16,7 +17,9 @@ import { focusOf } from '../../../lib/domain/focus';
 import { gapOf, needsGapCard } from '../../../lib/domain/gap';
 import type { GoalVersion } from '../../../lib/domain/goal';
 import { planDay } from '../../../lib/domain/plan';
-import { defaultSchedule } from '../../../lib/domain/schedule';
+import { usualReviews, type ReviewTimes } from '../../../lib/domain/reviewTimes';
+import { defaultSchedule, type Schedule } from '../../../lib/domain/schedule';
+import { changedFrom } from '../../../lib/domain/scheduleChange';
 import { raised, readStatement, type Vocabulary } from '../../../lib/domain/statement';
 import { offersStretch, periodsMet, reachedBy, stretchTarget } from '../../../lib/domain/stretch';
 import { sumCheck } from '../../../lib/domain/sumCheck';
@@ -106,6 +109,61 @@ describe('adjustment points', () => {
       null,
       null,
       null,
+    ]);
+  });
+
+  const reviewed = (reviews: ReviewTimes) => ({ ...defaultSchedule, reviews });
+  const points = (schedule: Schedule, first: string, last: string) =>
+    daysOf({ first, last }).flatMap((day) => {
+      const minute = adjustmentPointOn(schedule, day);
+      return minute === null ? [] : [[day, minute]];
+    });
+
+  test('within the week are at the time that the rep chose, or there is none', () => {
+    const tuesdays = reviewed({ midweek: { weekday: 2, minute: 570 } });
+    expect(points(tuesdays, monday, '2026-03-08')).toEqual([
+      ['2026-03-03', 570],
+      [friday, 990],
+    ]);
+    expect(points(reviewed({ midweek: null }), monday, '2026-03-08')).toEqual([[friday, 990]]);
+  });
+
+  test('every two weeks leave out those of every second week, on both sides of the turn of the year', () => {
+    const fortnightly = reviewed({ ...usualReviews, everySecond: friday });
+    expect(points(fortnightly, '2026-02-16', '2026-03-29')).toEqual([
+      ['2026-02-18', 720],
+      ['2026-02-20', 990],
+      [wednesday, 720],
+      [friday, 990],
+      ['2026-03-18', 720],
+      ['2026-03-20', 990],
+    ]);
+    expect(points(fortnightly, '2026-12-28', '2027-01-10')).toEqual([
+      ['2027-01-06', 720],
+      ['2027-01-08', 990],
+    ]);
+  });
+
+  test('every two weeks let a lower target wait for the week that has them', () => {
+    const fortnightly = reviewed({ ...usualReviews, everySecond: '2026-03-09' });
+    expect(lowersFrom(fortnightly, { day: monday, minute: 600 })).toBe('2026-03-12');
+    expect(nextReview(fortnightly, { day: monday, minute: 600 })).toBe('2026-03-11');
+    // From the last of one to the first of the next, where a week of leave lies in between.
+    const away = { ...fortnightly, daysOff: daysOf({ first: '2026-03-23', last: '2026-03-27' }) };
+    expect(nextReview(away, { day: '2026-03-13', minute: 990 })).toBe('2026-04-08');
+  });
+
+  test('of the past stay where they were when others are chosen', () => {
+    const changed = changedFrom(
+      defaultSchedule,
+      reviewed({ midweek: null, everySecond: '2026-03-16' }),
+      '2026-03-09',
+      '2026-01-01',
+    );
+    expect(points(changed, monday, '2026-03-22')).toEqual([
+      [wednesday, 720],
+      [friday, 990],
+      ['2026-03-20', 990],
     ]);
   });
 

@@ -294,6 +294,24 @@ describe('the best', () => {
     });
   });
 
+  test('leaves those of every other kind beside it, also without a goal, each once', () => {
+    const of = (kind: Tally['kind'], many: number, back?: number) =>
+      past(many, back).map((tally) => ({ ...tally, kind }));
+    const goals = [
+      version(daily(8)),
+      { ...version({ ...daily(9), kinds: ['call', 'email'] }), id: 'm', order: 1 },
+    ];
+    const tallies = [...past(6), ...of('email', 2), ...of('note', 1), ...of('meeting', 1, 5)];
+    const { best, otherBests } = seen(goals, tallies);
+    expect(best?.kinds).toEqual(['call']);
+    // Meetings have been counted for five workdays only.
+    expect(otherBests.map(({ kinds, bests }) => [kinds, bests.day?.count])).toEqual([
+      [['call', 'email'], 8],
+      [['email'], 2],
+      [['note'], 1],
+    ]);
+  });
+
   test('is none for a newcomer', () => {
     expect(seen([version(daily(8))], past(6, 10)).best).toBeNull();
   });
@@ -360,7 +378,7 @@ describe('the best', () => {
         done: 1,
         toBeat: 6,
         approach: null,
-        best: { count: 6, day: '2026-05-12', minute: 720 },
+        best: { count: 6, day: '2026-05-12', minute: 720, anchor: 'lunch' },
         minute: 720,
         anchor: 'lunch',
       });

@@ -89,6 +89,30 @@ describe('the gate', () => {
 });
 
 test('a step that is more likely missed than reached is offered half as high', () => {
-  expect(halfStep(ramp(), 0.49)?.step).toBe(0.025);
-  expect(halfStep(ramp(), 0.5)).toBeNull();
+  const odds = (p: number) => (asked: number) => (asked >= 24 ? p : 0.9);
+  const before = { step: 0, target: 20 };
+  const from = (step: number, target: number, p = 0.49, of = ramp()) =>
+    halfStep(of, 30, { step, target }, '2026-03-04', odds(p));
+  // 21, 22, 23, 24 …: before the fourth nothing is too steep.
+  expect([from(0, 20), from(1, 21), from(2, 22)]).toEqual([null, null, null]);
+  expect(from(3, 23, 0.5)).toBeNull();
+  const on = from(3, 23);
+  expect(on).toMatchObject({ next: 24, ramp: { base: 23, from: '2026-03-05' } });
+  // Half an action more each week, as half of one was.
+  expect(on && 23 * on.ramp.step).toBeCloseTo(0.5, 12);
+  expect(on && rampTargets(on.ramp, 30).slice(0, 4)).toEqual([23, 24, 25, 25]);
+  const compound = ramp({ mode: 'compound' });
+  expect(from(3, 23, 0.49, compound)?.ramp).toMatchObject({ base: 23, step: 0.025 });
+  expect(halfStep(ramp(), 30, before, '2026-03-04', () => 0.4)).toEqual({
+    next: 21,
+    ramp: ramp({ step: 0.025 }),
+  });
+});
+
+test('the last step, and one that can hardly be halved, are offered no half', () => {
+  const never = () => 0;
+  expect(halfStep(ramp(), 30, { step: 10, target: 30 }, '2026-03-04', never)).toBeNull();
+  expect(
+    halfStep(ramp({ step: 0.015 }), 30, { step: 0, target: 20 }, '2026-03-04', never),
+  ).toBeNull();
 });

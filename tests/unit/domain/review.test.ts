@@ -11,7 +11,8 @@ import {
   type Blocker,
   type Review,
 } from '../../../lib/domain/review';
-import { defaultSchedule } from '../../../lib/domain/schedule';
+import { defaultSchedule, type Schedule } from '../../../lib/domain/schedule';
+import { usualReviews } from '../../../lib/domain/reviewTimes';
 import type { Tally } from '../../../lib/domain/tally';
 
 const [monday, tuesday, wednesday] = ['2026-03-02', '2026-03-03', '2026-03-04'] as const;
@@ -30,10 +31,14 @@ const at = (
   of: Goal,
   tallies: readonly Tally[],
   minute = 720,
-  { from = '2026-01-01', day = wednesday }: { from?: string; day?: string } = {},
+  {
+    from = '2026-01-01',
+    day = wednesday,
+    schedule = defaultSchedule,
+  }: { from?: string; day?: string; schedule?: Schedule } = {},
 ) => {
   const goals: readonly GoalVersion[] = [{ id: 'g', from, order: 0, goal: of }];
-  const input = { goals, tallies, schedule: defaultSchedule };
+  const input = { goals, tallies, schedule };
   const [active] = activeGoals(input, day);
   return active ? checkIn(input, active, { day, minute }) : undefined;
 };
@@ -74,6 +79,18 @@ describe('a check-in', () => {
     expect(evening(monday, '2026-03-16')).toBeNull();
     expect(evening(monday, monday, [...week, calls('2026-02-02', 1)])).toBeNull();
     expect(evening(monday, '2026-03-07')).toBeNull();
+  });
+
+  test('every two weeks skips a week, but not the evenings of the first ten workdays', () => {
+    const schedule = {
+      ...defaultSchedule,
+      reviews: { ...usualReviews, everySecond: '2026-03-09' },
+    };
+    const held = (day: string, minute: number, from?: string) =>
+      at(goal('day', 8), week, minute, { schedule, day, ...(from && { from }) }) !== null;
+    expect([held(wednesday, 720), held('2026-03-06', 990)]).toEqual([false, false]);
+    expect([held('2026-03-11', 720), held('2026-03-13', 990)]).toEqual([true, true]);
+    expect([held(wednesday, 990, monday), held('2026-03-06', 990, monday)]).toEqual([true, true]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Schedule } from '../../../lib/domain/schedule';
+import type { Schedule, Weekday } from '../../../lib/domain/schedule';
 import {
   checkSchedule,
   defaultSchedule,
@@ -47,6 +47,9 @@ describe('a schedule is checked', () => {
   const onMonday = (start: number, end: number) => ({
     hours: { ...defaultSchedule.hours, 1: { start, end } },
   });
+  const reviewOn = (weekday: Weekday, minute: number) => ({
+    reviews: { midweek: { weekday, minute } },
+  });
   test.each<[string, Partial<Schedule>]>([
     ['day-start-out-of-range', { dayStartsAt: -1 }],
     ['hours-end-before-start', onMonday(600, 600)],
@@ -64,6 +67,11 @@ describe('a schedule is checked', () => {
       'shares-falling',
       { checkpoints: [{ at: 540, share: 0.5 }, { at: 600 }, { at: 660, share: 0.4 }] },
     ],
+    ['review-outside-hours', reviewOn(6, 720)],
+    ['review-outside-hours', reviewOn(2, 479)],
+    ['review-outside-hours', reviewOn(2, 1020)],
+    ['review-at-weeks-end', reviewOn(5, 720)],
+    ['review-at-weeks-end', { ...reviewOn(2, 720), weekStartsOn: 3 }],
   ])('%s', (problem, change) => {
     expect(checkSchedule({ ...defaultSchedule, ...change })).toEqual([problem]);
   });

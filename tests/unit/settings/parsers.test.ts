@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { usualReviews } from '../../../lib/domain/reviewTimes';
 import { checkSchedule, defaultSchedule } from '../../../lib/domain/schedule';
 import { parseHealth } from '../../../lib/settings/health';
 import { parseLayout } from '../../../lib/settings/layout';
@@ -22,6 +23,7 @@ describe('the schedule', () => {
     'daysOff',
     'checkpoints',
     'frontLoad',
+    'reviews',
     'earlier',
     'earlierWeeks',
     'expectations',
@@ -65,6 +67,21 @@ describe('the schedule', () => {
     expect(parseSchedule({ ...own, frontLoad: 0.1 })).toEqual({ ...own, frontLoad: 0.1 });
     for (const wrong of ['more', -0.1, 0.3, null, NaN])
       expect(parseSchedule({ ...own, frontLoad: wrong })).toEqual({ ...own, frontLoad: 0 });
+  });
+
+  test('keeps when the rep reviews; what cannot be read, or be, is as usual and costs nothing else', () => {
+    const reviews = { midweek: { weekday: 2, minute: 600 }, everySecond: '2026-03-02' };
+    expect(parseSchedule({ ...own, reviews })).toEqual({ ...own, reviews });
+    const none = { midweek: null };
+    expect(parseSchedule({ ...own, reviews: none })).toEqual({ ...own, reviews: none });
+    for (const wrong of ['noon', null, {}, { midweek: { weekday: 8, minute: 600 } }])
+      expect(parseSchedule({ ...own, reviews: wrong })).toEqual({ ...own, reviews: usualReviews });
+    for (const never of [
+      { weekday: 7, minute: 600 },
+      { weekday: 6, minute: 600 },
+      { weekday: 2, minute: 479 },
+    ])
+      expect(parseSchedule({ ...own, reviews: { midweek: never } })).toEqual(own);
   });
 
   test('keeps how weeks were cut before, oldest first, and none of it where it is damaged', () => {

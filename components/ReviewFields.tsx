@@ -1,0 +1,88 @@
+import { i18n } from '#i18n';
+import { useId } from 'preact/hooks';
+import { addDays, type DayKey } from '../lib/domain/day';
+import { isReviewed } from '../lib/domain/adjustment';
+import { usualReviews, type ReviewTimes } from '../lib/domain/reviewTimes';
+import type { Schedule } from '../lib/domain/schedule';
+import { Field } from './Field';
+import { parseClock } from './parseClock';
+import { SelectField } from './SelectField';
+import { weekdayName, weekdays } from './weekdayName';
+import { writeClock } from './writeClock';
+
+export interface ReviewFieldsProps {
+  /** Its reviews are the ones edited. */
+  readonly schedule: Schedule;
+  readonly today: DayKey;
+  /** A sentence; empty while all is well. */
+  readonly problem: string;
+  /** When the next one is, as a sentence; empty where that is not known. */
+  readonly next: string;
+  readonly onChange: (reviews: ReviewTimes) => void;
+}
+
+/** When goals may be adjusted: a time within the week, or only its end; every week, or every second one. */
+export function ReviewFields({ schedule, today, problem, next, onChange }: ReviewFieldsProps) {
+  const id = useId();
+  const { reviews = usualReviews } = schedule;
+  const { midweek, everySecond } = reviews;
+  const weeks =
+    everySecond === undefined ? 'every' : isReviewed(schedule, reviews, today) ? 'this' : 'next';
+
+  function choose(day: string) {
+    const weekday = weekdays.find((each) => String(each) === day);
+    const minute = (midweek ?? usualReviews.midweek)?.minute ?? 0;
+    onChange({ ...reviews, midweek: weekday ? { weekday, minute } : null });
+  }
+
+  function repeat(which: typeof weeks) {
+    if (which === 'every') onChange({ midweek });
+    else onChange({ midweek, everySecond: which === 'this' ? today : addDays(today, 7) });
+  }
+
+  return (
+    <fieldset>
+      <legend>{i18n.t('schedule.reviews')}</legend>
+      <p class="hint">{i18n.t('schedule.reviewsHint')}</p>
+      <div class="fields">
+        <SelectField
+          id={`${id}d`}
+          label={i18n.t('schedule.midweek')}
+          value={midweek ? String(midweek.weekday) : 'none'}
+          options={[
+            ['none', i18n.t('schedule.noMidweek')],
+            ...weekdays.map((each) => [String(each), weekdayName(each)] as const),
+          ]}
+          problem={problem}
+          onChange={choose}
+        />
+        {midweek && (
+          <Field id={`${id}t`} label={i18n.t('schedule.midweekAt')}>
+            {(field) => (
+              <input
+                {...field}
+                type="time"
+                value={writeClock(midweek.minute)}
+                onChange={(event) => {
+                  const minute = parseClock(event.currentTarget.value);
+                  if (minute !== null) onChange({ ...reviews, midweek: { ...midweek, minute } });
+                }}
+              />
+            )}
+          </Field>
+        )}
+        <SelectField
+          id={`${id}w`}
+          label={i18n.t('schedule.reviewWeeks')}
+          value={weeks}
+          options={(['every', 'this', 'next'] as const).map((each) => [
+            each,
+            i18n.t(`schedule.reviewWeeksOf.${each}`),
+          ])}
+          hint={next}
+          onChange={repeat}
+        />
+      </div>
+    </fieldset>
+  );
+}
