@@ -12,7 +12,7 @@ import { ownShares } from './profile';
 import type { RampStanding } from './ramp';
 import { rampStanding } from './ramp';
 import type { Routine, Schedule } from './schedule';
-import { hoursOn } from './schedule';
+import { hoursOn, workdaysIn } from './schedule';
 import type { Tally } from './tally';
 import type { Bite } from './terms';
 import { weekAround, weekStartOn } from './week';
@@ -160,10 +160,6 @@ export function withTarget(goal: Goal, target: number): Goal {
 
 function usualWeek(schedule: Schedule, day: DayKey): readonly DayKey[] {
   return weekOf(day, weekStartOn(schedule, day));
-}
-
-function workdaysIn(days: readonly DayKey[], schedule: Schedule): number {
-  return days.filter((day) => hoursOn(schedule, day)).length;
 }
 
 /** A plan in actions is exact: neither shares of checkpoints nor more in the morning change it. */
