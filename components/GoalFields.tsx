@@ -48,6 +48,23 @@ import { RangeOffer } from './RangeOffer';
 import { slideEnd } from './slideEnd';
 import { withTerm } from './withTerm';
 
+/** What no field says: it comes of two settings together, or of a goal that was not made here. */
+const withoutField = [
+  'year-start-out-of-range',
+  'text-too-long',
+  'start-not-a-day',
+  'start-after-span',
+  'hold-not-days',
+  'hold-ends-before-start',
+  'hold-outside-span',
+  'ramp-of-long-period',
+  'ramp-without-base',
+  'ramp-not-upwards',
+  'ramp-step-out-of-range',
+  'bites-of-long-period',
+  'bite-not-whole',
+] as const satisfies readonly GoalProblem[];
+
 export interface GoalFieldsProps {
   readonly draft: GoalDraft;
   readonly ground: GoalGround;
@@ -122,12 +139,7 @@ export function GoalFields(props: GoalFieldsProps) {
   ] as const;
   /** Where the focus goes from a button that goes once it is pressed. */
   const focus = (field: string) => document.getElementById(id + field)?.focus();
-  const moveProblem = problem(null, [
-    'ramp-of-long-period',
-    'ramp-not-upwards',
-    'start-after-span',
-    'hold-outside-span',
-  ]);
+  const moveProblem = problem(null, withoutField);
   const twin = others.some((other) => askTwice(goal, other));
   const possible = problems.length === 0;
   return (

@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 import { activeGoals } from '../lib/domain/activeGoals';
 import { addDays, daysOf, monthOf } from '../lib/domain/day';
-import type { Goal } from '../lib/domain/goal';
+import { goalsOn, type Goal } from '../lib/domain/goal';
 import { isWithin, spanOf } from '../lib/domain/period';
 import { amountOf, planSpan } from '../lib/domain/plan';
 import { hoursOn } from '../lib/domain/schedule';
+import { setNow } from '../lib/domain/sprint';
 import { checkpointText } from './checkpointText';
 import { meanOfPeriod } from './draftVerdict';
 import { formatCount } from './formatCount';
@@ -25,7 +26,7 @@ export function GoalRoute({ id, goal, ground }: GoalRouteProps) {
   const mean = meanOfPeriod(id, goal, ground);
   return (
     <p class="route-preview" role="status">
-      {(goal.period === 'day' ? dayWay(goal, ground) : longWay(goal, ground)).join(' ')}
+      {(goal.period === 'day' ? dayWay(goal, ground) : longWay(id, goal, ground)).join(' ')}
       {mean !== null && (
         <small> {i18n.t('goals.usual', [formatCount(Math.round(mean * 10) / 10)])}</small>
       )}
@@ -54,8 +55,17 @@ function dayWay(goal: Goal, ground: GoalGround): readonly string[] {
   ];
 }
 
-function longWay(goal: Goal, { schedule, day, tallies }: GoalGround): readonly string[] {
-  const version = { id: 'draft', from: day, order: 0, goal: plainGoal(goal) };
+function longWay(
+  id: string | null,
+  goal: Goal,
+  { versions, schedule, day, tallies }: GoalGround,
+): readonly string[] {
+  const set = setNow(
+    plainGoal(goal),
+    goalsOn(versions, day).find((one) => one.id === id)?.goal,
+    schedule,
+  );
+  const version = { id: 'draft', from: day, order: 0, goal: set };
   const [active] = activeGoals({ goals: [version], tallies, schedule }, day);
   // A sprint that is over or to come is not there today.
   const { target } = active?.goal ?? goal;

@@ -3,6 +3,7 @@ import { activeGoals } from '../lib/domain/activeGoals';
 import type { DayKey } from '../lib/domain/day';
 import type { Goal } from '../lib/domain/goal';
 import { isWithin, spanOf } from '../lib/domain/period';
+import { setNow } from '../lib/domain/sprint';
 import { formatCount } from './formatCount';
 import type { GoalDraft } from './goalDraft';
 import type { GoalGround } from './goalGround';
@@ -22,7 +23,9 @@ export function LateStart({ draft, goal, ground, onChange }: LateStartProps) {
   const span = spanOf(goal, day, schedule);
   const begun = draft.saved?.period === goal.period && goal.starts === undefined;
   if (begun || goal.period === 'day' || !isWithin(day, span) || span.first === day) return null;
-  const late = plainGoal({ ...goal, starts: goal.starts ?? day });
+  const late = plainGoal(
+    setNow({ ...goal, starts: goal.starts ?? day }, draft.saved ?? undefined, schedule),
+  );
   const version = { id: 'draft', from: span.first, order: 0, goal: late };
   const [part] = activeGoals({ goals: [version], tallies: [], schedule }, day);
   return (

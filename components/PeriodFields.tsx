@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { GoalProblem } from '../lib/domain/goal';
+import { isDay } from '../lib/domain/day';
 import { periods } from '../lib/domain/period';
 import type { GoalDraft } from './goalDraft';
 import { SelectField } from './SelectField';
@@ -49,7 +50,7 @@ export function PeriodFields({ id, draft, problem, onChange }: PeriodFieldsProps
             type="date"
             label={i18n.t('goals.first')}
             value={first}
-            problem={problem(first, ['span-not-days'])}
+            problem={isDay(first) ? '' : problem(first, ['span-not-days'])}
             onInput={(value) => {
               onChange({ first: value });
             }}
@@ -59,7 +60,10 @@ export function PeriodFields({ id, draft, problem, onChange }: PeriodFieldsProps
             type="date"
             label={i18n.t('goals.last')}
             value={last}
-            problem={problem(last, ['span-not-days', 'span-ends-before-start', 'span-too-long'])}
+            problem={problem(
+              last,
+              isDay(last) ? ['span-ends-before-start', 'span-too-long'] : ['span-not-days'],
+            )}
             onInput={(value) => {
               onChange({ last: value });
             }}

@@ -71,7 +71,19 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
   const has = (...codes: readonly ScheduleProblem[]) =>
     codes.find((code) => problems.includes(code));
   const sentence = (code: ScheduleProblem | undefined) => (code ? problemText(code) : '');
-  const order = has('too-many-checkpoints', 'checkpoints-out-of-order', 'shares-falling');
+  const order = has(
+    'too-many-checkpoints',
+    'checkpoints-out-of-order',
+    'shares-falling',
+    'front-load-out-of-range',
+  );
+  const outlook = has(
+    'expectation-not-days',
+    'expectation-ends-before-start',
+    'expectation-out-of-range',
+    'expectation-without-reason',
+    'expectations-overlap',
+  );
 
   function change(changes: Partial<Schedule>) {
     changed();
@@ -191,6 +203,7 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
           change({ expectations });
         }}
       />
+      {outlook && <p class="problem">{problemText(outlook)}</p>}
       <fieldset>
         <legend>{i18n.t('schedule.start')}</legend>
         <div class="fields">

@@ -50,8 +50,8 @@ function loweringOf(draft: GoalDraft, goal: Goal, ground: GoalGround) {
 }
 
 /**
- * What four weeks gave, days on hold aside, for a period with as many workdays as this one asks of: the days off of the
- * rep's own week lower its target by themselves. Null in the first ten workdays.
+ * What four weeks gave, days on hold aside, for a period with as many workdays as its target is for: days off lower it by
+ * themselves, but for a sprint, which is set with those that it has. Null in the first ten workdays.
  *
  * @param id of the goal; null of a new one
  */
@@ -63,7 +63,7 @@ export function meanOfPeriod(
   const own = withoutHolds(schedule, versions, id, day);
   const mean = meanOfFourWeeks(countsOf(tallies, goal.kinds), own, day);
   if (mean === null || goal.period === 'day') return mean;
-  const usual = goal.period === 'week' ? { ...schedule, daysOff: [] } : schedule;
+  const usual = goal.period === 'own' ? schedule : { ...schedule, daysOff: [] };
   return mean * daysOf(spanOf(goal, day, schedule)).filter((one) => hoursOn(usual, one)).length;
 }
 

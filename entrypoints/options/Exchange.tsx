@@ -55,7 +55,7 @@ export function Exchange({ journal }: { readonly journal: Journal }) {
 
   async function accept() {
     if (!returned || 'why' in returned) return;
-    await sendMessage('saveGoals', goalChanges(own, returned.goals, day, newOccurrence));
+    await sendMessage('saveGoals', goalChanges(own, returned.goals, day, newOccurrence, schedule));
     setAccepted(returned.agreed.with);
     setFile(null);
   }

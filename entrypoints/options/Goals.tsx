@@ -21,7 +21,7 @@ export function Goals({ journal }: { readonly journal: Journal }) {
   const { versions, day } = ground;
   const own = versions.filter((version) => !isCompanyGoal(version));
   const save = (edited: readonly EditedGoal[]) =>
-    sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence));
+    sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence, ground.schedule));
   return (
     <>
       <CompanyGoals goals={goalsOn(versions, day).filter(isCompanyGoal)} oddsOf={oddsOf} />

@@ -5,6 +5,7 @@ import { lookBack } from '../domain/lookBack';
 import { oneLayer } from '../domain/companyGoal';
 import { namesOf } from '../domain/ownKinds';
 import { withSaid } from '../domain/odds/said';
+import type { Schedule } from '../domain/schedule';
 import type { Standing } from '../domain/standing';
 import { standing as project } from '../domain/standing';
 import { recentActions } from '../journal/actions';
@@ -102,7 +103,7 @@ export class Projector {
     });
     const standing: Standing = { ...bare, ...said, ...(own.length > 0 && { names: namesOf(own) }) };
     await storeStanding(standing);
-    await note(standing);
+    await note(standing, schedule);
     this.moved(previous, standing);
     await Promise.all([showBadge(standing), this.#wakeAt(movesAt(standing), at)]);
   }
@@ -128,9 +129,9 @@ function movesAt({ rest, validUntil, computedAt, recent, nudge }: Standing): num
 }
 
 /** Keeps what was said first of each period: the odds are to be held against what comes. */
-async function note({ goals }: Standing) {
+async function note({ goals }: Standing, schedule: Schedule) {
   const before = await oddsSaid.get();
-  const said = withSaid(before, goals);
+  const said = withSaid(before, goals, schedule);
   if (said !== before) await oddsSaid.set(said);
 }
 

@@ -12,7 +12,7 @@ import { ownShares } from './profile';
 import type { RampStanding } from './ramp';
 import { rampStanding } from './ramp';
 import type { Routine, Schedule } from './schedule';
-import { hoursOn } from './schedule';
+import { hoursOn, workdaysIn } from './schedule';
 import type { Tally } from './tally';
 import type { Bite } from './terms';
 import { weekAround, weekStartOn } from './week';
@@ -46,12 +46,13 @@ export interface ActiveGoalsInput {
  * - a ramp's step instead of the target it leads to,
  * - of a period that began before the goal did, or that is partly on hold, the part of its workdays that asks:
  *   round(G · asking / all), at least 1 while a day asks,
- * - of the rep's own week with days off the same part of the usual workdays: leave is no miss. Longer goals keep their
- *   number, which was set for a calendar with its holidays, and a company's target is not the rep's to lower.
+ * - of the rep's own goal with days off the same part of the usual workdays: leave is no miss. A sprint happens once, so
+ *   what was off when it was set is in its number already; and a company's target is not the rep's to lower.
  *
  * @param day also a past one: it has the goals it had
  * @example 20 a week, on hold until Wednesday: round(20 · 2 / 5) = 8
  * @example 5 a week, Thursday and Friday off: 3
+ * @example 22 a month of 22 workdays, three weeks off: 7
  */
 export function activeGoals(
   { goals, tallies, schedule }: ActiveGoalsInput,
@@ -95,11 +96,7 @@ function inPeriod(
   };
   const days = daysOf(span);
   const asking = withoutHeld(days);
-  const isOwnWeek = goal.period === 'week' && goal.layer !== 'company';
-  const off = isOwnWeek && workdaysIn(daysOf(whole), schedule) > 0 ? [] : schedule.daysOff;
-  // A shorter week after a change of its first day asks for its part of a usual one.
-  const usual = goal.period === 'week' ? usualWeek(schedule, day) : daysOf(whole);
-  const all = workdaysIn(usual, { ...schedule, daysOff: off });
+  const all = workdaysOfWhole(goal, whole, schedule, day);
   const part = all > 0 ? workdaysIn(days, asking) / all : 1;
   const ramp = rampOn(goal, day, schedule, counts, withoutHeld);
   const target = ramp?.target ?? goal.target;
@@ -117,6 +114,16 @@ function inPeriod(
     held: asking.daysOff.includes(day) && !schedule.daysOff.includes(day),
     ...(ramp && { ramp }),
   };
+}
+
+/** Of how many workdays a goal's number is; of a period that is wholly off the number is left to look at. */
+function workdaysOfWhole(goal: Goal, whole: Span, schedule: Schedule, day: DayKey): number {
+  // A shorter week after a change of its first day asks for its part of a usual one.
+  const days = goal.period === 'week' ? usualWeek(schedule, day) : daysOf(whole);
+  if (goal.layer === 'company' || workdaysIn(daysOf(whole), schedule) === 0)
+    return workdaysIn(days, schedule);
+  const set = goal.period === 'own' ? goal.workdays : undefined;
+  return set ?? workdaysIn(days, { ...schedule, daysOff: [] });
 }
 
 /** Where the ramp of a day or week goal stands on a day; before its first whole week it asks for the base. */
@@ -160,10 +167,6 @@ export function withTarget(goal: Goal, target: number): Goal {
 
 function usualWeek(schedule: Schedule, day: DayKey): readonly DayKey[] {
   return weekOf(day, weekStartOn(schedule, day));
-}
-
-function workdaysIn(days: readonly DayKey[], schedule: Schedule): number {
-  return days.filter((day) => hoursOn(schedule, day)).length;
 }
 
 /** A plan in actions is exact: neither shares of checkpoints nor more in the morning change it. */

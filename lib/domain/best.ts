@@ -8,7 +8,7 @@ import { halfYear } from './lookBack';
 import { isWithin } from './period';
 import { marksOn } from './plan';
 import type { Checkpoint, Schedule } from './schedule';
-import { hoursOn } from './schedule';
+import { workdaysIn } from './schedule';
 import { weekAround } from './week';
 
 /** The most that was done in one period of a kind, within the last half-year. */
@@ -87,7 +87,7 @@ function bestOver(
   today: DayKey,
 ): Best | null {
   const present = spanOf(today);
-  const wanted = workdaysIn(present, schedule);
+  const wanted = workdaysIn(daysOf(present), schedule);
   const spans = new Map<DayKey, Span>();
   let span = present;
   for (const day of days) {
@@ -97,7 +97,7 @@ function bestOver(
   const past = [...spans.values()].map((one) => ({
     count: countIn(counts, daysOf(one)),
     day: one.first,
-    workdays: workdaysIn(one, schedule),
+    workdays: workdaysIn(daysOf(one), schedule),
   }));
   const best = bestBy(past, ({ count, workdays }) =>
     workdays * 2 >= wanted && workdays > 0 ? (count * Math.max(1, wanted)) / workdays : 0,
@@ -105,10 +105,6 @@ function bestOver(
   if (!best) return null;
   const { workdays, ...most } = best;
   return workdays < wanted ? best : most;
-}
-
-function workdaysIn(span: Span, schedule: Schedule): number {
-  return daysOf(span).filter((day) => hoursOn(schedule, day)).length;
 }
 
 /** The latest of the highest; null where none is above 0. */

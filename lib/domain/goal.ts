@@ -29,7 +29,10 @@ export interface QuarterGoal extends GoalOf<'quarter'> {
   readonly yearStarts?: number;
 }
 /** A sprint: once, from a day to a day. */
-export interface OwnGoal extends GoalOf<'own'>, Span {}
+export interface OwnGoal extends GoalOf<'own'>, Span {
+  /** How many of its days were workdays when it was set: leave that was known then is in its target. */
+  readonly workdays?: number;
+}
 export type Goal = DayGoal | WeekGoal | MonthGoal | QuarterGoal | OwnGoal;
 
 /** What a goal was from a day on. `goal: null` gives it up from that day; earlier days keep what they had. */

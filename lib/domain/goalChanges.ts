@@ -1,5 +1,7 @@
 import type { DayKey } from './day';
 import { goalsOn, type Goal, type GoalVersion } from './goal';
+import type { Schedule } from './schedule';
+import { setNow } from './sprint';
 import { textOf } from './textOf';
 
 /** A goal as it shall be from a day on, and as it shall be later. */
@@ -16,12 +18,14 @@ export interface GoalChange {
  * days, only what the edited goals say remains.
  *
  * @param edited in the rep's order
+ * @param schedule as it is now, for the target of a sprint; not needed where there is none
  */
 export function goalChanges(
   versions: readonly GoalVersion[],
   edited: readonly GoalChange[],
   day: DayKey,
   newId: () => string,
+  schedule?: Schedule,
 ): readonly GoalVersion[] {
   const current = goalsOn(versions, day);
   const kept = new Set(edited.map(({ id }) => id));
@@ -30,14 +34,16 @@ export function goalChanges(
     .flatMap(({ id }, order) =>
       [day, ...laterDays(versions, id, day)].map((from) => ({ id, from, order, goal: null })),
     );
-  const changed = edited.flatMap(({ id: known, goal, later }, order) => {
+  const changed = edited.flatMap(({ id: known, goal: asked, later }, order) => {
     const id = known ?? newId();
     const before = current.findIndex((one) => one.id === id);
+    const set = (one: Goal, was: Goal | undefined) => (schedule ? setNow(one, was, schedule) : one);
+    const goal = set(asked, current[before]?.goal);
     const same = before === order && textOf(current[before]?.goal) === textOf(goal);
     const wanted = new Map<DayKey, Goal>(
       laterDays(versions, id, day).map((from) => [from, goal] as const),
     );
-    if (later) wanted.set(later.from, later.goal);
+    if (later) wanted.set(later.from, set(later.goal, goal));
     const planned = [...wanted]
       .map(([from, then]) => ({ id, from, order, goal: then }))
       .filter(

@@ -1,7 +1,7 @@
 import type { ActionKind } from './action';
 import { activeForecast, type ForecastGround } from './activeForecast';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
-import { activeGoals } from './activeGoals';
+import { activeGoals, withTarget } from './activeGoals';
 import type { Adjustment } from './adjustment';
 import { adjustment, isReview, loweredIn, lowersFrom, nextReview } from './adjustment';
 import { bestOutlook, otherBests, type BestOutlook, type OtherBests } from './bestOutlook';
@@ -9,7 +9,7 @@ import { isCompanyGoal } from './companyGoal';
 import { continuity, type Continuity } from './continuity';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
-import { defaultRange, goalsOn, type GoalVersion } from './goal';
+import { defaultRange, goalsOn, type Goal, type GoalVersion, type Range } from './goal';
 import type { Forecast } from './odds/forecast';
 import { largestTarget } from './odds/target';
 import type { Moment } from './pace';
@@ -267,12 +267,25 @@ export function acceptAdjustment(
   const lower = {
     ...version,
     from,
-    goal: { ...still, target, ...defaultRange(target), lowered },
+    goal: { ...still, target, ...rangeAt(still, target), lowered },
   };
   if (until === undefined || goal.period === 'own') return [lower];
   const next = addDays(until, 1);
   const planned = input.goals.some((one) => one.id === id && one.from > day && one.from <= next);
   return planned ? [lower] : [lower, { ...version, from: next, goal }];
+}
+
+/** A goal's floor and ceiling for another target: what is the usual stays so, what is the rep's own keeps its proportion. */
+function rangeAt(goal: Goal, target: number): Range {
+  const [before, usual, own] = [
+    defaultRange(goal.target),
+    defaultRange(target),
+    withTarget(goal, target),
+  ];
+  return {
+    floor: (goal.floor === before.floor ? usual : own).floor,
+    ceiling: (goal.ceiling === before.ceiling ? usual : own).ceiling,
+  };
 }
 
 function changed(

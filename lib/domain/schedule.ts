@@ -100,6 +100,11 @@ export function hoursOn(schedule: Schedule, day: DayKey): WorkingHours | null {
   return hours && hours.end > hours.start ? hours : null;
 }
 
+/** How many of some days are workdays. */
+export function workdaysIn(days: readonly DayKey[], schedule: Schedule): number {
+  return days.filter((day) => hoursOn(schedule, day)).length;
+}
+
 /**
  * Working minutes of a day between two of its minutes by the wall clock; 0 on a day off and when `to` is not after
  * `from`.

@@ -4,6 +4,8 @@ import { activeGoals, hasAsked } from './activeGoals';
 import { isCompanyGoal } from './companyGoal';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
+import { goalsOn } from './goal';
+import { spanOf } from './period';
 import { hoursOn, minutesWithin } from './schedule';
 import type { Standing } from './standing';
 
@@ -58,7 +60,7 @@ export function stretchOnOffer(
 
 /**
  * Whether the last periods of a goal before the present one were met, latest first, at most four. Periods that asked for
- * nothing are left out; a sprint has none.
+ * nothing, or in which its turn did not come, are left out; a sprint has none.
  */
 export function periodsMet(
   input: ActiveGoalsInput,
@@ -69,10 +71,11 @@ export function periodsMet(
   // Where nothing was asked for a year there is nothing to be proud of.
   let last = addDays(span.first, -1);
   for (let tries = 0; tries < 52 && met.length < looksBack; tries += 1) {
+    const had = goalsOn(input.goals, last).find((one) => one.id === id)?.goal;
+    if (!had || had.period === 'own') break;
     const then = activeGoals(input, last).find((one) => one.id === id);
-    if (!then) break;
-    if (hasAsked(then)) met.push(then.done >= then.goal.target);
-    last = addDays(then.span.first, -1);
+    if (then && hasAsked(then)) met.push(then.done >= then.goal.target);
+    last = addDays((then?.span ?? spanOf(had, last, input.schedule)).first, -1);
   }
   return met;
 }

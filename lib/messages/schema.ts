@@ -186,7 +186,13 @@ export const goalVersions = z
               yearStarts: z.number().int().min(1).max(12).exactOptional(),
               ...goalShape,
             }),
-            z.strictObject({ period: z.literal('own'), first: dayKey, last: dayKey, ...goalShape }),
+            z.strictObject({
+              period: z.literal('own'),
+              first: dayKey,
+              last: dayKey,
+              workdays: z.number().int().min(0).max(366).exactOptional(),
+              ...goalShape,
+            }),
           ])
           .refine((goal) => checkGoal(goal).length === 0)
           .nullable(),

@@ -11,6 +11,7 @@ const shape = z.object({
   last: dayKey,
   target: z.number().int().positive(),
   p: z.number().min(0).max(1),
+  workdays: z.number().int().nonnegative().exactOptional(),
 });
 
 /** The odds that were said when a goal's period was first shown, oldest first. A damaged one costs only itself. */

@@ -297,6 +297,15 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S4 +15 % next quarter': [['browser/goals', '“+15 % calls next week” is reckoned from the past']],
 };
 
+/** A test or a group of them by that name that runs: neither skipped nor to do, and not in a comment. */
+function running(name: string): RegExp {
+  const title = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(
+    `^ *(?:(?:it|test|describe)(?:\\.each\\b.*)?|\\][^']*\\))\\(\\s*['\`]${title}['\`]`,
+    'm',
+  );
+}
+
 const sources = new Map<string, Promise<string>>();
 async function sourceOf(file: string): Promise<string> {
   const path = (extension: string) =>
@@ -311,6 +320,20 @@ describe('practices', () => {
   it.each(
     Object.entries(shown).flatMap(([key, tests]) => tests.map((test) => [key, ...test] as const)),
   )('%s is shown in %s: %s', async (_key, file, name) => {
-    expect(await sourceOf(file)).toContain(`('${name}'`);
+    expect(await sourceOf(file)).toMatch(running(name));
+  });
+
+  it.each([
+    ["  it('x', () => {", true],
+    ["  test.each([1, 2])('x', () => {", true],
+    ["test(\n  'x',\n", true],
+    ['  it(`x`, () => {', true],
+    ["  it.skip('x', () => {", false],
+    ["  it.todo('x');", false],
+    ["  // it('x', () => {", false],
+    ["   * it('x')", false],
+    ["  it('x y', () => {", false],
+  ])('a test that does not run shows nothing: %j %s', (source, runs) => {
+    expect(running('x').test(source)).toBe(runs);
   });
 });

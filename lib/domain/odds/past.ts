@@ -38,7 +38,8 @@ export function fitTo(history: History): Fit {
 }
 
 /**
- * The odds as they are said: forecast, then recalibrated.
+ * The odds as they are said: forecast, then recalibrated. One more action today never lowers them. One that is logged for
+ * an earlier day of the period may, by a hundredth at times: it is done, and it is history, which it makes less even.
  *
  * @returns null when neither the rep's own days nor anybody's figures say enough
  * @throws RangeError when a day is no day

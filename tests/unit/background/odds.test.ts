@@ -211,7 +211,15 @@ describe('what was said', () => {
     await setTime(noon + 4 * hour);
     const said = await oddsSaid.get();
     expect(said).toEqual([
-      { id: 'calls', kinds: ['call'], target: 6, p: first?.p, first: monday, last: monday },
+      {
+        id: 'calls',
+        kinds: ['call'],
+        target: 6,
+        p: first?.p,
+        workdays: 1,
+        first: monday,
+        last: monday,
+      },
     ]);
     await setTime(halfPastTen + 24 * hour);
     expect(await oddsSaid.get()).toHaveLength(2);

@@ -29,4 +29,22 @@ describe('locales', () => {
     expect(substitutions(texts.get(key) ?? '')).toEqual(substitutions(message));
     expect(message.trim()).not.toBe('');
   });
+
+  it.each([
+    [
+      'English',
+      english,
+      /\b(fail(ed|ure)?s?|guilt\w*|lazy|shame\w*|disappoint\w*|excuses?|should have|let down|bad job|falling short)\b/i,
+    ],
+    [
+      'German',
+      german,
+      /\b(versag\w*|schuld\w*|faul\w*|scham\w*|schäm\w*|enttäusch\w*|ausrede\w*|hättest|blamabel)\b/i,
+    ],
+  ])('never make anybody feel guilty, in %s', (_, texts, words) => {
+    // Of a page's own answer, not of the rep.
+    const ofPages = /^health\./;
+    const found = flat(texts).filter(([key, text]) => !ofPages.test(key) && words.test(text));
+    expect(found).toEqual([]);
+  });
 });

@@ -152,15 +152,27 @@ describe('days off', () => {
     )[0]?.goal.target;
   const lastTwo = ['2026-03-05', friday];
 
-  test('take their part of the rep’s own week', () => {
+  test('take their part of the rep’s own week, month and quarter', () => {
     expect(away(lastTwo, weekly(5))).toBe(3);
     expect(away(lastTwo, weekly(1))).toBe(1);
     expect(away(lastTwo, daily(5))).toBe(5);
+    expect(away(lastTwo, { ...weekly(22), period: 'month' })).toBe(20);
+    expect(away(lastTwo, { ...weekly(64), period: 'quarter' })).toBe(62);
   });
 
-  test('leave what a company or a calendar has set', () => {
-    expect(away(lastTwo, weekly(5, { layer: 'company' }))).toBe(5);
-    expect(away(lastTwo, { ...weekly(22), period: 'month' })).toBe(22);
+  test('leave what a company has set', () => {
+    const company = { layer: 'company' } as const;
+    expect(away(lastTwo, weekly(5, company))).toBe(5);
+    expect(away(lastTwo, { ...weekly(22, company), period: 'month' })).toBe(22);
+  });
+
+  test('take their part of a sprint, but those that it was set with', () => {
+    const sprint = { ...weekly(30), period: 'own', first: monday, last: '2026-03-13' } as const;
+    expect(away(lastTwo, sprint)).toBe(24);
+    expect(away(lastTwo, { ...sprint, workdays: 10 })).toBe(24);
+    expect(away(lastTwo, { ...sprint, workdays: 9 })).toBe(27);
+    expect(away(lastTwo, { ...sprint, workdays: 8 })).toBe(30);
+    expect(away([], { ...sprint, workdays: 8 })).toBe(30);
   });
 
   test('of a whole week leave its number to look at', () => {

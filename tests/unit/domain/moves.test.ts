@@ -75,6 +75,28 @@ describe('stretch', () => {
     expect(metBefore(input(tallies, away), '2026-03-03')).toEqual([true, false, false, false]);
   });
 
+  test('of a goal that waits for another looks at the days on which its turn came', () => {
+    const goals: GoalVersion[] = [
+      { id: 'first', from: '2026-02-01', order: 0, goal: daily(2) },
+      {
+        ...version({ ...daily(1, { afterPrevious: true }), kinds: ['email'] }, '2026-02-01'),
+        order: 1,
+      },
+    ];
+    const emails = (day: string): Tally => ({ ...calls(day, 3), kind: 'email' });
+    const tallies = [
+      ...['2026-02-20', '2026-02-23', '2026-02-25', monday, '2026-03-03'].map((day) =>
+        calls(day, 1, 2),
+      ),
+      // On the 24th its turn did not come, and on the 25th nothing was done in it.
+      ...['2026-02-20', '2026-02-23', '2026-02-24', monday, '2026-03-03'].map(emails),
+    ];
+    const tier = activeGoals(input(tallies, goals), '2026-03-03').find(({ id }) => id === 'g');
+    expect(tier && periodsMet(input(tallies, goals), tier)).toEqual([true, false, true, true]);
+    const young = goals.map((one) => ({ ...one, from: '2026-02-25' }));
+    expect(tier && periodsMet(input(tallies, young), tier)).toEqual([true, false]);
+  });
+
   test('knows by which part of the working time the target was reached', () => {
     const part = (...minutes: number[]) => {
       const tallies = [calls(monday, ...minutes)];

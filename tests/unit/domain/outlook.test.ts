@@ -3,7 +3,7 @@ import { activeForecast } from '../../../lib/domain/activeForecast';
 import { activeGoals } from '../../../lib/domain/activeGoals';
 import { addDays, daysOf, instantOf } from '../../../lib/domain/day';
 import type { Goal, GoalVersion } from '../../../lib/domain/goal';
-import { checkGoal } from '../../../lib/domain/goal';
+import { checkGoal, defaultRange } from '../../../lib/domain/goal';
 import { withoutHolds } from '../../../lib/domain/hold';
 import { goalOdds } from '../../../lib/domain/odds/goalOdds';
 import { pastOf } from '../../../lib/domain/odds/past';
@@ -233,6 +233,22 @@ describe('an adjustment point', () => {
     const after = accepted(rested, past(4));
     const thursday = activeGoals(input(after, past(4)), '2026-06-04')[0];
     expect(thursday?.goal.target).toBe(proposal.move === 'lower' && proposal.target);
+  });
+
+  test('keeps the rep’s own floor and ceiling in proportion, and follows the target where they did', () => {
+    const rangeOf = (of: readonly GoalVersion[]) => {
+      const {
+        target = 0,
+        floor = 0,
+        ceiling = 0,
+      } = accepted(of, past(4)).at(of.length)?.goal ?? {};
+      return { target, floor, ceiling };
+    };
+    const own = rangeOf([version({ ...weekly(60), floor: 15, ceiling: 120 })]);
+    expect(own.floor).toBe(Math.round(own.target / 4));
+    expect(own.ceiling).toBe(own.target * 2);
+    const usual = rangeOf(goals);
+    expect(usual).toEqual({ target: usual.target, ...defaultRange(usual.target) });
   });
 
   test('ends a climb that leads too high, and the climb goes on in the next week', () => {

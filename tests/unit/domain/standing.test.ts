@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, instantOf, minuteOf, offsetAt } from '../../../lib/domain/day';
+import { addDays, dayOf, instantOf, minuteOf, offsetAt } from '../../../lib/domain/day';
 import type { GoalVersion } from '../../../lib/domain/goal';
 import { defaultGoals, defaultRange } from '../../../lib/domain/goal';
 import type { Schedule } from '../../../lib/domain/schedule';
@@ -331,6 +331,42 @@ test(
         }
       }),
       { numRuns: 150 },
+    );
+  },
+  patience,
+);
+
+test(
+  'a day of a longer goal is never asked for more than 1.3 times its usual, nor than its best',
+  () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('week', 'month', 'quarter' as const),
+        fc.integer({ min: 1, max: 600 }),
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 20, maxLength: 20 }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 0, max: 4 }),
+        (period, target, counts, today, ahead) => {
+          // Of the four weeks before this one, which has nothing yet but today.
+          const before = counts.map((count, index) => ({
+            day: addDays('2026-02-02', index + 2 * Math.floor(index / 5)),
+            minutes: Array.from({ length: count }, (_, one) => 600 + one),
+          }));
+          const day = addDays(monday, ahead);
+          const done = { day, minutes: Array.from({ length: today }, (_, one) => 500 + one) };
+          const tallies = [...before, done].map((one): Tally => ({ ...one, kind: 'call' }));
+          const goal = { period, kinds: ['call'], target, ...defaultRange(target) } as const;
+          const goals = [{ id: 'long', from: '2026-01-01', order: 0, goal }];
+          const [asked] = standing(on(day, 650, { tallies, goals })).goals;
+          const lastTwenty = [...counts, ...Array<number>(ahead).fill(0)].slice(-20);
+          const mean = lastTwenty.reduce((sum, one) => sum + one, 0) / 20;
+          const cap = Math.max(1, Math.ceil(Math.min(1.3 * mean, Math.max(...counts)) - 1e-9));
+          // Whoever has counted nothing has no usual.
+          fc.pre(counts[0] !== 0);
+          expect(asked?.today.target).toBeLessThanOrEqual(cap);
+        },
+      ),
+      { numRuns: 60 },
     );
   },
   patience,

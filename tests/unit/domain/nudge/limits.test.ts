@@ -82,6 +82,11 @@ it('obeys every limit over a year of 200 reps', { timeout: 60_000 }, () => {
   expect(Object.keys(silences)).toHaveLength(11);
   expect(Math.min(...Object.values(reasons))).toBeGreaterThan(100);
   expect(Math.min(...Object.values(silences))).toBeGreaterThan(300);
+  // What the rep asked for is never withheld; of the rest about 15 %.
+  const own = years.flatMap(({ spoken }) => spoken.filter(({ record }) => record.reason !== 'cue'));
+  const withheld = own.filter(({ record }) => record.withheld).length / own.length;
+  expect(withheld).toBeGreaterThan(0.13);
+  expect(withheld).toBeLessThan(0.17);
 });
 
 /** How often each comes. */
