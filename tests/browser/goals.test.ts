@@ -150,34 +150,6 @@ describe('a trial', () => {
   });
 });
 
-describe('a sequence', () => {
-  it('the next tier comes onto the page once the first is reached', async () => {
-    const added = card('Emails');
-    await options.getByRole('button', { name: 'Add a goal' }).click();
-    await added.getByLabel('Target').fill('2');
-    await options.getByRole('button', { name: 'Add a goal' }).click();
-    const next = card('Connections');
-    await next.getByLabel('Target').fill('3');
-    await next
-      .locator('summary')
-      .filter({ hasText: /^More$/ })
-      .click();
-    await next.getByLabel('Starts once the goal above is reached').check();
-    for (const other of ['Notes', 'Opportunities'])
-      await options.getByRole('button', { name: `Remove: ${other}` }).click();
-    await save();
-    await sidebar.waitFor(/Emails 0 of 2/);
-    expect(await sidebar.text()).not.toMatch(/Connections \d/);
-    await sidebar.click(/^Email$/);
-    await sidebar.waitFor(/Emails 1 of 2/);
-    expect(await sidebar.text()).not.toMatch(/Connections \d/);
-    await sidebar.click(/^Email$/);
-    await sidebar.click(/^Log again$/);
-    await sidebar.waitFor(/Emails 2 of 2/);
-    await sidebar.waitFor(/Connections 0 of 3/);
-  });
-});
-
 describe('focus', () => {
   it('a fourth goal a day asks which one should rest; what is parked leaves the page', async () => {
     await sidebar.waitFor(/Notes/);
@@ -293,4 +265,32 @@ describe('the popup', () => {
 it('the goals page is free of accessibility faults, with everything open', async () => {
   for (const what of ['Climb in steps', 'Put on hold', 'More']) await open('Notes', what);
   expect(await axeOnPage(options)).toEqual([]);
+});
+
+describe('a sequence', () => {
+  it('the next tier comes onto the page once the first is reached', async () => {
+    const added = card('Emails');
+    await options.getByRole('button', { name: 'Add a goal' }).click();
+    await added.getByLabel('Target').fill('2');
+    await options.getByRole('button', { name: 'Add a goal' }).click();
+    const next = card('Connections');
+    await next.getByLabel('Target').fill('3');
+    await next
+      .locator('summary')
+      .filter({ hasText: /^More$/ })
+      .click();
+    await next.getByLabel('Starts once the goal above is reached').check();
+    for (const other of ['Notes', 'Opportunities'])
+      await options.getByRole('button', { name: `Remove: ${other}` }).click();
+    await save();
+    await sidebar.waitFor(/Emails 0 of 2/);
+    expect(await sidebar.text()).not.toMatch(/Connections \d/);
+    await sidebar.click(/^Email$/);
+    await sidebar.waitFor(/Emails 1 of 2/);
+    expect(await sidebar.text()).not.toMatch(/Connections \d/);
+    await sidebar.click(/^Email$/);
+    await sidebar.click(/^Log again$/);
+    await sidebar.waitFor(/Emails 2 of 2/);
+    await sidebar.waitFor(/Connections 0 of 3/);
+  });
 });

@@ -78,7 +78,7 @@ describe('the side panel', () => {
     }
     const popup = await open('popup.html');
     await popup.getByRole('button', { name: 'Discard' }).click();
-    await panel.getByRole('button', { name: 'Start' }).waitFor();
+    await panel.getByRole('button', { name: 'Stop and log' }).waitFor({ state: 'detached' });
     await popup.close();
     await panel.close();
     await lab().foothold.ask(() => chrome.storage.local.set({ nudges: { on: false } }));
