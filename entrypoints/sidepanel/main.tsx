@@ -6,6 +6,7 @@ import '../../components/tokens.css';
 import '../../components/sidebar.css';
 import '../../components/page.css';
 import { setNumbersHidden } from '../../components/hiddenNumbers';
+import { NoLessonNote } from '../../components/NoLessonNote';
 import { Panel } from '../../components/Panel';
 import { RemarkTool } from '../../components/RemarkTool';
 import type { Surface } from '../../components/sidebar';
@@ -13,6 +14,7 @@ import { textDirection } from '../../components/textDirection';
 import { Tool } from '../../components/Tool';
 import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
+import type { NoLesson } from '../../lib/domain/lesson';
 import { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PageOnScreen } from '../../lib/pages/followPage';
@@ -23,6 +25,7 @@ import { useNow } from '../../lib/pages/useNow';
 import { useOwnLog } from '../../lib/pages/useOwnLog';
 import { usePageOnScreen } from '../../lib/pages/usePageOnScreen';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
+import { keptOut } from '../../lib/settings/sites';
 import { Goals } from '../options/Goals';
 import { useOwnKinds } from '../options/useOwnKinds';
 
@@ -36,6 +39,8 @@ function SidePanel() {
   const log = useOwnLog();
   const hidden = useItem(hideNumbers);
   const [changing, setChanging] = useState(false);
+  /** Why the lesson that was asked for last did not begin. */
+  const [refused, setRefused] = useState<NoLesson | null>(null);
   const own = useOwnKinds();
   if (hidden === undefined || !own) return null;
   setNumbersHidden(hidden);
@@ -60,13 +65,14 @@ function SidePanel() {
               setChanging(true);
             }}
           />
-          {page && (
+          {page && !keptOut(page.view) && (
             <Tool
               icon="point"
               label={i18n.t('teach.start')}
-              onClick={() => void teachPageInFront()}
+              onClick={() => void teachPageInFront().then(setRefused)}
             />
           )}
+          {page && refused && <NoLessonNote why={refused} />}
         </>
       }
       rowTool={(action) => (
