@@ -15,6 +15,8 @@ const script = '/teach.js' as ScriptPublicPath;
 
 /** Lessons in tabs: which of them has one, and what comes out of it. Only our own pages and our menu begin one. */
 export class Teaching {
+  #saving: Promise<unknown> = Promise.resolve();
+
   /** Puts a lesson into the page of a tab; answers what keeps it from beginning, null where nothing does. */
   async begin(tabId: number): Promise<NoLesson | null> {
     const { url = '' } = await browser.tabs.get(tabId);
@@ -46,7 +48,14 @@ export class Teaching {
     return { tab: sender.tab, lesson, own: await ownKinds.get() };
   }
 
-  async save(message: unknown, sender: Sender): Promise<Taught> {
+  /** One after the other: each reads what is there before it writes. */
+  save(message: unknown, sender: Sender): Promise<Taught> {
+    const saved = this.#saving.catch(() => undefined).then(() => this.#save(message, sender));
+    this.#saving = saved;
+    return saved;
+  }
+
+  async #save(message: unknown, sender: Sender): Promise<Taught> {
     const parsed = taughtRule.safeParse(message);
     if (!parsed.success || !(await this.state(sender))) return 'refused';
     const rule = parsed.data as unknown as TaughtRule;

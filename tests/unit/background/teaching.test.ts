@@ -68,6 +68,15 @@ describe('a rule that a lesson has taught', () => {
     expect(await new Teaching().state(page)).toBeNull();
   });
 
+  it('is stored beside one of another tab that comes in the same moment', async () => {
+    const rules = [1, 2, 3].map((tab) => taught({ id: `taught/${String(tab)}` }));
+    for (const tab of [1, 2, 3]) await lessonIn(tab);
+    const teaching = new Teaching();
+    const saved = rules.map((rule, index) => teaching.save(rule, { ...page, tab: index + 1 }));
+    expect(await Promise.all(saved)).toEqual(['saved', 'saved', 'saved']);
+    expect(await taughtRules.get()).toEqual(rules);
+  });
+
   it.each([
     ['without a lesson in that tab', 8, page, taught()],
     ['for another address', 7, page, taught({ origin: 'https://other.test' })],
