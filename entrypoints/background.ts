@@ -53,7 +53,10 @@ export default defineBackground({
     const projector = new Projector(journal, nudger, (before, after) => {
       void notifier.look(before, after).catch(reportError);
     });
-    const health = new HealthRecorder(journal, taughtName);
+    const health = new HealthRecorder(journal, async () => {
+      setOwnKinds(await ownKinds.get());
+      return taughtName;
+    });
     const recorder = new Recorder(journal, projector, (action) => {
       void health.confirm(action).catch(reportError);
     });
