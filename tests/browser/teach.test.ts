@@ -199,6 +199,58 @@ describe('a day on what was taught alone', () => {
     await saved();
     await counts(['contact', 'note', 'call', 'note', 'call', 'stage']);
   });
+
+  it('counts nothing that was called off, that the form or the server refused, or that was there already', async () => {
+    const { crm } = lab();
+    const rows = (table: string) => crm.table(table).length;
+    const before = ['contacts', 'contactNotes', 'tasks'].map(rows);
+    await fresh();
+    // Called off.
+    await rep.fillContact({ first: 'Cleo' });
+    await rep.go(contact);
+    await rep.fillTask({ text: 'Never made', type: 'Call' });
+    await page.keyboard.press('Escape');
+    await rep.dialog.waitFor({ state: 'detached' });
+    await openDeal(4);
+    await page.keyboard.press('Escape');
+    await rep.dialog.waitFor({ state: 'detached' });
+    // The form will not have it.
+    await rep.fillContact({ first: '', last: 'Cleo' });
+    await saved();
+    await openDeal(4);
+    await rep.field('name').fill('');
+    await saved();
+    // Nor the server.
+    for (const [method, table] of [
+      ['POST', 'contacts'],
+      ['POST', 'contactNotes'],
+      ['POST', 'tasks'],
+      ['PATCH', 'deals'],
+    ] as const)
+      crm.failNext(method, table, 500, 99);
+    await rep.open(contact);
+    await note('Lost');
+    await quiet(page);
+    await call('Lost');
+    await openDeal(5);
+    await rep.pick('won', 'in-negociation');
+    await saved();
+    await rep.fillContact({ first: 'Lost' });
+    await saved();
+    crm.recover();
+    // What is there already is changed.
+    await rep.open(contact);
+    const task = (words: string) => crm.table('tasks').find(({ text }) => text === words);
+    await rep.editTask(task('Called about the fair')?.id);
+    await rep.dialog.locator('textarea[name="text"]').fill('Called about the spring fair');
+    await saved();
+    // The app keeps it back for as long as it can be undone.
+    await vi.waitFor(() => expect(task('Called about the spring fair')).toBeDefined(), {
+      timeout: 10_000,
+    });
+    expect(['contacts', 'contactNotes', 'tasks'].map(rows)).toEqual(before);
+    await counts([]);
+  });
 });
 
 it('is taught by keyboard alone, and Escape leaves', async () => {
