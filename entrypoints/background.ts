@@ -34,6 +34,7 @@ import { plantFirstGoals, saveGoals } from '../lib/journal/goals';
 import { rebuildTallies } from '../lib/journal/actions';
 import { onMessage } from '../lib/messages/protocol';
 import { goalVersions } from '../lib/messages/schema';
+import { noteRefusedLesson } from '../lib/messages/refusedLesson';
 import { senderOf, type RawSender, type Sender } from '../lib/messages/sender';
 import { openPanel, panelCommand } from '../lib/pages/openPanel';
 import { companyPolicy } from '../lib/settings/policy';
@@ -54,7 +55,10 @@ export default defineBackground({
     const projector = new Projector(journal, nudger, (before, after) => {
       void notifier.look(before, after).catch(reportError);
     });
-    const health = new HealthRecorder(journal, taughtName);
+    const health = new HealthRecorder(journal, async () => {
+      setOwnKinds(await ownKinds.get());
+      return taughtName;
+    });
     const recorder = new Recorder(journal, projector, (action) => {
       void health.confirm(action).catch(reportError);
     });
@@ -98,6 +102,14 @@ export default defineBackground({
       if (updated) await rebuildTallies(journal).catch(reportError);
       if (updated) await health.startOver().catch(reportError);
       await project().catch(reportError);
+    };
+
+    /** The menu has no place for words: the popup says why nothing begins. */
+    const teach = async (tab: number) => {
+      const refused = await teaching.begin(tab);
+      if (!refused) return;
+      await noteRefusedLesson(refused);
+      await openFoothold();
     };
 
     const project = async () => {
@@ -201,7 +213,7 @@ export default defineBackground({
     browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
       if (menuItemId === openEntry) void openFoothold().catch(reportError);
       else if (menuItemId === teachEntry) {
-        if (tab?.id !== undefined) void teaching.begin(tab.id).catch(reportError);
+        if (tab?.id !== undefined) void teach(tab.id).catch(reportError);
       } else void ready.then(() => quickLog.run(String(menuItemId), tab?.id)).catch(reportError);
     });
     browser.alarms.onAlarm.addListener(({ name }) => {

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LostSites } from '../../components/LostSites';
+import { NoLessonNote } from '../../components/NoLessonNote';
 import { SiteHere, type PageHere } from '../../components/SiteHere';
 import { TeachHere } from '../../components/TeachHere';
+import type { NoLesson } from '../../lib/domain/lesson';
+import { takeRefusedLesson } from '../../lib/messages/refusedLesson';
 import { askFor } from '../../lib/pages/hosts';
 import { recognise } from '../../lib/pages/recognise';
 import { siteLivingAt } from '../../lib/pages/siteChoice';
@@ -10,6 +13,7 @@ import { useActiveTab, type ActiveTab } from '../../lib/pages/useActiveTab';
 import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import {
+  keptOut,
   siteAt,
   siteSettings,
   switchOff,
@@ -26,10 +30,16 @@ export function Sites() {
   const tab = useActiveTab();
   const taught = useItem(taughtRules) ?? [];
   const on = (settings ?? []).filter((setting) => setting.on);
+  /** Why the lesson that was asked for, here or from the menu, did not begin. */
+  const [problem, setProblem] = useState<NoLesson | null>(null);
+  useEffect(() => {
+    void takeRefusedLesson().then(setProblem);
+  }, []);
   const granted = useGranted(on.map(({ origin }) => origin));
   if (!settings) return null;
   const lost = on.filter(({ origin }) => !granted.has(origin));
-  const covered = tab && siteAt(on, tab.origin);
+  const covered = tab ? siteAt(on, tab.origin) : undefined;
+  const refused = problem ?? (tab === null ? 'closed' : covered && keptOut(covered) && 'company');
   return (
     <>
       {lost.length > 0 && (
@@ -42,15 +52,21 @@ export function Sites() {
       {tab && (!covered || mayBeMore(covered)) && (
         <Here key={tab.origin} tab={tab} settings={settings} />
       )}
-      {covered && granted.has(covered.origin) && (
+      {covered && granted.has(covered.origin) && !keptOut(covered) && (
         <TeachHere
           needed={
             siteById(covered.site)?.logsOnly === true &&
             taughtOn([covered.origin], taught).length === 0
           }
-          onTeach={() => void teachPageInFront().then(close)}
+          onTeach={() =>
+            void teachPageInFront().then((why) => {
+              if (why) setProblem(why);
+              else close();
+            })
+          }
         />
       )}
+      {refused && <NoLessonNote why={refused} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import '../../components/page.css';
 import { setNumbersHidden } from '../../components/hiddenNumbers';
 import { LearningTimer } from '../../components/LearningTimer';
 import { OwnLog } from '../../components/OwnLog';
+import { NoLessonNote } from '../../components/NoLessonNote';
 import { Panel } from '../../components/Panel';
 import { QuietDay } from '../../components/QuietDay';
 import { RemarkTool } from '../../components/RemarkTool';
@@ -16,6 +17,7 @@ import { textDirection } from '../../components/textDirection';
 import { Tool } from '../../components/Tool';
 import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
+import type { NoLesson } from '../../lib/domain/lesson';
 import { Journal } from '../../lib/journal/database';
 import { sendMessage } from '../../lib/messages/protocol';
 import type { PageOnScreen } from '../../lib/pages/followPage';
@@ -29,6 +31,7 @@ import { useQuietDay } from '../../lib/pages/useQuietDay';
 import { useTiming } from '../../lib/pages/useTiming';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
 import { schedule as scheduleSetting } from '../../lib/settings/schedule';
+import { keptOut } from '../../lib/settings/sites';
 import { today } from '../../lib/settings/today';
 import { Goals } from '../options/Goals';
 import { useOwnKinds } from '../options/useOwnKinds';
@@ -45,6 +48,8 @@ function SidePanel() {
   const log = useOwnLog();
   const hidden = useItem(hideNumbers);
   const [changing, setChanging] = useState(false);
+  /** Why the lesson that was asked for last did not begin. */
+  const [refused, setRefused] = useState<NoLesson | null>(null);
   const own = useOwnKinds();
   const quietDay = useQuietDay(log.standing, schedule && today(schedule, time));
   if (hidden === undefined || !own) return null;
@@ -71,13 +76,14 @@ function SidePanel() {
               setChanging(true);
             }}
           />
-          {page && (
+          {page && !keptOut(page.view) && (
             <Tool
               icon="point"
               label={i18n.t('teach.start')}
-              onClick={() => void teachPageInFront()}
+              onClick={() => void teachPageInFront().then(setRefused)}
             />
           )}
+          {page && refused && <NoLessonNote why={refused} />}
         </>
       }
       rowTool={(action) => (

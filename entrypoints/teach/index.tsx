@@ -7,6 +7,7 @@ import { setOwnKinds } from '../../components/ownKinds';
 import { TeachCard } from '../../components/TeachCard';
 import tokensCss from '../../components/tokens.css?inline';
 import { clockReady, now } from '../../lib/clock';
+import type { NoLesson } from '../../lib/domain/lesson';
 import { newOccurrence } from '../../lib/domain/occurrence';
 import { lessonKey, type Lessons } from '../../lib/messages/lessonKey';
 import { sendMessage } from '../../lib/messages/protocol';
@@ -21,16 +22,21 @@ import { Lesson } from '../../lib/teach/lesson';
 const mark = Symbol.for('foothold lesson');
 
 /** Teaching a button, in the page for as long as it lasts. A second lesson takes the place of the first. */
-export default defineUnlistedScript(() => {
-  void start();
+export default defineUnlistedScript({
+  // Without a name the worker would not get the answer.
+  globalName: 'footholdLesson',
+  main: start,
 });
 
-async function start() {
+/** Answers the worker, for whom nothing at all would be the same as `null`. */
+async function start(): Promise<NoLesson | 'begun'> {
+  // A file that the browser shows has nothing to press.
+  if (!/html/.test(document.contentType)) return 'closed';
   await clockReady;
   const setting = siteAt(await siteSettings.get(), location.origin);
   const brought = setting && broughtSite(setting.site);
   const begun = brought && (await sendMessage('lesson'));
-  if (!begun) return;
+  if (!begun) return 'stale';
   const world = globalThis as { [mark]?: AbortController };
   world[mark]?.abort();
   const life = (world[mark] = new AbortController());
@@ -82,4 +88,5 @@ async function start() {
     cover.hidden = lesson.step.at !== 'point';
     render(<TeachCard step={lesson.step} {...lesson.hands} />, card);
   }
+  return 'begun';
 }

@@ -21,8 +21,8 @@ export class HealthRecorder {
 
   constructor(
     private readonly journal: Journal,
-    /** What a rule is called that the rep has taught. */
-    private readonly nameOf: (rule: TaughtRule) => string,
+    /** What rules are called that the rep has taught, by the names that their kinds have now. */
+    private readonly naming: () => Promise<(rule: TaughtRule) => string>,
   ) {}
 
   async record(message: unknown, sender: Sender): Promise<boolean> {
@@ -96,12 +96,13 @@ export class HealthRecorder {
   async #write() {
     const day = today(await schedule.get(), now());
     const allTaught = await taughtRules.get();
+    const nameOf = await this.naming();
     for (const { origin, site, on } of await siteSettings.get()) {
       if (!on) continue;
       const names = new Map<string, string>(
         taughtOn([origin], allTaught)
           .filter((rule) => rule.on)
-          .map((rule) => [rule.id, this.nameOf(rule)]),
+          .map((rule) => [rule.id, nameOf(rule)]),
       );
       const { unrecognised, missed } = await recordOf(this.journal, site, [origin], day, [
         ...names.keys(),

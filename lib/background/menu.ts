@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { keptOut, patternOf, siteSettings } from '../settings/sites';
 import { placements } from './lifecycle';
 import { quickKinds } from './quickLog';
 
@@ -23,7 +24,9 @@ async function fill(): Promise<void> {
   // An empty list of patterns would mean every page.
   if (pages.length === 0) return;
   for (const [id, kind] of Object.entries(quickKinds)) add(id, i18n.t(`menu.${kind}`), pages);
-  add(teachEntry, i18n.t('menu.teach'), pages);
+  const closed = (await siteSettings.get()).filter(keptOut).map(({ origin }) => patternOf(origin));
+  const taught = pages.filter((pattern) => !closed.includes(pattern));
+  if (taught.length > 0) add(teachEntry, i18n.t('menu.teach'), taught);
   add(openEntry, i18n.t('menu.open'), pages);
 }
 

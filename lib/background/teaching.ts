@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
-import type { Taught } from '../domain/lesson';
+import { noLessons, type NoLesson, type Taught } from '../domain/lesson';
 import { mostTaught, type TaughtRule } from '../domain/taughtRule';
 import { taughtRule } from '../messages/schema';
 import type { Sender } from '../messages/sender';
 import { lessonKey, type Lessons, type LessonState } from '../messages/lessonKey';
 import { ownKinds } from '../settings/ownKinds';
-import { siteAt, siteSettings } from '../settings/sites';
+import { keptOut, siteAt, siteSettings } from '../settings/sites';
 import { taughtWithin } from '../sites/parts/taught';
 import { taughtRules } from '../settings/taught';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
@@ -15,15 +15,20 @@ const script = '/teach.js' as ScriptPublicPath;
 
 /** Lessons in tabs: which of them has one, and what comes out of it. Only our own pages and our menu begin one. */
 export class Teaching {
-  /** Puts a lesson into the page of a tab; false where Foothold is not on there. */
-  async begin(tabId: number): Promise<boolean> {
+  #saving: Promise<unknown> = Promise.resolve();
+
+  /** Puts a lesson into the page of a tab; answers what keeps it from beginning, null where nothing does. */
+  async begin(tabId: number): Promise<NoLesson | null> {
     const { url = '' } = await browser.tabs.get(tabId);
-    const origin = URL.canParse(url) ? new URL(url).origin : '';
+    if (!/^https?:/.test(url)) return 'closed';
+    const { origin } = new URL(url);
     const setting = siteAt(await siteSettings.get(), origin);
-    // Where the company wants nothing in the page, a lesson would be something.
-    if (!setting?.on || (setting.company && setting.surface === 'panel')) return false;
+    if (!setting?.on) return 'off';
+    if (keptOut(setting)) return 'company';
     await browser.storage.session.set({ [lessonKey(tabId)]: { origin } });
-    return place(tabId);
+    const problem = await place(tabId);
+    if (problem) await browser.storage.session.remove(lessonKey(tabId));
+    return problem;
   }
 
   /** A page load in the middle of a lesson: it goes on where the press has led. */
@@ -43,7 +48,14 @@ export class Teaching {
     return { tab: sender.tab, lesson, own: await ownKinds.get() };
   }
 
-  async save(message: unknown, sender: Sender): Promise<Taught> {
+  /** One after the other: each reads what is there before it writes. */
+  save(message: unknown, sender: Sender): Promise<Taught> {
+    const saved = this.#saving.catch(() => undefined).then(() => this.#save(message, sender));
+    this.#saving = saved;
+    return saved;
+  }
+
+  async #save(message: unknown, sender: Sender): Promise<Taught> {
     const parsed = taughtRule.safeParse(message);
     if (!parsed.success || !(await this.state(sender))) return 'refused';
     const rule = parsed.data as unknown as TaughtRule;
@@ -67,12 +79,13 @@ async function isOn(origin: string): Promise<boolean> {
   return siteAt(await siteSettings.get(), origin)?.on === true;
 }
 
-async function place(tabId: number): Promise<boolean> {
+async function place(tabId: number): Promise<NoLesson | null> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [script] });
-    return true;
+    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: [script] });
+    const answer: unknown = frame?.result;
+    if (answer === 'begun') return null;
+    return noLessons.find((one) => one === answer) ?? 'stale';
   } catch {
-    // The browser does not let us in there: the popup says so already.
-    return false;
+    return 'closed';
   }
 }

@@ -10,6 +10,13 @@ export interface Proposal {
   readonly presses: number;
 }
 
+/**
+ * What keeps a lesson from beginning: Foothold is off there, the company wants nothing in the page, the browser keeps the
+ * page to itself, or the page is older than the Foothold that would teach in it.
+ */
+export const noLessons = ['off', 'company', 'closed', 'stale'] as const;
+export type NoLesson = (typeof noLessons)[number];
+
 /** What became of a rule that the rep has taught. */
 export type Taught = 'saved' | 'full' | 'refused';
 

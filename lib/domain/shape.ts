@@ -23,11 +23,12 @@ function generalised(address: string): string {
 }
 
 /**
- * Requests of that shape, whatever their host and what follows in their query.
+ * Requests of that shape, whatever their host. With more in its query it is another: one that reads a list, or that
+ * changes what is there already.
  *
- * @example requestsOf('/api/v1/Call') matches https://crm.example.com/api/v1/Call?x=1, and not …/api/v1/Call/17
+ * @example requestsOf('/api/v1/Call') matches https://crm.example.com/api/v1/Call, and neither …/Call/17 nor …/Call?id=17
  */
 export function requestsOf(shape: string): RegExp {
   const escaped = shape.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '[^/?&=#;,!]+');
-  return new RegExp(`^https?://[^/]+${escaped}(?:[?#&]|$)`);
+  return new RegExp(`^https?://[^/]+${escaped}(?:#|$)`);
 }

@@ -7,7 +7,7 @@ import type { NudgeReply } from '../domain/nudge/nudge';
 import type { Touches } from '../domain/touches';
 import type { Surface } from '../settings/sites';
 import type { Outcome } from '../domain/health';
-import type { Taught } from '../domain/lesson';
+import type { NoLesson, Taught } from '../domain/lesson';
 import type { TaughtRule } from '../domain/taughtRule';
 import type { LessonState } from './lessonKey';
 
@@ -84,8 +84,8 @@ interface ProtocolMap {
   /** The rep has taught a button on the sender's page. */
   taught(rule: TaughtRule): Taught;
   /** From here on: our own pages only. */
-  /** Begins a lesson in the page of that tab; false where Foothold is not on. */
-  teach(tab: number): boolean;
+  /** Begins a lesson in the page of that tab; answers what keeps it from that, null where nothing does. */
+  teach(tab: number): NoLesson | null;
   correct(correction: Correction): Recorded;
   saveGoals(versions: readonly GoalVersion[]): boolean;
   /** From the worker to the page in front: log as a click would. True when logged, false when it asks "Again?". */

@@ -49,6 +49,16 @@ export function siteAt(settings: readonly SiteSetting[], origin: string): SiteSe
   return settings.find((setting) => setting.origin === origin);
 }
 
+/** The company wants nothing in its pages: not even a lesson. */
+export function keptOut({
+  company,
+  surface,
+}: {
+  readonly [Field in 'company' | 'surface']?: SiteSetting[Field] | undefined;
+}): boolean {
+  return company === true && surface === 'panel';
+}
+
 /** The settings with this one among them, in the place of an earlier one for the same origin. */
 export function withSite(
   settings: readonly SiteSetting[],

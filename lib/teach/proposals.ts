@@ -45,14 +45,10 @@ function isVague(proof: Proof): boolean {
   return ['notice', 'request'].includes(sortOf(proof));
 }
 
-/** Calling off closes a form and leaves a page, too; with the request that only the press makes, it does not count. */
-function isLoose(proof: Proof): boolean {
-  return proof.by === 'form' || proof.by === 'address' || proof.by === 'gone';
-}
-
 /**
  * What to offer when presses were seen to be confirmed by these: one way of each sort, the surest first, and at last to
- * ask each time. A vague one is joined to the surest.
+ * ask each time. A vague one is joined to the surest. Before all comes the request that only this press makes, so joined:
+ * calling off closes a form, too, and an edit shows on the page what a first saving does.
  *
  * @param presses what each press has shown
  */
@@ -74,9 +70,7 @@ export function proposals(presses: readonly (readonly Proof[])[]): readonly Prop
   const vague = best.filter(isVague);
   const [surest] = sure;
   const joined = vague.map((proof) => shown(surest ? [surest, proof] : [proof]));
-  const byRequest = joined.filter(
-    ({ proofs: [first, second] }) => isLoose(first) && second?.by === 'request',
-  );
+  const byRequest = joined.filter(({ proofs: [, second] }) => second?.by === 'request');
   return [
     ...byRequest,
     ...sure.map((proof) => shown([proof])),

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
+import { axeInSidebar } from '../lab/axe.mjs';
 import { ExtensionsPage } from '../lab/extensionsPage.mjs';
 import { beside, cutOff, inPage, misfits, ofOurs, tabThrough, type Surface } from '../lab/fit.mjs';
 import { labBuild } from '../lab/foothold.mjs';
 import { mayWritePolicy, removePolicy, writePolicy } from '../lab/policyFile.mjs';
 import { SidePanel } from '../lab/sidePanel.mjs';
-import type { Sidebar } from '../lab/sidebar.mjs';
+import { Sidebar } from '../lab/sidebar.mjs';
+import type { Rep } from '../lab/crm/rep.mjs';
 import type { GoalVersion, QuarterGoal } from '../../lib/domain/goal';
 import type { SiteHealth } from '../../lib/settings/health';
+import type { SiteSetting } from '../../lib/settings/sites';
 import { openLab, type Lab } from './lab';
 import { notRun } from './notRun';
 import { pastDays } from './pastDays';
@@ -123,10 +126,12 @@ function longGoals(typed: string): GoalVersion[] {
   ];
 }
 
-describe.each(dresses)('with %s', (_name, { dir, typed, speak, company }) => {
+describe.each(dresses)('with %s', (name, { dir, typed, speak, company }) => {
+  const slug = name.replace(/\W+/g, '-');
   let lab: Lab;
   let build: string;
   let page: Page;
+  let rep: Rep;
   let sidebar: Sidebar;
   const goals = company ? 4 : 3;
 
@@ -154,7 +159,7 @@ describe.each(dresses)('with %s', (_name, { dir, typed, speak, company }) => {
         ],
       ] as const,
     );
-    ({ page, sidebar } = await lab.rep('#/contacts/1/show'));
+    ({ rep, page, sidebar } = await lab.rep('#/contacts/1/show'));
     await vi.waitFor(async () =>
       expect((await lab.foothold.standing())?.goals).toHaveLength(goals),
     );
@@ -332,6 +337,92 @@ describe.each(dresses)('with %s', (_name, { dir, typed, speak, company }) => {
       await fits(surface, 1);
       await welcome.close();
     });
+  });
+
+  it('the card of a lesson fits, step by step, as it is and at 200 %', async () => {
+    const setCrm = (site: string) =>
+      lab.foothold.ask(
+        async ([origin, site, name]) => {
+          const { sites } = await chrome.storage.local.get<{ sites: SiteSetting[] }>('sites');
+          const own = ['own1', 'own2', 'own3', 'own4', 'result1', 'result2'];
+          await chrome.storage.local.remove('taught');
+          await chrome.storage.local.set({
+            sites: sites.map((one) => (one.origin === origin ? { ...one, site } : one)),
+            ownKinds: own.map((kind) => ({ kind, name: `${kind} ${name}`.slice(0, 40) })),
+          });
+          // Its pages get the site's script from then on.
+          const pattern = origin.replace(/:\d+$/, '/*');
+          const isPlaced = async () =>
+            (await chrome.scripting.getRegisteredContentScripts()).some(
+              ({ id, matches }) => id === `site-${site}` && matches?.includes(pattern),
+            );
+          while (!(await isPlaced())) await new Promise((resolve) => setTimeout(resolve, 20));
+        },
+        [lab.crm.origin, site, typed] as const,
+      );
+    await setCrm('other');
+    await page.bringToFront();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await rep.open('#/contacts/1/show');
+    await sidebar.waitFor(/./);
+    await rep.fillNote('Taught');
+    const card = await Sidebar.lessonIn(page);
+    const surface = inPage(card);
+    const click = (selector: string) =>
+      card.see(`(root) => root.querySelector('${selector}').click()`);
+    const comes = (selector: string) =>
+      vi.waitFor(
+        async () =>
+          expect(await card.see(`(root) => !!root?.querySelector('${selector}')`)).toBe(true),
+        { timeout: 25_000 },
+      );
+    async function step(name: string, stops: number) {
+      for (const times of [1, 2]) {
+        await page.setViewportSize({ width: 1280 / times, height: 900 / times });
+        await fits(surface, stops);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect.soft(await axeInSidebar(card), `${name}, ${colorScheme}`).toEqual([]);
+          const picture = [slug, name, times, colorScheme].join('-');
+          await page.screenshot({ path: `test-results/teach/${picture}.png` });
+        }
+        await page.emulateMedia({ colorScheme: 'light' });
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+
+    await lab.foothold.ask(async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      await chrome.runtime.sendMessage({
+        id: Date.now(),
+        type: 'teach',
+        data: tab?.id,
+        timestamp: Date.now(),
+      });
+    }, `${lab.crm.origin}/*`);
+    await comes('.cover:not([hidden])');
+    await step('point', 1);
+    // Beside the page's own, where all of it is meant.
+    await page.mouse.click(8, 400);
+    await step('not-this', 1);
+    const box = await rep.addNote.boundingBox();
+    if (!box) throw new Error('the button is not on the screen');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await comes('.kinds');
+    await step('kind', 20);
+    await click('.kinds li:last-child button');
+    await step('do', 1);
+    await rep.fillNote('Taught');
+    await rep.addNote.click();
+    await comes('[role="radiogroup"]');
+    await step('prove', 4);
+    await click('.go');
+    await comes('.go:only-child');
+    await step('done', 2);
+    await click('.link');
+    await setCrm('atomic');
+    await rep.open('#/contacts/1/show');
+    await sidebar.waitFor(/./);
   });
 
   it('the sites that the browser no longer lets us see fit, in the popup and in the options', async () => {

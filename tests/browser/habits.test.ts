@@ -7,6 +7,7 @@ import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
 import { mondayMorning, openLab, type Lab } from './lab';
 import { notRun } from './notRun';
+import { teacherOn } from './teacher';
 
 declare const chrome: typeof browser;
 
@@ -229,6 +230,36 @@ describe.runIf(screen)('from outside the page', () => {
       await choose('open');
       await popupsAre(1);
       await closePopup();
+    });
+
+    it('begins a lesson in this page', async () => {
+      const { gone, begun, card } = await teacherOn(lab.foothold, page);
+      await choose('teach');
+      await begun();
+      await card.click(/^Leave$/);
+      await gone();
+    });
+
+    it('says in the popup why no lesson begins', async () => {
+      const file = await lab.foothold.context.newPage();
+      await file.route('**/offer.txt', (route) =>
+        route.fulfill({ contentType: 'text/plain', body: 'Our offer' }),
+      );
+      await file.goto(`${lab.crm.origin}/offer.txt`);
+      await choose('teach', file);
+      await popupsAre(1);
+      const said = () =>
+        lab.foothold.ask(() => {
+          const views = chrome.extension.getViews({ type: 'popup' }) as unknown as {
+            document: { body: { innerText: string } };
+          }[];
+          return views.map((view) => view.document.body.innerText);
+        });
+      await vi.waitFor(async () =>
+        expect((await said()).join()).toContain('The browser keeps this page to itself'),
+      );
+      await closePopup();
+      await file.close();
     });
 
     it('has nothing of ours where nothing is counted, nor where a site is off', async () => {

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import { axeInSidebar, axeOnPage } from '../lab/axe.mjs';
 import { mayWritePolicy, removePolicy, writePolicy } from '../lab/policyFile.mjs';
+import { Popup } from '../lab/popup.mjs';
+import { SidePanel } from '../lab/sidePanel.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { GoalVersion } from '../../lib/domain/goal';
 import type { SiteSetting } from '../../lib/settings/sites';
@@ -165,6 +167,35 @@ describe.runIf(may)('a company policy', () => {
       await options.emulateMedia({ colorScheme });
       expect.soft(await axeOnPage(options), colorScheme).toEqual([]);
     }
+  });
+
+  it('that keeps a site’s pages as they are has no button counted there, and says so', async () => {
+    const before = await managed();
+    const beside = (surface?: 'panel') =>
+      writePolicy({ ...before, sites: [{ origin: lab().crm.origin, site: 'atomic', surface }] });
+    await beside('panel');
+    await until(async () =>
+      expect(await sites()).toMatchObject([{ surface: 'panel', company: true }]),
+    );
+    const ours = await lab().foothold.open('popup.html');
+    await ours.getByRole('button', { name: 'Open beside the page' }).click();
+    const panel = await SidePanel.open(lab().foothold.context);
+    const popup = await Popup.over(lab().foothold, page);
+    const said = await popup.waitFor(/Your company keeps Foothold out of this page/);
+    expect(said).not.toContain('Count a button here');
+    await popup.close();
+    const tools = (): Promise<string[]> =>
+      panel.see(`(root) => [...root.querySelectorAll('.tool')].map(({ title }) => title)`);
+    await panel.waitFor(/Counting on Atomic CRM/);
+    expect(await tools()).not.toContain('Count a button here');
+
+    await beside();
+    await until(async () => expect(await tools()).toContain('Count a button here'));
+    const again = await Popup.over(lab().foothold, page);
+    await again.waitFor(/Count a button here/);
+    await again.close();
+    await panel.close();
+    if (!ours.isClosed()) await ours.close();
   });
 
   it('with values that cannot be: they are ignored and named, and the rest holds', async () => {

@@ -13,8 +13,11 @@ export async function teacherOn(foothold: Foothold, page: Page) {
     const popup = await Popup.over(foothold, page);
     await popup.waitFor(/Count a button here/);
     await popup.click(/^Count a button here$/);
-    await card.waitFor(/Point at the button/);
+    await begun();
   }
+
+  /** However it was begun. */
+  const begun = () => card.waitFor(/Point at the button/);
 
   async function pointAt(button: Locator) {
     await button.scrollIntoViewIfNeeded();
@@ -27,19 +30,35 @@ export async function teacherOn(foothold: Foothold, page: Page) {
   /** From the popup to "from now on": `act` does the work once, and presses the button. */
   async function teach(button: Locator, kind: RegExp, act: () => Promise<unknown>) {
     await begin();
+    return goOn(button, kind, act);
+  }
+
+  /** From pointing to "from now on"; `between` comes after each step. */
+  async function goOn(
+    button: Locator,
+    kind: RegExp,
+    act: () => Promise<unknown>,
+    between: () => Promise<unknown> = () => Promise.resolve(),
+  ) {
+    await between();
     await pointAt(button);
     await card.waitFor(/What does it count/);
+    await between();
     await card.click(kind);
     await card.waitFor(/Now do it once/);
+    await between();
     await act();
+    await between();
     const proposed = await card.waitFor(/What shows that it worked/, 25_000);
     expect(proposed).toContain('Would have counted 1 of 1 press.');
+    await between();
     await card.click(/^Count it from now on$/);
     await card.waitFor(/Counted from now on/);
+    await between();
     await card.click(/^Close$/);
     await gone();
     return proposed;
   }
 
-  return { card, gone, begin, pointAt, teach };
+  return { card, gone, begin, begun, pointAt, teach, goOn };
 }

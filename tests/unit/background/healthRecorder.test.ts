@@ -8,6 +8,12 @@ import type { Outcome } from '../../../lib/domain/health';
 import { schemaVersion, type Journal } from '../../../lib/journal/database';
 import type { Observation } from '../../../lib/messages/protocol';
 import { healthAt } from '../../../lib/settings/health';
+import { taughtName } from '../../../components/taughtName';
+import { setOwnKinds } from '../../../components/ownKinds';
+import { ownKinds } from '../../../lib/settings/ownKinds';
+import type { TaughtRule } from '../../../lib/domain/taughtRule';
+import { taughtRules } from '../../../lib/settings/taught';
+import { taught } from '../teach/taught';
 import { siteSettings, switchOff } from '../../../lib/settings/sites';
 
 process.env['TZ'] = 'UTC';
@@ -19,7 +25,10 @@ let journal: Journal;
 let health: HealthRecorder;
 beforeEach(() => {
   journal = openJournal();
-  health = new HealthRecorder(journal, () => '');
+  health = new HealthRecorder(journal, async () => {
+    setOwnKinds(await ownKinds.get());
+    return taughtName;
+  });
 });
 
 const tell = (seen: readonly Observation[], site = 'atomic') => health.record({ site, seen }, page);
@@ -109,7 +118,10 @@ describe('outcomes', () => {
     journal.close();
     (await openRaw('foothold', (schemaVersion + 1) * 10)).close();
     await expect(
-      new HealthRecorder(openJournal(), () => '').record({ site: 'atomic', seen: [] }, page),
+      new HealthRecorder(openJournal(), () => Promise.resolve(taughtName)).record(
+        { site: 'atomic', seen: [] },
+        page,
+      ),
     ).rejects.toThrow('newer');
   });
 });
@@ -170,6 +182,59 @@ describe('a rule', () => {
     await tell(ended('unconfirmed', 10));
     expect(await shown()).toMatchObject({ notFound: ['atomic/note'] });
     expect(await healthAt('https://espo.example.com').get()).toMatchObject({ notFound: [] });
+  });
+});
+
+describe('a button that the rep has taught', () => {
+  const rule = 'taught/a';
+  const teach = (changes: Partial<TaughtRule> = {}) =>
+    taughtRules.set([taught({ origin: crm, name: 'Notes of mine', ...changes })]);
+  /** It was confirmed for days, and then its proof no longer comes. */
+  async function stops() {
+    await confirm(12, { rule });
+    vi.setSystemTime(noon + dayMs);
+    await confirm(4, { rule });
+    await tell(ended('unconfirmed', 6, rule));
+  }
+
+  test('and that is no longer confirmed is told by its name, at its own address only', async () => {
+    const other = 'https://other.example.com';
+    const before = await siteSettings.get();
+    await siteSettings.set([...before, { origin: other, site: 'atomic', on: true }]);
+    await teach();
+    await stops();
+    expect(await shown()).toEqual({ notFound: ['Notes of mine'], missed: [] });
+    expect(await healthAt(other).get()).toEqual({ notFound: [], missed: [] });
+  });
+
+  test('is told by what it counts where it has no name', async () => {
+    await teach({ name: '' });
+    await stops();
+    expect(await shown()).toMatchObject({ notFound: ['Note'] });
+  });
+
+  test('is told by the name that its own kind has now', async () => {
+    await teach({ name: '', kind: 'own1' });
+    await ownKinds.set([{ kind: 'own1', name: 'Visits' }]);
+    await stops();
+    expect(await shown()).toMatchObject({ notFound: ['Visits'] });
+  });
+
+  test('is not told as long as most presses are confirmed, nor where the page refused them', async () => {
+    await teach();
+    await confirm(12, { rule });
+    vi.setSystemTime(noon + dayMs);
+    await confirm(8, { rule });
+    await tell([...ended('unconfirmed', 4, rule), ...ended('failed', 9, rule)]);
+    expect(await shown()).toMatchObject({ notFound: [] });
+  });
+
+  test('and has switched off is told no longer', async () => {
+    await teach();
+    await stops();
+    await teach({ on: false });
+    await health.show();
+    expect(await shown()).toMatchObject({ notFound: [] });
   });
 });
 

@@ -15,12 +15,66 @@ beforeEach(async () => {
   await siteSettings.set([{ origin, site: 'other', on: true }]);
 });
 
+/** The browser with one tab; `answer` is what the script in its page says, an error where none may go in. */
+function tabAt(url: string, answer: unknown = 'begun') {
+  Object.assign(fakeBrowser.tabs, { get: () => Promise.resolve({ id: 7, url }) });
+  Object.assign(fakeBrowser.scripting, {
+    executeScript: () =>
+      answer instanceof Error ? Promise.reject(answer) : Promise.resolve([{ result: answer }]),
+  });
+}
+const lessons = async () => Object.keys(await fakeBrowser.storage.session.get(null));
+
+describe('a lesson', () => {
+  it('begins where the page says so, and is known to that tab', async () => {
+    tabAt(`${origin}/notes`);
+    expect(await new Teaching().begin(7)).toBeNull();
+    expect(await lessons()).toEqual([lessonKey(7)]);
+  });
+
+  it.each([
+    ['closed', 'a page of the browser’s own', 'chrome://settings/', 'begun'],
+    ['closed', 'a file on the disk', 'file:///offer.pdf', 'begun'],
+    ['closed', 'a page that lets nobody in', `${origin}/`, new Error('Cannot access contents')],
+    ['closed', 'a file that the browser shows', `${origin}/offer.pdf`, 'closed'],
+    ['off', 'an address that Foothold does not know', 'https://other.test/', 'begun'],
+    ['off', 'a site that is off', 'https://off.test/', 'begun'],
+    ['company', 'a page that the company wants nothing in', 'https://beside.test/', 'begun'],
+    ['stale', 'a page that is older than Foothold', `${origin}/`, 'stale'],
+    ['stale', 'a page where nothing answers', `${origin}/`, null],
+  ] as const)('says %s of %s, and leaves nothing', async (why, _what, url, answer) => {
+    await siteSettings.set([
+      { origin, site: 'other', on: true },
+      { origin: 'https://off.test', site: 'other', on: false },
+      { origin: 'https://beside.test', site: 'other', on: true, surface: 'panel', company: true },
+    ]);
+    tabAt(url, answer);
+    expect(await new Teaching().begin(7)).toBe(why);
+    expect(await lessons()).toEqual([]);
+  });
+
+  it('begins where the rep has chosen the side panel', async () => {
+    await siteSettings.set([{ origin, site: 'other', on: true, surface: 'panel' }]);
+    tabAt(`${origin}/`);
+    expect(await new Teaching().begin(7)).toBeNull();
+  });
+});
+
 describe('a rule that a lesson has taught', () => {
   it('is stored, and ends the lesson for pages to come', async () => {
     await lessonIn(7);
     expect(await new Teaching().save(taught(), page)).toBe('saved');
     expect(await taughtRules.get()).toEqual([taught()]);
     expect(await new Teaching().state(page)).toBeNull();
+  });
+
+  it('is stored beside one of another tab that comes in the same moment', async () => {
+    const rules = [1, 2, 3].map((tab) => taught({ id: `taught/${String(tab)}` }));
+    for (const tab of [1, 2, 3]) await lessonIn(tab);
+    const teaching = new Teaching();
+    const saved = rules.map((rule, index) => teaching.save(rule, { ...page, tab: index + 1 }));
+    expect(await Promise.all(saved)).toEqual(['saved', 'saved', 'saved']);
+    expect(await taughtRules.get()).toEqual(rules);
   });
 
   it.each([

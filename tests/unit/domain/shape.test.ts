@@ -43,15 +43,23 @@ describe('the shape of an address', () => {
 describe('the requests of a shape', () => {
   const calls = requestsOf('/api/*/Call');
 
-  it.each(['https://crm.example.com/api/v1/Call', 'http://api.example.com/api/v2/Call?select=id'])(
+  it.each(['https://crm.example.com/api/v1/Call', 'http://api.example.com/api/v2/Call'])(
     'are %s',
     (url) => {
       expect(calls.test(url)).toBe(true);
     },
   );
 
+  it('are those with the same names in their query, whatever they say', () => {
+    const changes = requestsOf('/api/*/Call?id=*&v=*');
+    expect(changes.test('https://crm.example.com/api/v1/Call?id=eq.17&v=3')).toBe(true);
+    expect(changes.test('https://crm.example.com/api/v1/Call?id=eq.17')).toBe(false);
+  });
+
   it.each([
     'https://crm.example.com/api/v1/Call/17',
+    'https://crm.example.com/api/v1/Call?id=eq.17',
+    'https://crm.example.com/api/v1/Call?select=*&order=id',
     'https://crm.example.com/api/v1/Callback',
     'https://crm.example.com/x/api/v1/Call',
     'https://crm.example.com/log?from=https://crm.example.com/api/v1/Call',

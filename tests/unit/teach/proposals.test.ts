@@ -25,6 +25,10 @@ it('joins a form that closes to the request that came with it: calling off close
   expect(ways([closed, saved])).toEqual([[closed, saved], [closed], [asks]]);
 });
 
+it('joins what an edit shows as well to the request that an edit does not make', () => {
+  expect(ways([success, saved])).toEqual([[success, saved], [success], [asks]]);
+});
+
 it('says how many presses each would have counted', () => {
   const offered = proposals([[closed], [closed, saved], [saved]]);
   expect(offered.map(({ proofs, presses }) => [proofs.length, presses])).toEqual([
