@@ -1,5 +1,6 @@
 import type { ActionKind } from '../domain/action';
 import { askedLinks } from './parts/askedLinks';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Page, PageKind, Rule, Site, Values } from './site';
 
 /** Hash routes of react-admin: `#/contacts/17/show` → [`contacts`, `17`, `show`]. */
@@ -52,6 +53,7 @@ const pages: readonly Page[] = [
   plainPage('board', ['deals']),
   plainPage('tasks', ['tasks']),
   dashboard,
+  elsewhere,
 ];
 
 const everywhere = pages.map(({ kind }) => kind);
@@ -378,4 +380,5 @@ export const atomicExamples: Examples = {
   board: [`${crm}deals`],
   tasks: [`${crm}tasks`],
   dashboard: [crm],
+  elsewhere: [`${crm}settings`, `${crm}contacts/x17/show`, 'https://crm.example.com/app'],
 };

@@ -1,5 +1,6 @@
 import type { Page, PageKind, Site, SiteId } from '../site';
 import { askedLinks } from './askedLinks';
+import { elsewhere } from './elsewhere';
 
 /** The id of the record of one kind that an address names. */
 export type RecordIn = (url: URL) => string | undefined;
@@ -24,7 +25,7 @@ export function recordsOnly({ id, label, matches, records }: Known): Site {
       test: (url: URL) => recordIn(url) !== undefined,
       subject: (url: URL) => `${kind}/${recordIn(url) ?? ''}`,
     })),
-    { kind: 'elsewhere', test: () => true },
+    elsewhere,
   ];
   return {
     id,
