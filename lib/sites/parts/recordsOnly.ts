@@ -1,4 +1,4 @@
-import type { Page, PageKind, Site, SiteId } from '../site';
+import type { Page, PageKind, Selector, Site, SiteId } from '../site';
 import { askedLinks } from './askedLinks';
 import { elsewhere } from './elsewhere';
 
@@ -9,6 +9,7 @@ interface Known {
   readonly id: SiteId;
   readonly label: string;
   readonly matches: Site['matches'];
+  readonly marks?: Selector;
   readonly records: Readonly<Record<PageKind, RecordIn>>;
 }
 
@@ -18,7 +19,7 @@ interface Known {
  *
  * `records: { contact: inPath(/^\/person\/(\d+)/) }` → `/person/17` is the page `contact` about `contact/17`.
  */
-export function recordsOnly({ id, label, matches, records }: Known): Site {
+export function recordsOnly({ id, label, matches, marks, records }: Known): Site {
   const pages: readonly Page[] = [
     ...Object.entries(records).map(([kind, recordIn]) => ({
       kind,
@@ -31,6 +32,7 @@ export function recordsOnly({ id, label, matches, records }: Known): Site {
     id,
     label,
     matches,
+    ...(marks && { marks }),
     pages,
     rules: askedLinks(
       id,
