@@ -26,38 +26,49 @@ const isRest = ({ kind }: Page) => kind.endsWith('elsewhere');
 
 /**
  * A site with what the rep has taught there: the same pages and rules, and more. Addresses that a taught rule waits for
- * become kinds of page of their own where the site knows none.
+ * become kinds of page of their own where the site knows none, and stay whatever they were for its own rules.
  */
 export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
   if (taught.length === 0) return site;
-  const found = site.pages.findIndex(isRest);
-  const known = found < 0 ? site.pages : site.pages.slice(0, found);
-  const rest = found < 0 ? [{ kind: 'elsewhere', test: () => true }] : site.pages.slice(found);
-  const kinds = known.map(({ kind }) => kind);
-  const shapes = new Set(taught.flatMap((rule) => shapesAwaited(rule, kinds)));
-  const named = [...shapes].map((shape) => ({
-    kind: pageAt(shape),
-    test: (url: URL) => shapeOf(url) === shape,
-  }));
-  const restKinds = rest.map(({ kind }) => kind);
-  const namedKinds = named.map(({ kind }) => kind);
-  const alsoThere = (rule: Rule) =>
-    rule.on.some((kind) => restKinds.includes(kind))
-      ? { ...rule, on: [...rule.on, ...namedKinds] }
-      : rule;
+  const kindsOf = (pages: readonly Page[]) => pages.map(({ kind }) => kind);
+  const kinds = kindsOf(site.pages.filter((page) => !isRest(page)));
+  const rest = kindsOf(site.pages.filter(isRest));
+  const shapes = [...new Set(taught.flatMap((rule) => shapesAwaited(rule, kinds)))];
+  const named = shapes.map(pageAt);
+  const isThere = (kind: PageKind) => rest.includes(kind);
+  const awaitsThem = ([one]: AllOf) => 'arrives' in one && isThere(one.arrives);
+  const alsoThere = ({ on, confirm, ...rule }: Rule): Rule => ({
+    ...rule,
+    on: on.some(isThere) ? [...on, ...named] : on,
+    confirm: confirm.some(awaitsThem)
+      ? [...confirm, ...named.map((arrives): AllOf => [{ arrives }])]
+      : confirm,
+  });
   return {
     ...site,
     logsOnly: false,
-    pages: [...known, ...named, ...rest],
+    pages: site.pages.flatMap((page) => [
+      ...(isRest(page) ? shapes.map((shape) => pageOfShape(page, shape)) : []),
+      page,
+    ]),
     rules: [
       ...site.rules.map(alsoThere),
       ...taught.map((rule) => {
         const { place: _, ...anywhere } = rule;
         return knows(kinds, rule.page)
           ? asRule(anywhere, [rule.page], kinds)
-          : asRule(rule, [...restKinds, ...namedKinds], kinds);
+          : asRule(rule, [...rest, ...named], kinds);
       }),
     ],
+  };
+}
+
+/** Those of its pages that have this shape. */
+function pageOfShape(page: Page, shape: string): Page {
+  return {
+    ...page,
+    kind: pageAt(shape),
+    test: (url) => page.test(url) && shapeOf(url) === shape,
   };
 }
 
