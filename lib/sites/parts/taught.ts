@@ -1,6 +1,6 @@
 import { isShape, requestsOf, shapeOf } from '../../domain/shape';
 import type { Proof, TaughtRule } from '../../domain/taughtRule';
-import type { AllOf, Confirmation, Page, PageKind, Rule, Selector, Site } from '../site';
+import type { AllOf, Confirmation, PageKind, Rule, Selector, Site } from '../site';
 
 /** Complaints as most applications make them; what the rep has shown is only how it looks when it goes well. */
 export const complaints: Selector = [
@@ -22,53 +22,40 @@ export const taughtWithin = 20 * seconds;
 const pageAt = (shape: string) => `at ${shape}`;
 
 /** No page of the site's own: it says of an address only that it is none of the others. */
-const isRest = ({ kind }: Page) => kind.endsWith('elsewhere');
+const isRest = (kind: PageKind) => kind.endsWith('elsewhere');
 
 /**
  * A site with what the rep has taught there: the same pages and rules, and more. Addresses that a taught rule waits for
- * become kinds of page of their own where the site knows none, and stay whatever they were for its own rules.
+ * become kinds of page of their own where the site knows none.
  */
 export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
   if (taught.length === 0) return site;
-  const kindsOf = (pages: readonly Page[]) => pages.map(({ kind }) => kind);
-  const kinds = kindsOf(site.pages.filter((page) => !isRest(page)));
-  const rest = kindsOf(site.pages.filter(isRest));
-  const shapes = [...new Set(taught.flatMap((rule) => shapesAwaited(rule, kinds)))];
+  const all = site.pages.map(({ kind }) => kind);
+  const kinds = all.filter((kind) => !isRest(kind));
+  const shapes = taught.flatMap((rule) => shapesAwaited(rule, kinds));
   const named = shapes.map(pageAt);
-  const isThere = (kind: PageKind) => rest.includes(kind);
-  const awaitsThem = ([one]: AllOf) => 'arrives' in one && isThere(one.arrives);
-  const alsoThere = ({ on, confirm, ...rule }: Rule): Rule => ({
-    ...rule,
-    on: on.some(isThere) ? [...on, ...named] : on,
-    confirm: confirm.some(awaitsThem)
-      ? [...confirm, ...named.map((arrives): AllOf => [{ arrives }])]
-      : confirm,
-  });
+  /** Also where an address has become a kind of its own. */
+  const wider = (kind: PageKind) => [kind, ...(isRest(kind) ? named : [])];
   return {
     ...site,
     logsOnly: false,
     pages: site.pages.flatMap((page) => [
-      ...(isRest(page) ? shapes.map((shape) => pageOfShape(page, shape)) : []),
+      ...(isRest(page.kind) ? shapes : []).map((shape) => ({
+        ...page,
+        kind: pageAt(shape),
+        test: (url: URL) => page.test(url) && shapeOf(url) === shape,
+      })),
       page,
     ]),
     rules: [
-      ...site.rules.map(alsoThere),
+      ...site.rules.map((rule) => ({ ...rule, on: rule.on.flatMap(wider) })),
       ...taught.map((rule) => {
         const { place: _, ...anywhere } = rule;
         return knows(kinds, rule.page)
           ? asRule(anywhere, [rule.page], kinds)
-          : asRule(rule, [...rest, ...named], kinds);
+          : asRule(rule, all.filter(isRest).flatMap(wider), kinds);
       }),
     ],
-  };
-}
-
-/** Those of its pages that have this shape. */
-function pageOfShape(page: Page, shape: string): Page {
-  return {
-    ...page,
-    kind: pageAt(shape),
-    test: (url) => page.test(url) && shapeOf(url) === shape,
   };
 }
 
@@ -176,5 +163,7 @@ export function addressProof(site: Site, from: URL, to: URL): Proof | undefined 
 /** The kind of page at an address, where the site knows more of it than that it is none of the others. */
 export function pageKnown(site: Site, url: URL): { readonly page?: PageKind } {
   const page = site.pages.find((one) => one.test(url));
-  return page && !isRest(page) && page.kind !== pageAt(shapeOf(url)) ? { page: page.kind } : {};
+  return page && !isRest(page.kind) && page.kind !== pageAt(shapeOf(url))
+    ? { page: page.kind }
+    : {};
 }

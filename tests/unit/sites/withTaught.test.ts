@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { placeOf } from '../../../lib/detect/page';
 import { shapeOf } from '../../../lib/domain/shape';
-import { dolibarr } from '../../../lib/sites/dolibarr';
 import { pageKnown, withTaught } from '../../../lib/sites/parts/taught';
 import { known } from '../../../lib/sites/registry';
 import type { Site } from '../../../lib/sites/site';
@@ -36,12 +35,4 @@ describe.each([true, false])('where its kind was known when it was taught: %s', 
       }
     },
   );
-});
-
-test('what a site’s own rule waits for still confirms it where a button waits for the same address', () => {
-  const list = 'https://crm.example.com/societe/list.php?type=p';
-  const site = taughtAt(dolibarr, list, true);
-  const { kind } = placeOf(site, list);
-  const confirmOf = ({ rules }: Site) => rules.find(({ id }) => id === 'dolibarr/contact')?.confirm;
-  expect(confirmOf(site)).toEqual([...(confirmOf(dolibarr) ?? []), [{ arrives: kind }]]);
 });
