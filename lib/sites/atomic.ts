@@ -1,5 +1,6 @@
 import type { ActionKind } from '../domain/action';
 import { askedLinks } from './parts/askedLinks';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Page, PageKind, Rule, Site, Values } from './site';
 
 /** Hash routes of react-admin: `#/contacts/17/show` → [`contacts`, `17`, `show`]; a mere `#tasks` is none of them. */
@@ -52,6 +53,7 @@ const pages: readonly Page[] = [
   plainPage('board', ['deals']),
   plainPage('tasks', ['tasks']),
   dashboard,
+  elsewhere,
 ];
 
 const everywhere = pages.map(({ kind }) => kind);
@@ -340,7 +342,9 @@ export const atomic: Site = {
   id: 'atomic',
   label: 'Atomic CRM',
   matches: [],
-  marks: ['main#main-content [data-slot]', '#root [data-slot="button"]'],
+  // Its parts are many an application's, its three lists are not; on the page to sign in at there is nothing of its own.
+  // Its parts are many an application's; its navigation is its own. The page to sign in at has none.
+  marks: ['nav:has([href$="#/contacts"]):has([href$="#/companies"]):has([href$="#/deals"])'],
   pages,
   rules,
   landmarks: {
@@ -378,4 +382,5 @@ export const atomicExamples: Examples = {
   board: [`${crm}deals`],
   tasks: [`${crm}tasks`],
   dashboard: [crm],
+  elsewhere: [`${crm}settings`, `${crm}contacts/x17/show`, 'https://crm.example.com/app'],
 };

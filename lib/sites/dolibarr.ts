@@ -1,6 +1,7 @@
 import type { ActionKind } from '../domain/action';
 import { arrivesAt } from './parts/arrivesAt';
 import { askedLinks } from './parts/askedLinks';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Page, PageKind, Rule, Selector, Site, Values } from './site';
 
 const number = /^\d+$/;
@@ -52,10 +53,12 @@ const pages: readonly Page[] = [
       search === '' && Object.values(cards).some((card) => pathname.endsWith(card)),
   },
   {
-    kind: 'elsewhere',
+    // Wherever a form may have been opened from.
+    kind: 'module-elsewhere',
     test: ({ pathname, searchParams }) =>
       modules.test(pathname) || (pathname.endsWith('/index.php') && searchParams.has('mainmenu')),
   },
+  elsewhere,
 ];
 const everywhere = pages.map(({ kind }) => kind);
 
@@ -74,7 +77,7 @@ const cancels = ['input[name="cancel"]', 'a[href]'] as const;
 
 /** Wherever the form was opened from, the redirect goes back to; what was refused stays where it was. */
 const creating = {
-  confirm: arrivesAt('contact', 'company', 'opportunity', 'event', 'elsewhere'),
+  confirm: arrivesAt('contact', 'company', 'opportunity', 'event', 'module-elsewhere'),
   cancels,
   within: 20 * seconds,
   once: 'occurrence',
@@ -136,7 +139,7 @@ const rules: readonly Rule[] = [
     on: everywhere,
     intents: [{ event: 'submit', target: ['input[name="sendmail"]'] }],
     kind: 'email',
-    confirm: arrivesAt('contact', 'company', 'opportunity', 'event', 'elsewhere'),
+    confirm: arrivesAt('contact', 'company', 'opportunity', 'event', 'module-elsewhere'),
     // What was refused has the same address; its notice is drawn late, but what stands before the form is there at once
     // (vendor's source), and so is the field of a page to sign in at.
     fails: [
@@ -190,10 +193,16 @@ export const dolibarrExamples: Examples = {
   'opportunity-create': [`${crm}/projet/card.php?leftmenu=projects&action=create`],
   'event-create': [`${crm}/comm/action/card.php?action=create&socid=4&contactid=17`],
   answer: [`${crm}/comm/action/card.php`, `${crm}/projet/card.php`],
-  elsewhere: [
+  'module-elsewhere': [
     `${crm}/comm/action/index.php`,
     `${crm}/societe/list.php?type=p`,
     `${crm}/compta/facture/card.php?id=9`,
     `${crm}/index.php?mainmenu=home`,
+  ],
+  elsewhere: [
+    `${crm}/index.php`,
+    `${crm}/don/card.php?id=2`,
+    `${crm}/holiday/list.php`,
+    `${crm}/custom/fleet/card.php?id=5`,
   ],
 };

@@ -1,5 +1,6 @@
 import type { ActionKind } from '../domain/action';
 import { askedLinks } from './parts/askedLinks';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Page, PageKind, Rule, Site, Values } from './site';
 
 /** Hash routes: `#Contact/view/64f0a1b2c3d4e5f60` → [`Contact`, `view`, `64f0a1b2c3d4e5f60`]. */
@@ -63,6 +64,7 @@ const pages: readonly Page[] = [
   listPage('activities', 'Activities'),
   listPage('calendar', 'Calendar'),
   { kind: 'home', test: (url) => route(url)[0] === 'Home' },
+  elsewhere,
 ];
 
 const everywhere = pages.map(({ kind }) => kind);
@@ -274,4 +276,5 @@ export const espoExamples: Examples = {
   activities: [`${crm}Activities`],
   calendar: [`${crm}Calendar`],
   home: [`${crm}Home`],
+  elsewhere: [`${crm}Stream`, `${crm}Document`, `${crm}Case/view/${id}`],
 };

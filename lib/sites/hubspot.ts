@@ -1,5 +1,6 @@
 import { askedLinks } from './parts/askedLinks';
 import { composerRules } from './parts/composers';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Page, PageKind, Rule, Selector, Site } from './site';
 
 /** Types of records have numbers; contacts had an address of their own before. */
@@ -16,7 +17,7 @@ const pages: readonly Page[] = [
   recordPage('contact', '0-1', 'contact'),
   recordPage('company', '0-2', 'company'),
   recordPage('opportunity', '0-3', 'deal'),
-  { kind: 'elsewhere', test: () => true },
+  elsewhere,
 ];
 const everywhere = pages.map(({ kind }) => kind);
 

@@ -17,7 +17,7 @@ const ownPages = [
   linkedinPage('post', /^\/feed\/update\/[^/]/),
   linkedinPage('feed', /^\/feed\//),
   // Messages are sent from the overlay wherever the rep is.
-  linkedinPage('elsewhere', /^\/(?!sales\/)/),
+  linkedinPage('elsewhere', /^\//),
 ] as const;
 
 const everywhere = ownPages.map(({ kind }) => kind);

@@ -1,5 +1,6 @@
 import type { ActionKind } from '../domain/action';
 import { askedLinks } from './parts/askedLinks';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Intent, Page, PageKind, Rule, Selector, Site } from './site';
 
 /** By the name that an app has in addresses, and by that of its table: `/odoo/crm/17`, `/web#id=17&model=crm.lead`. */
@@ -21,7 +22,7 @@ function recordPage(kind: PageKind, app: string, model: string): Page {
 const pages: readonly Page[] = [
   recordPage('opportunity', 'crm', 'crm.lead'),
   recordPage('contact', 'contacts', 'res.partner'),
-  { kind: 'elsewhere', test: ({ pathname }) => /^\/(?:odoo|web)(?:\/|$)/.test(pathname) },
+  elsewhere,
 ];
 const everywhere = pages.map(({ kind }) => kind);
 
@@ -174,6 +175,7 @@ export const odooExamples: Examples = {
   ],
   elsewhere: [
     `${crm}/odoo`,
+    `${crm}/my/orders`,
     `${crm}/odoo/crm`,
     'https://erp.example.com/web#action=120&model=crm.lead&view_type=kanban',
   ],

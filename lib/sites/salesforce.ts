@@ -1,5 +1,6 @@
 import { askedLinks } from './parts/askedLinks';
 import { composerRules } from './parts/composers';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Page, PageKind, Rule, Site } from './site';
 
 /** What the ids of each kind of record begin with, in every org. */
@@ -28,7 +29,7 @@ const pages: readonly Page[] = [
   recordPage('contact', 'Contact'),
   recordPage('company', 'Account'),
   recordPage('opportunity', 'Opportunity'),
-  { kind: 'elsewhere', test: () => true },
+  elsewhere,
 ];
 const everywhere = pages.map(({ kind }) => kind);
 

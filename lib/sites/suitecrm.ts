@@ -1,6 +1,7 @@
 import type { ActionKind } from '../domain/action';
 import { arrivesAt } from './parts/arrivesAt';
 import { askedLinks } from './parts/askedLinks';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Page, PageKind, Rule, Site, Values } from './site';
 
 const modules = {
@@ -53,7 +54,7 @@ const pages: readonly Page[] = [
     test: (url) => shown(url).module !== '' && shown(url).action === 'EditView',
     subject,
   },
-  { kind: 'elsewhere', test: (url) => shown(url).module !== '' },
+  elsewhere,
 ];
 const everywhere = pages.map(({ kind }) => kind);
 
@@ -183,6 +184,7 @@ export const suitecrmExamples: Examples = {
     `${crm}?module=Opportunities&action=EditView&record=${id}`,
   ],
   elsewhere: [
+    crm,
     `${crm}?module=Home&action=index`,
     `${crm}?action=Login&module=Users`,
     `${crm}?module=Contacts&action=ShowDuplicates`,

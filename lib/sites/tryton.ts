@@ -1,5 +1,6 @@
 import type { ActionKind } from '../domain/action';
 import { askedLinks } from './parts/askedLinks';
+import { elsewhere } from './parts/elsewhere';
 import type { Examples, Intent, Page, PageKind, Rule, Selector, Site } from './site';
 
 /** `#crm/model/sale.opportunity/17;views=…` → [`crm`, `model`, `sale.opportunity`, `17`]; `crm` is the database. */
@@ -39,13 +40,7 @@ const pages: readonly Page[] = [
   listPage('opportunities', 'sale.opportunity'),
   listPage('contacts', 'party.party'),
   listPage('sales', 'sale.sale'),
-  {
-    kind: 'elsewhere',
-    test: (url) => {
-      const [, type = '', name] = route(url);
-      return ['model', 'wizard', 'report'].includes(type) && name !== undefined;
-    },
-  },
+  elsewhere,
 ];
 
 const everywhere = pages.map(({ kind }) => kind);
@@ -319,5 +314,5 @@ export const trytonExamples: Examples = {
   opportunities: [`${crm}model/sale.opportunity`, `${crm}model/sale.opportunity${named}`],
   contacts: [`${crm}model/party.party`],
   sales: [`${crm}model/sale.sale`],
-  elsewhere: [`${crm}model/product.product/4`, `${crm}wizard/12`],
+  elsewhere: [crm, `${crm}model/product.product/4`, `${crm}wizard/12`],
 };

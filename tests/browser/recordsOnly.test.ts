@@ -67,6 +67,35 @@ describe.each(pages)('$id', ({ id, label, examples }) => {
   });
 });
 
+describe('at a site whose controls are known, a page that is not', () => {
+  const origin = 'https://espo.example.com';
+  const before = { count: 0 };
+  beforeAll(async () => {
+    await foothold.turnOn(origin, 'espo');
+    await page.goto(`${origin}/#Case/view/64f0a1b2c3d4e5f60`);
+    before.count = (await rows()).length;
+  });
+
+  it.each(['TEL:+12025550101', 'callto:nia.park', 'sip:nia@acme.test'])(
+    'asks about %s as well',
+    async (href) => {
+      const sidebar = await foothold.sidebar(page);
+      await sidebar.waitFor(/Log with one click/);
+      await page
+        .getByRole('link')
+        .first()
+        .evaluate((link, href) => {
+          link.setAttribute('href', href);
+        }, href);
+      await page.getByRole('link').first().click();
+      await sidebar.waitFor(/Called\? Log it/);
+      await sidebar.click(/^Log it$/);
+      await rowsAre((before.count += 1));
+      expect((await rows()).at(-1)).toMatchObject({ kind: 'call', rule: 'espo/tel', site: 'espo' });
+    },
+  );
+});
+
 it('needs one click in the popup: nobody has to type what it is', async () => {
   await page.goto('https://other.pipedrive.com/person/17');
   const popup = await Popup.over(foothold, page);

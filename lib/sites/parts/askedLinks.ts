@@ -8,14 +8,17 @@ export function askedLinks(site: SiteId, on: readonly PageKind[]): readonly Rule
       ...asked,
       id: `${site}/tel`,
       intents: [
-        { event: 'click', target: ['a[href^="tel:"]', 'a[href^="callto:"]', 'a[href^="sip:"]'] },
+        {
+          event: 'click',
+          target: ['a[href^="tel:" i]', 'a[href^="callto:" i]', 'a[href^="sip:" i]'],
+        },
       ],
       kind: 'call',
     },
     {
       ...asked,
       id: `${site}/mailto`,
-      intents: [{ event: 'click', target: ['a[href^="mailto:"]'] }],
+      intents: [{ event: 'click', target: ['a[href^="mailto:" i]'] }],
       kind: 'email',
     },
   ];

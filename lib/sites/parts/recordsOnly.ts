@@ -1,5 +1,6 @@
-import type { Page, PageKind, Site, SiteId } from '../site';
+import type { Page, PageKind, Selector, Site, SiteId } from '../site';
 import { askedLinks } from './askedLinks';
+import { elsewhere } from './elsewhere';
 
 /** The id of the record of one kind that an address names. */
 export type RecordIn = (url: URL) => string | undefined;
@@ -8,6 +9,7 @@ interface Known {
   readonly id: SiteId;
   readonly label: string;
   readonly matches: Site['matches'];
+  readonly marks?: Selector;
   readonly records: Readonly<Record<PageKind, RecordIn>>;
 }
 
@@ -17,19 +19,20 @@ interface Known {
  *
  * `records: { contact: inPath(/^\/person\/(\d+)/) }` → `/person/17` is the page `contact` about `contact/17`.
  */
-export function recordsOnly({ id, label, matches, records }: Known): Site {
+export function recordsOnly({ id, label, matches, marks, records }: Known): Site {
   const pages: readonly Page[] = [
     ...Object.entries(records).map(([kind, recordIn]) => ({
       kind,
       test: (url: URL) => recordIn(url) !== undefined,
       subject: (url: URL) => `${kind}/${recordIn(url) ?? ''}`,
     })),
-    { kind: 'elsewhere', test: () => true },
+    elsewhere,
   ];
   return {
     id,
     label,
     matches,
+    ...(marks && { marks }),
     pages,
     rules: askedLinks(
       id,

@@ -1,6 +1,6 @@
 import { isShape, requestsOf, shapeOf } from '../../domain/shape';
 import type { Proof, TaughtRule } from '../../domain/taughtRule';
-import type { AllOf, Confirmation, Page, PageKind, Rule, Selector, Site } from '../site';
+import type { AllOf, Confirmation, PageKind, Rule, Selector, Site } from '../site';
 
 /** Complaints as most applications make them; what the rep has shown is only how it looks when it goes well. */
 export const complaints: Selector = [
@@ -22,7 +22,7 @@ export const taughtWithin = 20 * seconds;
 const pageAt = (shape: string) => `at ${shape}`;
 
 /** No page of the site's own: it says of an address only that it is none of the others. */
-const isRest = ({ kind }: Page) => kind.endsWith('elsewhere');
+const isRest = (kind: PageKind) => kind.endsWith('elsewhere');
 
 /**
  * A site with what the rep has taught there: the same pages and rules, and more. Addresses that a taught rule waits for
@@ -30,32 +30,30 @@ const isRest = ({ kind }: Page) => kind.endsWith('elsewhere');
  */
 export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
   if (taught.length === 0) return site;
-  const found = site.pages.findIndex(isRest);
-  const known = found < 0 ? site.pages : site.pages.slice(0, found);
-  const rest = found < 0 ? [{ kind: 'elsewhere', test: () => true }] : site.pages.slice(found);
-  const kinds = known.map(({ kind }) => kind);
-  const shapes = new Set(taught.flatMap((rule) => shapesAwaited(rule, kinds)));
-  const named = [...shapes].map((shape) => ({
-    kind: pageAt(shape),
-    test: (url: URL) => shapeOf(url) === shape,
-  }));
-  const restKinds = rest.map(({ kind }) => kind);
-  const namedKinds = named.map(({ kind }) => kind);
-  const alsoThere = (rule: Rule) =>
-    rule.on.some((kind) => restKinds.includes(kind))
-      ? { ...rule, on: [...rule.on, ...namedKinds] }
-      : rule;
+  const all = site.pages.map(({ kind }) => kind);
+  const kinds = all.filter((kind) => !isRest(kind));
+  const shapes = taught.flatMap((rule) => shapesAwaited(rule, kinds));
+  const named = shapes.map(pageAt);
+  /** Also where an address has become a kind of its own. */
+  const wider = (kind: PageKind) => [kind, ...(isRest(kind) ? named : [])];
   return {
     ...site,
     logsOnly: false,
-    pages: [...known, ...named, ...rest],
+    pages: site.pages.flatMap((page) => [
+      ...(isRest(page.kind) ? shapes : []).map((shape) => ({
+        ...page,
+        kind: pageAt(shape),
+        test: (url: URL) => page.test(url) && shapeOf(url) === shape,
+      })),
+      page,
+    ]),
     rules: [
-      ...site.rules.map(alsoThere),
+      ...site.rules.map((rule) => ({ ...rule, on: rule.on.flatMap(wider) })),
       ...taught.map((rule) => {
         const { place: _, ...anywhere } = rule;
         return knows(kinds, rule.page)
           ? asRule(anywhere, [rule.page], kinds)
-          : asRule(rule, [...restKinds, ...namedKinds], kinds);
+          : asRule(rule, all.filter(isRest).flatMap(wider), kinds);
       }),
     ],
   };
@@ -165,5 +163,7 @@ export function addressProof(site: Site, from: URL, to: URL): Proof | undefined 
 /** The kind of page at an address, where the site knows more of it than that it is none of the others. */
 export function pageKnown(site: Site, url: URL): { readonly page?: PageKind } {
   const page = site.pages.find((one) => one.test(url));
-  return page && !isRest(page) && page.kind !== pageAt(shapeOf(url)) ? { page: page.kind } : {};
+  return page && !isRest(page.kind) && page.kind !== pageAt(shapeOf(url))
+    ? { page: page.kind }
+    : {};
 }

@@ -37,11 +37,11 @@ describe('the marks on a page', () => {
   const marks = selfHostedSites.map(({ marks: selectors = [] }) => selectors);
   const guess = async (patience = 0) => bestOf(selfHostedSites, await marksFound(marks, patience));
 
-  const app = '<main id="main-content"><button data-slot="button">Save</button></main>';
+  const app = `<nav>${['contacts', 'companies', 'deals'].map((list) => `<a href="#/${list}">${list}</a>`).join('')}</nav>`;
 
   test('tell Atomic CRM, and nothing else is taken for it', async () => {
     expect(await guess()).toBeUndefined();
-    document.body.innerHTML = '<main id="main"><button>Save</button></main>';
+    document.body.innerHTML = '<nav><a href="#/deals">Deals</a></nav>';
     expect(await guess()).toBeUndefined();
     document.body.innerHTML = app;
     expect(await guess()).toBe('atomic');

@@ -46,7 +46,7 @@ describe('where the rep is', () => {
     'https://crm.example.com/#/sales/4',
     'https://crm.example.com/#/login',
   ])('%s is nowhere in particular', (address) => {
-    expect(placeOf(atomic, address)).toMatchObject({ kind: null, subject: undefined });
+    expect(placeOf(atomic, address)).toMatchObject({ kind: 'elsewhere', subject: undefined });
   });
 });
 

@@ -29,6 +29,14 @@ function couldLiveAt(site: Site, url: URL): boolean {
   return names(site, url) || (isItsOwn && !sites.some((one) => names(one, url)));
 }
 
+const originOf = (address: string) => new URL(address).origin;
+
+/** Whether a site takes this address for a page that it has more to say of than that it is none of the others. */
+function recognises({ pages }: Site, url: URL): boolean {
+  const page = pageOf(pages, url);
+  return page !== undefined && !page.kind.endsWith('elsewhere');
+}
+
 test('every site has its own id and is found by it', () => {
   expect(new Set(sites.map(({ id }) => id)).size).toBe(sites.length);
   for (const site of sites) expect(siteById(site.id)).toBe(site);
@@ -46,10 +54,9 @@ describe.each(examples)('$site.id: $example', ({ site, page, example }) => {
     expect(pageOf(site.pages, url)?.kind).toBe(page.kind);
   });
 
-  test('is no page of any other site', () => {
-    // One that nobody knows is a page like any.
+  test('is no page of any other site, but one like any', () => {
     const others = sites.filter(
-      (one) => one !== site && one !== other && couldLiveAt(one, url) && pageOf(one.pages, url),
+      (one) => one !== site && couldLiveAt(one, url) && recognises(one, url),
     );
     expect(others.map(({ id }) => id)).toEqual([]);
   });
@@ -113,6 +120,16 @@ describe.each(sites)('$id', (site) => {
     expect(asking.map(({ kind }) => kind)).toEqual(writesMails ? ['call'] : ['call', 'email']);
     for (const { on } of asking) expect(on).toHaveLength(site.pages.length);
   });
+
+  test.each(['/', '/index.php', '/some/unknown.page?a=1#/x', '/#Unknown/view/17'])(
+    'has a page at %s of each of its addresses, so that it asks there as well',
+    (path) => {
+      const [, ofKind = {}] = known.find(([one]) => one === site) ?? [];
+      const origins = new Set(Object.values(ofKind).flatMap((all) => all.map(originOf)));
+      expect(origins.size).toBeGreaterThan(0);
+      for (const origin of origins) expect(placeOf(site, origin + path).kind).not.toBeNull();
+    },
+  );
 
   test('has its own rule ids', () => {
     const ids = site.rules.map(({ id }) => id);
