@@ -67,13 +67,18 @@ function scores(title: string, cases: readonly Case[]): readonly string[] {
       `  ${method.padEnd(14)} ${figures}${method === 'odds' ? '' : `  ${gain('odds', method, cases)}`}`,
     );
   }
-  lines.push(`  as shipped, than the own frequency: ${gain('as shipped', 'own frequency', cases)}`);
-  const { bins } = reliabilityOf(statedBy('odds', cases));
-  lines.push(
-    `  bins of the odds (stated→reached, n): ${bins
-      .map(({ stated, reached, count }) => `${share(stated)}→${share(reached)} (${String(count)})`)
-      .join('  ')}`,
-  );
+  for (const theirs of ['own frequency', 'Poisson', 'linear pace'] as const)
+    lines.push(`  as shipped, than ${theirs}: ${gain('as shipped', theirs, cases)}`);
+  for (const method of ['odds', 'as shipped'] as const) {
+    const { bins } = reliabilityOf(statedBy(method, cases));
+    lines.push(
+      `  bins of ${method} (stated→reached, n): ${bins
+        .map(
+          ({ stated, reached, count }) => `${share(stated)}→${share(reached)} (${String(count)})`,
+        )
+        .join('  ')}`,
+    );
+  }
   return lines;
 }
 
