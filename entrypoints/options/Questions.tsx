@@ -10,15 +10,15 @@ export function Questions() {
   const sends = (useItem(siteSettings) ?? []).some(({ site }) =>
     siteById(site)?.rules.some(({ asks }) => asks),
   );
-  const questions: readonly Unasked[] = sends ? ['/tel', '/mailbox'] : ['/tel'];
-  return questions.map((what) => (
+  const questions = { dials: '/tel', ...(sends && { mails: '/mailbox' }) } as const;
+  return (Object.entries(questions) as [keyof typeof questions, Unasked][]).map(([what, rules]) => (
     <UnaskedChoice
       key={what}
       what={what}
-      on={counted.includes(what)}
+      on={counted.includes(rules)}
       onChange={(on) => {
-        const others = counted.filter((one) => one !== what);
-        void unasked.set(on ? [...others, what] : others);
+        const others = counted.filter((one) => one !== rules);
+        void unasked.set(on ? [...others, rules] : others);
       }}
     />
   ));

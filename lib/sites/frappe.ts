@@ -1,5 +1,6 @@
 import type { ActionKind } from '../domain/action';
 import { askedLinks } from './parts/askedLinks';
+import { elsewhere } from './parts/elsewhere';
 import type { AllOf, Examples, Intent, Page, PageKind, Rule, Site } from './site';
 
 /** A page by its path below `/crm`, where all its routes begin; of a record, each tab is one, by the hash. */
@@ -31,7 +32,7 @@ const pages: readonly Page[] = [
   ...tabbed('opportunity', 'deals'),
   page('contact', `contacts${anyId}`),
   page('company', `organizations${anyId}`),
-  { kind: 'elsewhere', test: ({ pathname }) => /^\/crm(?:\/|$)/.test(pathname) },
+  elsewhere,
 ];
 
 const everywhere = pages.map(({ kind }) => kind);

@@ -23,6 +23,9 @@ const addresses = known.flatMap(([site, ofKind]) =>
 test.each(addresses)('%s asks about each link at %s', (_, address, site) => {
   // The others look for what this document cannot look for.
   const rules = site.rules.filter(({ confirm }) => confirm.flat().some((one) => 'none' in one));
+  // Where mails are written, a mail link begins one, which is asked about itself.
+  const expected = links.filter(([, kind]) => rules.some((rule) => rule.kind === kind));
+  expect(expected.some(([, kind]) => kind === 'call')).toBe(true);
   const { asked, counted } = visit(
     { ...site, rules },
     links.map(([href], place) => `<a id="link${String(place)}" href="${href}">Go</a>`).join(''),
@@ -32,6 +35,6 @@ test.each(addresses)('%s asks about each link at %s', (_, address, site) => {
     click(`#link${String(place)}`);
     click(document.body);
   }
-  expect(asked.map(({ kinds }) => kinds)).toEqual(links.map(([, kind]) => [kind]));
+  expect(asked.map(({ kinds }) => kinds)).toEqual(expected.map(([, kind]) => [kind]));
   expect(counted).toEqual([]);
 });
