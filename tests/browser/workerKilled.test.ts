@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Action } from '../../lib/domain/action';
 import { tallyOf, type Tally } from '../../lib/domain/tally';
 import type { Rep } from '../lab/crm/rep.mjs';
-import { extensionId, launchFoothold } from '../lab/foothold.mjs';
+import { launchFoothold } from '../lab/foothold.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import { seeded } from '../seeded';
 import { openLab, type Lab } from './lab';
@@ -89,25 +89,10 @@ async function log(kind: string): Promise<void> {
   if (/Again\?/.test((await sidebar.text()) ?? '')) await press('Log again');
 }
 
-/** Ends the worker the way a browser does, without waiting for anything. */
-async function closeWorkerTarget(): Promise<void> {
-  const browser = lab.foothold.context.browser();
-  if (!browser) throw new Error('no browser to ask');
-  const session = await browser.newBrowserCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const workers = targetInfos.filter(
-    ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
-  );
-  for (const { targetId } of workers) {
-    await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
-    stops += 1;
-  }
-  await session.detach();
-}
 let stops = 0;
 
 async function kill(): Promise<void> {
-  if (random() < 0.5) await closeWorkerTarget();
+  if (random() < 0.5) stops += await lab.foothold.killWorker();
   else {
     await lab.foothold.stopWorker();
     stops += 1;

@@ -290,6 +290,19 @@ export class Foothold {
     await session.detach();
   }
 
+  /** Ends the worker the way a browser does, without waiting for anything; answers how many there were. */
+  async killWorker() {
+    const session = await this.context.browser().newBrowserCDPSession();
+    const { targetInfos } = await session.send('Target.getTargets');
+    const workers = targetInfos.filter(
+      ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
+    );
+    for (const { targetId } of workers)
+      await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    await session.detach();
+    return workers.length;
+  }
+
   /** @param {import('playwright-core').Page} page */
   sidebar(page) {
     return Sidebar.in(page);
