@@ -198,7 +198,20 @@ describe('across a full page load', () => {
   });
 });
 
-describe('a page that is not the answer', () => {
+describe.each([
+  { worker: 'awake', rest: () => Promise.resolve(0) },
+  // As a browser does, which waits for nothing.
+  { worker: 'stopped', rest: () => foothold.killWorker() },
+])('a page that is not the answer, the worker $worker', ({ rest }) => {
+  const save = async (tab: Page = page) => {
+    await rest();
+    await press('save', tab);
+  };
+  const cancel = async () => {
+    await rest();
+    await press('cancel', page);
+  };
+
   it('counts nothing for a form that comes back with an error, and once when it is mended', async () => {
     await fillContact();
     await page.locator('input[name="last_name"]').fill('');
@@ -356,6 +369,50 @@ describe('the answer, seen again', () => {
     await save();
     await page.getByRole('heading', { name: /^Park/ }).waitFor();
     await counted('contact');
+  });
+});
+
+/** The browser's own "Duplicate": the copy gets its own document, and the history and storage of the tab. */
+async function duplicate(path: string): Promise<Page> {
+  const copied = foothold.context.waitForEvent('page');
+  await foothold.ask(
+    async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      if (tab?.id !== undefined) await chrome.tabs.duplicate(tab.id);
+    },
+    classic.origin.replace(/:\d+$/, '') + path,
+  );
+  const copy = await copied;
+  await settled(copy);
+  return copy;
+}
+
+describe('a duplicated tab', () => {
+  it('confirms nothing that the first one began, which counts once', async () => {
+    await fillContact();
+    const before = classic.requests.length;
+    const release = classic.hold();
+    await save();
+    await answered('/contacts/new', before);
+    const copy = await duplicate('/contacts/new*');
+    await open('/contacts/1', copy);
+    release();
+    await page.bringToFront();
+    await seesRecord();
+    await counted('contact');
+    await copy.close();
+    await countedNothing();
+  });
+
+  it('counts nothing more once the answer is there', async () => {
+    await fillContact();
+    await save();
+    await seesRecord();
+    await counted('contact');
+    const copy = await duplicate('/contacts/*');
+    await seesRecord(copy);
+    await copy.close();
+    await countedNothing();
   });
 });
 
