@@ -34,9 +34,16 @@ const libraryLog = ['debug', 'log', 'error'].flatMap((level) => [
   `config?.logger?.${level}`,
 ]);
 
-/** What WXT wraps around every script tells a logger which nobody reads; a page's script pays for it by the byte. */
-const bareEntries = {
-  name: 'foothold:bare-entries',
+/**
+ * A page pays for its scripts by the byte. What WXT wraps around each of them tells a logger which nobody reads; and they
+ * hold Preact and code of ours only, whose getters do nothing but read, and which makes nothing of a function by `new`.
+ */
+const leanScripts = {
+  name: 'foothold:lean-scripts',
+  config: ({ build }: { build?: { lib?: unknown } }) =>
+    build?.lib
+      ? { build: { terserOptions: { compress: { pure_getters: true, unsafe_arrows: true } } } }
+      : null,
   transform: (code: string, id: string) =>
     id.includes('virtual:wxt-unlisted-script-entrypoint')
       ? code.replace(/import \{ initPlugins[^]*/, 'export default definition.main();')
@@ -109,7 +116,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   vite: ({ mode }) => ({
-    plugins: [preact(), bareEntries],
+    plugins: [preact(), leanScripts],
     build: {
       // Its polyfill would be the only `fetch` in the extension.
       modulePreload: { polyfill: false },
@@ -120,8 +127,6 @@ export default defineConfig({
           passes: 3,
           ecma: 2022,
           pure_funcs: libraryLog,
-          pure_getters: true,
-          unsafe_arrows: true,
         },
         ecma: 2022 as const,
       },

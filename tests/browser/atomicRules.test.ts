@@ -684,6 +684,30 @@ describe('atomic/task-reopened, which takes a completed task back', () => {
   });
 });
 
+describe('in French, where a task says its type in words', () => {
+  const speak = (language: string | null) =>
+    page.evaluate((language) => {
+      if (language === null) localStorage.removeItem('RaStoreCRM.locale');
+      else localStorage.setItem('RaStoreCRM.locale', JSON.stringify(language));
+    }, language);
+  beforeAll(async () => {
+    await counted([]);
+    await speak('fr');
+  });
+  afterAll(() => speak(null));
+
+  it.each([
+    ['Call', 'Appel', 'call'],
+    ['Email', 'E-mail', 'email'],
+    ['Lunch', 'Déjeuner', 'meeting'],
+  ])('a ticked %s, “%s”, counts as what it is', async (type, word, kind) => {
+    const box = await boxOf(openTask(type));
+    expect(await page.locator('#main-content').innerText()).toContain(word);
+    await box.click();
+    await counted([kind]);
+  });
+});
+
 /** Lets requests of that method hang; answers a function that breaks off these and those that follow them. */
 async function holdRequests(method: string): Promise<() => Promise<void>> {
   const held: { abort(): Promise<void> }[] = [];
