@@ -1,20 +1,20 @@
-import type { Page, PageKind, Site } from '../sites/site';
+import type { PageKind, Site } from '../sites/site';
 
 /** Where the rep is: the page's kind and, where the URL names one, its subject (`contact/17`). */
 export interface Place {
-  readonly href: string;
   readonly kind: PageKind | null;
   readonly subject: string | undefined;
 }
 
-export function pageOf(pages: readonly Page[], url: URL): Page | undefined {
-  return pages.find((page) => page.test(url));
-}
-
-export function placeOf(site: Site, href: string): Place {
+export function placeOf({ pages }: Site, href: string): Place {
   const url = new URL(href);
-  const page = pageOf(site.pages, url);
-  return { href, kind: page?.kind ?? null, subject: page?.subject?.(url) };
+  for (const page of pages)
+    try {
+      if (page.test(url)) return { kind: page.kind, subject: page.subject?.(url) };
+    } catch {
+      // Passed over, also where only its subject throws: without one, once a subject would become each time.
+    }
+  return { kind: null, subject: undefined };
 }
 
 /**

@@ -148,7 +148,7 @@ function accepts(button: Element): boolean {
   return (
     rowOf(button, 2)[1] === button &&
     !card?.querySelector(
-      'a:is([href*="/newsletters/"], [href*="/events/"], [href*="/company/"], [href*="/groups/"])',
+      '[href*="/newsletters/"], [href*="/events/"], [href*="/company/"], [href*="/groups/"]',
     )
   );
 }

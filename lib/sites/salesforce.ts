@@ -40,6 +40,13 @@ const notice = [
   '.forceToastMessage[data-key="success"]',
   'lightning-toast[variant="success"]',
 ] as const;
+/** Each that a console has open; those behind stay in the document. */
+const record = ':is(.windowViewMode-normal, .windowViewMode-maximized)';
+/** In its own record, or the page's own: a notice in another record may have come in sight with it. */
+const saved = [
+  [{ appears: notice, in: [record] }],
+  [{ appears: notice }, { lacks: [`${record} :is(${notice.join()})`] }],
+] as const;
 const complaint = [
   '.forceToastMessage[data-key="error"]',
   'lightning-toast[variant="error"]',
@@ -82,7 +89,7 @@ const rules: readonly Rule[] = [
     },
     {
       on: everywhere,
-      confirm: [[{ appears: notice }]],
+      confirm: saved,
       fails: complaint,
       // What is wrong may stand in the form alone: who closes it, or goes on to what has a notice of its own, gets none.
       cancels: [
@@ -101,7 +108,7 @@ const rules: readonly Rule[] = [
     on: ['opportunity'],
     intents: [{ event: 'click', target: [path] }],
     kind: 'stage',
-    confirm: [[{ appears: notice }]],
+    confirm: saved,
     fails: complaint,
     // Closing asks in a dialog how it ended, and the page says in words only whether that is a win.
     cancels: [

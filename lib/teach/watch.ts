@@ -84,8 +84,8 @@ export class PressWatch {
         this.#refused ||= outcome === 'failed' || outcome === 'cancelled';
         world.changed();
       },
-      moved: ({ href }) => {
-        this.#arrive(href);
+      moved: () => {
+        this.#arrive(world.window.location.href);
       },
       failed: () => undefined,
       keep: () => undefined,

@@ -31,8 +31,9 @@ export function composerRules(
         target: send,
         accept: ({ ownerDocument }, opener) =>
           !!opener?.closest(opens.join()) &&
-          [...ownerDocument.querySelectorAll(send.join())].filter((one) => one.checkVisibility())
-            .length === 1,
+          [...ownerDocument.querySelectorAll(send.join())].filter((one) =>
+            one.checkVisibility({ visibilityProperty: true }),
+          ).length === 1,
       },
     ],
   }));

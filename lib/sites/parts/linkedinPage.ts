@@ -7,7 +7,7 @@ export const origin = 'https://www.linkedin.com';
 export function linkedinPage(kind: PageKind, path: RegExp): Page {
   return {
     kind,
-    test: ({ pathname }) => path.test(pathname),
-    subject: ({ href }) => subjectIn(href),
+    test: (url) => path.test(url.pathname),
+    subject: (url) => subjectIn(url.href),
   };
 }

@@ -34,7 +34,7 @@ function linkedBy(control: Element, links: string): string | undefined {
     card = card.parentElement
   ) {
     const [one, ...others] = new Set([...card.querySelectorAll(links)].map(subjectBehind));
-    if (one !== undefined) return others.length > 0 ? undefined : one;
+    if (one) return others.length > 0 ? undefined : one;
   }
   return undefined;
 }

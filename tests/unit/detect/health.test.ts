@@ -6,11 +6,7 @@ import type { Site } from '../../../lib/sites/site';
 import { siteWith } from './visit';
 
 const site: Site = { ...siteWith(), landmarks: { contact: ['.record', '[data-record]'] } };
-const contact: Place = {
-  href: 'https://crm.test/contacts/17',
-  kind: 'contact',
-  subject: 'contact/17',
-};
+const contact: Place = { kind: 'contact', subject: 'contact/17' };
 const missing = { kind: 'contact', found: false, subject: 'contact/17' };
 
 let life: AbortController;

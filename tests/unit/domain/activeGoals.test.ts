@@ -243,12 +243,36 @@ describe('a ramp', () => {
   });
 });
 
-/** What an edited goal may come to have, or to lose. */
+/** What an edited goal may come to have, by a day around the edit: the rep may choose an earlier one, too. */
+const termsFrom = {
+  parked: () => ({ parked: true }),
+  afterPrevious: () => ({ afterPrevious: true }),
+  starts: (day) => ({ starts: day }),
+  hold: (_, today) => ({ hold: { from: today } }),
+  ramp: (_, today) => ({ ramp: { base: 10, step: 0.1, mode: 'additive', from: today } }),
+  lowered: (_, today) => ({ lowered: { on: today, from: 50, reason: 'Fair' } }),
+  stretch: (day) => ({ stretch: { first: day } }),
+  bites: () => ({
+    bites: [
+      { at: 600, count: 3 },
+      { at: 900, count: 4 },
+    ],
+  }),
+} satisfies Record<string, (day: string, today: string) => Terms>;
+
+const periods = {
+  day: () => ({ period: 'day' }),
+  week: () => ({ period: 'week' }),
+  month: () => ({ period: 'month' }),
+  quarter: () => ({ period: 'quarter', yearStarts: 2 }),
+  own: (day) => ({ period: 'own', first: day, last: addDays(day, 20) }),
+} satisfies Record<string, (day: string) => Partial<Goal>>;
+
 const edits = fc.record({
+  period: fc.constantFrom(...Object.values(periods)),
   target: fc.integer({ min: 1, max: 40 }),
-  hold: fc.boolean(),
-  ramp: fc.boolean(),
-  lowered: fc.boolean(),
+  terms: fc.subarray(Object.values(termsFrom)),
+  away: fc.integer({ min: -10, max: 10 }),
   kept: fc.boolean(),
 });
 
@@ -267,14 +291,14 @@ test(
           const tallies = counts.map((count, back) => calls(addDays(day, -back), count));
           const today = addDays(day, later);
           const edited = goalsOn(goals, today).flatMap(({ id, goal }, index): GoalChange[] => {
-            const { target, hold, ramp, lowered, kept } = changes[index % changes.length] ?? {};
-            if (!kept) return [];
-            const terms: Terms = {
-              ...(hold && { hold: { from: today } }),
-              ...(ramp && { ramp: { base: 10, step: 0.1, mode: 'additive', from: today } }),
-              ...(lowered && { lowered: { on: today, from: 50, reason: 'Fair' } }),
-            };
-            return [{ id, goal: { ...goal, ...daily(target ?? 1, terms), period: 'day' } }];
+            const change = changes[index];
+            if (!change?.kept) return [];
+            const chosen = addDays(today, change.away);
+            const settled = change.terms.map((term) => term(chosen, today));
+            const terms = Object.assign({}, ...settled) as Terms;
+            return [
+              { id, goal: { ...goal, ...daily(change.target, terms), ...change.period(chosen) } },
+            ];
           });
           const added: GoalChange = { id: null, goal: weekly(20) };
           const fresh = goalChanges(goals, [...edited, added], today, () => 'new');
@@ -292,7 +316,7 @@ test(
           expect(plain(stored)).toEqual(plain(goals));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   },
   patience,

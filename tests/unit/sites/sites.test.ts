@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageOf, placeOf } from '../../../lib/detect/page';
+import { placeOf } from '../../../lib/detect/page';
 import { actionKinds } from '../../../lib/domain/action';
 import { other } from '../../../lib/sites/other';
 import { known, siteById, sites } from '../../../lib/sites/registry';
@@ -32,9 +32,9 @@ function couldLiveAt(site: Site, url: URL): boolean {
 const originOf = (address: string) => new URL(address).origin;
 
 /** Whether a site takes this address for a page that it has more to say of than that it is none of the others. */
-function recognises({ pages }: Site, url: URL): boolean {
-  const page = pageOf(pages, url);
-  return page !== undefined && !page.kind.endsWith('elsewhere');
+function recognises(site: Site, address: string): boolean {
+  const { kind } = placeOf(site, address);
+  return kind !== null && !kind.endsWith('elsewhere');
 }
 
 test('every site has its own id and is found by it', () => {
@@ -51,12 +51,12 @@ describe.each(examples)('$site.id: $example', ({ site, page, example }) => {
   const url = new URL(example);
 
   test(`is ${page.kind} and no other page of the site`, () => {
-    expect(pageOf(site.pages, url)?.kind).toBe(page.kind);
+    expect(placeOf(site, example).kind).toBe(page.kind);
   });
 
   test('is no page of any other site, but one like any', () => {
     const others = sites.filter(
-      (one) => one !== site && couldLiveAt(one, url) && recognises(one, url),
+      (one) => one !== site && couldLiveAt(one, url) && recognises(one, example),
     );
     expect(others.map(({ id }) => id)).toEqual([]);
   });
