@@ -52,8 +52,8 @@ export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
       ...taught.map((rule) => {
         const { place: _, ...anywhere } = rule;
         return knows(kinds, rule.page)
-          ? asRule(anywhere, [rule.page], kinds)
-          : asRule(rule, all.filter(isRest).flatMap(wider), kinds);
+          ? asRule(anywhere, [rule.page], kinds, site.rules)
+          : asRule(rule, all.filter(isRest).flatMap(wider), kinds, site.rules);
       }),
     ],
   };
@@ -74,11 +74,15 @@ function knows(kinds: readonly PageKind[], page: PageKind | undefined): page is 
 type Button = Pick<TaughtRule, 'id' | 'kind' | 'button' | 'beside' | 'proofs'> &
   Partial<Pick<TaughtRule, 'place'>>;
 
-/** What the rep has taught, in the words that detection understands. `kinds`: those that the site knows. */
+/**
+ * What the rep has taught, in the words that detection understands. `kinds`: those that the site knows. `own`: the site's
+ * own rules, whose presses it leaves to them.
+ */
 export function asRule(
   { id, kind, button, beside, place, proofs }: Button,
   on: readonly PageKind[],
   kinds: readonly PageKind[] = [],
+  own: readonly Rule[] = [],
 ): Rule {
   const confirm = proofs.flatMap((proof) => confirmationsOf(proof, button, kinds));
   return {
@@ -93,6 +97,7 @@ export function asRule(
           const names = fieldNames(target);
           const among = (beside.length > 0 ? form : null) ?? target.ownerDocument;
           return (
+            !own.some((rule) => rule.on.some((one) => on.includes(one)) && isOf(rule, target)) &&
             (place === undefined || shapeOf(target.ownerDocument.location) === place) &&
             beside.every((name) => names.includes(name)) &&
             // What has become one of many is no longer the one that was meant.
@@ -112,6 +117,22 @@ export function asRule(
     // Drawn anew it is still there.
     ...(proofs.some(({ by }) => by === 'gone') && { identity: () => id }),
   };
+}
+
+/**
+ * Whether a press on this is for a rule of the site, which counts it or asks about it. Where `accept` may look at what
+ * opened a dialog, or at a text that is yet to be written, its no is none.
+ */
+export function isOf({ intents, opener, confirm }: Rule, thing: Element): boolean {
+  const cannotTell = opener ?? confirm.flat().some((one) => 'empties' in one);
+  return intents.some((intent) => {
+    const target = intent.target.join();
+    const found =
+      intent.event !== 'keydown' &&
+      intent.event !== 'drop' &&
+      (thing.closest(target) ?? thing.querySelector(target));
+    return found && (cannotTell || intent.accept?.(found) !== false);
+  });
 }
 
 export function formOf(button: Element): Element | null {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../lib/detect/page';
 import { withTaught } from '../../../lib/sites/parts/taught';
-import type { Site } from '../../../lib/sites/site';
+import type { Rule, Site } from '../../../lib/sites/site';
 import { other } from '../../../lib/sites/other';
-import { click, pass, siteWith, useFakePage, visit } from '../detect/visit';
+import { click, pass, rule, siteWith, submit, useFakePage, visit } from '../detect/visit';
 import { taught } from '../teach/taught';
 
 useFakePage();
@@ -76,6 +76,53 @@ describe('what the rep has taught', () => {
     expect(kind).toBe('at /calls/*/done');
     expect(placeOf(site, 'https://crm.test/calls/9').kind).toBe('elsewhere');
     for (const rule of site.rules) expect(rule.on).toContain(kind);
+  });
+
+  describe('beside a rule of the site for the same press', () => {
+    const notices = [[{ appears: ['[role="alert"]'] }]] as const;
+    function rulesCounting(own: Partial<Rule>) {
+      const site = siteWith(rule({ confirm: notices, ...own }));
+      const { counted } = visit(withTaught(site, [taught({ page: 'contact' })]), form);
+      click('button:last-child');
+      click('#go');
+      submit('form', '#go');
+      notice();
+      pass(500);
+      return counted.map((action) => action.rule);
+    }
+    const go = { event: 'click', target: ['#go'] } as const;
+
+    it.each<[string, Partial<Rule>]>([
+      ['by its click', {}],
+      ['by what it submits', { intents: [{ event: 'submit', target: ['#go'] }] }],
+      [
+        'by what the rep opened before',
+        {
+          opener: ['button:last-child'],
+          intents: [{ ...go, accept: (_, opener) => opener !== undefined }],
+        },
+      ],
+    ])('leaves it to that one, %s', (_, own) => {
+      expect(rulesCounting(own)).toEqual(['test/rule']);
+    });
+
+    it.each<[string, Partial<Rule>]>([
+      ['only looks like it', { intents: [{ ...go, accept: () => false }] }],
+      ['is of another page', { on: ['form'] }],
+      [
+        'is for a key',
+        { intents: [{ event: 'keydown', keys: { key: 'Enter' }, target: ['#go'] }] },
+      ],
+    ])('is counted where that one %s', (_, own) => {
+      expect(rulesCounting(own)).toEqual(['taught/a']);
+    });
+
+    it('leaves it to a question, which may be set to count by itself', () => {
+      const link = '<a id="go" href="tel:+12025550101">Call</a>';
+      const { counted, asked } = press(withTaught(other, [taught()]), link);
+      expect(counted).toEqual([]);
+      expect(asked).toMatchObject([{ rule: 'other/tel' }]);
+    });
   });
 
   it('changes nothing where there is nothing', () => {
