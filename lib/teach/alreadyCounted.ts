@@ -1,20 +1,9 @@
 import { placeOf } from '../detect/page';
-import { inPath } from '../detect/find';
+import { isOf } from '../sites/parts/taught';
 import type { Site } from '../sites/site';
 
-/** Whether a rule of the site takes a press on this for an action already: taught as well it would count twice. */
+/** Whether a rule of the site takes a press on this for an action already: what is taught beside it would never count. */
 export function alreadyCounted(site: Site, href: string, thing: Element): boolean {
   const { kind } = placeOf(site, href);
-  const path: Element[] = [];
-  for (let node: Element | null = thing; node; node = node.parentElement) path.push(node);
-  return site.rules.some(
-    ({ on, intents }) =>
-      kind !== null &&
-      on.includes(kind) &&
-      intents.some((intent) => {
-        const pressed = ['click', 'change', 'submit'].includes(intent.event);
-        const found = pressed && inPath(path, intent.target);
-        return found && intent.accept?.(found) !== false;
-      }),
-  );
+  return site.rules.some((rule) => kind !== null && rule.on.includes(kind) && isOf(rule, thing));
 }

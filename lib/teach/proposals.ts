@@ -45,10 +45,16 @@ function isVague(proof: Proof): boolean {
   return ['notice', 'request'].includes(sortOf(proof));
 }
 
+/** A list that is read once more asks with a query; with nothing else to go by it would be taken for the deed. */
+function mayBeAList(proof: Proof): boolean {
+  return proof.by === 'request' && proof.shape.includes('?');
+}
+
 /**
  * What to offer when presses were seen to be confirmed by these: one way of each sort, the surest first, and at last to
  * ask each time. A vague one is joined to the surest. Before all comes the request that only this press makes, so joined:
- * calling off closes a form, too, and an edit shows on the page what a first saving does.
+ * calling off closes a form, too, and an edit shows on the page what a first saving does. Where the press leads to
+ * another address, everything is joined to that: what else a page shows when it is left shows whoever leaves it.
  *
  * @param presses what each press has shown
  */
@@ -68,12 +74,15 @@ export function proposals(presses: readonly (readonly Proof[])[]): readonly Prop
   const best = seen.filter(first).filter(({ by }) => by !== 'gone' || !closes);
   const sure = best.filter((proof) => !isVague(proof));
   const vague = best.filter(isVague);
-  const [surest] = sure;
-  const joined = vague.map((proof) => shown(surest ? [surest, proof] : [proof]));
+  const address = sure.find(({ by }) => by === 'address');
+  const surest = address ?? sure[0];
+  const joined = vague
+    .filter((proof) => surest !== undefined || !mayBeAList(proof))
+    .map((proof) => shown(surest ? [surest, proof] : [proof]));
   const byRequest = joined.filter(({ proofs: [, second] }) => second?.by === 'request');
   return [
     ...byRequest,
-    ...sure.map((proof) => shown([proof])),
+    ...sure.map((proof) => shown(address && proof !== address ? [proof, address] : [proof])),
     ...joined.filter((way) => !byRequest.includes(way)),
     shown([{ by: 'rep' }]),
   ];

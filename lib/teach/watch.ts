@@ -5,7 +5,7 @@ import { isShape, shapeOf } from '../domain/shape';
 import type { LastPress } from '../domain/lesson';
 import type { Proof, TaughtRule } from '../domain/taughtRule';
 import { addressProof, asRule, complaints, taughtWithin } from '../sites/parts/taught';
-import type { Page, Site } from '../sites/site';
+import type { Page, Rule, Site } from '../sites/site';
 import { plausible } from './proposals';
 
 /** What has been seen of a button so far. */
@@ -21,7 +21,6 @@ export interface Seen {
 /** What follows a first proof soon belongs to the same press, ms. */
 const patience = 2500;
 
-const here: Page = { kind: 'here', test: () => true };
 const trials = plausible.map((proof, index) => ({ proof, id: `taught/${String(index)}` as const }));
 const pressId = 'taught/press';
 
@@ -59,8 +58,14 @@ export class PressWatch {
     last?: LastPress,
   ) {
     const signal = AbortSignal.any([world.signal, this.#life.signal]);
-    const rule = (id: TaughtRule['id'], proof: Proof) =>
-      asRule({ id, ...taught, kind: 'task', proofs: [proof] }, [here.kind]);
+    const page: Page = { kind: 'here', test: (url) => shapeOf(url) === taught.place };
+    const rule = (id: TaughtRule['id'], proof: Proof): Rule => {
+      // Where the page goes elsewhere by itself, that is a proof as well, and what comes then is joined to it.
+      const { here: _, ...anywhere } = asRule({ id, ...taught, kind: 'task', proofs: [proof] }, [
+        page.kind,
+      ]);
+      return anywhere;
+    };
     new Detector({
       ...world,
       signal,
@@ -68,7 +73,7 @@ export class PressWatch {
         id: 'taught',
         label: '',
         matches: [],
-        pages: [here],
+        pages: [page],
         landmarks: {},
         rules: [rule(pressId, { by: 'rep' }), ...trials.map(({ id, proof }) => rule(id, proof))],
       },

@@ -25,17 +25,24 @@ const pageAt = (shape: string) => `at ${shape}`;
 const isRest = (kind: PageKind) => kind.endsWith('elsewhere');
 
 /**
- * A site with what the rep has taught there: the same pages and rules, and more. Addresses that a taught rule waits for
- * become kinds of page of their own where the site knows none.
+ * A site with what the rep has taught there: the same pages and rules, and more. Addresses where a taught rule holds, and
+ * those that it waits for, become kinds of page of their own where the site knows none.
  */
 export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
   if (taught.length === 0) return site;
-  const all = site.pages.map(({ kind }) => kind);
-  const kinds = all.filter((kind) => !isRest(kind));
-  const shapes = taught.flatMap((rule) => shapesAwaited(rule, kinds));
-  const named = shapes.map(pageAt);
-  /** Also where an address has become a kind of its own. */
-  const wider = (kind: PageKind) => [kind, ...(isRest(kind) ? named : [])];
+  const kinds = site.pages.flatMap(({ kind }) => (isRest(kind) ? [] : [kind]));
+  const shapes = taught
+    .flatMap(({ place, page, proofs }) => [
+      { shape: place, page },
+      ...proofs.filter((proof) => proof.by === 'address'),
+    ])
+    .filter((one) => kindAt(one, kinds) === pageAt(one.shape))
+    .map(({ shape }) => shape);
+  const own = site.rules.map((rule) => ({
+    ...rule,
+    // Also where an address has become a kind of its own.
+    on: rule.on.flatMap((kind) => [kind, ...(isRest(kind) ? shapes.map(pageAt) : [])]),
+  }));
   return {
     ...site,
     logsOnly: false,
@@ -48,37 +55,41 @@ export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
       page,
     ]),
     rules: [
-      ...site.rules.map((rule) => ({ ...rule, on: rule.on.flatMap(wider) })),
-      ...taught.map((rule) => {
-        const { place: _, ...anywhere } = rule;
-        return knows(kinds, rule.page)
-          ? asRule(anywhere, [rule.page], kinds)
-          : asRule(rule, all.filter(isRest).flatMap(wider), kinds);
-      }),
+      ...own,
+      ...taught.map((rule) =>
+        asRule(rule, [kindAt({ shape: rule.place, page: rule.page }, kinds)], kinds, own),
+      ),
     ],
   };
 }
 
-/** The addresses that a rule waits for and for which a site that knows these kinds of page has no word. */
-function shapesAwaited({ proofs }: TaughtRule, kinds: readonly PageKind[]): string[] {
-  return proofs.flatMap((proof) =>
-    proof.by === 'address' && !knows(kinds, proof.page) ? [proof.shape] : [],
-  );
+/** An address by its shape, and the kind of page it is, where that was known. */
+interface Address {
+  readonly shape: string;
+  readonly page?: PageKind | undefined;
 }
 
-function knows(kinds: readonly PageKind[], page: PageKind | undefined): page is PageKind {
-  return page !== undefined && kinds.includes(page);
+function kindAt({ shape, page }: Address, kinds: readonly PageKind[]): PageKind {
+  return page !== undefined && kinds.includes(page) ? page : pageAt(shape);
 }
 
-/** What of a taught rule says what a press on its button is; `place` where no kind of page says where it holds. */
-type Button = Pick<TaughtRule, 'id' | 'kind' | 'button' | 'beside' | 'proofs'> &
-  Partial<Pick<TaughtRule, 'place'>>;
+/** What of a taught rule says what a press on its button is. */
+type Button = Pick<TaughtRule, 'id' | 'kind' | 'button' | 'beside' | 'proofs'>;
 
-/** What the rep has taught, in the words that detection understands. `kinds`: those that the site knows. */
+/** What a button belongs to. */
+const parts = 'form, [role="dialog"], dialog';
+/** What else in there is pressed: to call it off, or for something else. */
+const others = ':is(button, a, [role="button"], [type="button"], [type="submit"])';
+
+/**
+ * What the rep has taught, in the words that detection understands. `kinds`: those that the site knows. `own`: the site's
+ * own rules, whose presses it leaves to them.
+ */
 export function asRule(
-  { id, kind, button, beside, place, proofs }: Button,
+  { id, kind, button, beside, proofs }: Button,
   on: readonly PageKind[],
   kinds: readonly PageKind[] = [],
+  own: readonly Rule[] = [],
 ): Rule {
   const confirm = proofs.flatMap((proof) => confirmationsOf(proof, button, kinds));
   return {
@@ -93,7 +104,7 @@ export function asRule(
           const names = fieldNames(target);
           const among = (beside.length > 0 ? form : null) ?? target.ownerDocument;
           return (
-            (place === undefined || shapeOf(target.ownerDocument.location) === place) &&
+            !own.some((rule) => rule.on.some((one) => on.includes(one)) && isOf(rule, target)) &&
             beside.every((name) => names.includes(name)) &&
             // What has become one of many is no longer the one that was meant.
             [...among.querySelectorAll(button)].filter((one) => one.checkVisibility()).length ===
@@ -107,6 +118,12 @@ export function asRule(
     kind,
     confirm: [confirm as unknown as AllOf],
     fails: complaints,
+    // Whoever goes on while nothing has been answered takes away, and brings, what a success would.
+    cancels: [
+      `:is(:is(${parts}):has(${button}) ${others}, a[href]:not([href="#"])):not(${button}, ${button} *)`,
+      ...proofs.flatMap((proof) => (proof.by === 'text' ? [proof.selector] : [])),
+    ],
+    ...(proofs.every(({ by }) => by !== 'address') && { here: true }),
     within: taughtWithin,
     once: 'occurrence',
     // Drawn anew it is still there.
@@ -114,8 +131,24 @@ export function asRule(
   };
 }
 
+/**
+ * Whether a press on this is for a rule of the site, which counts it or asks about it. Where `accept` may look at what
+ * opened a dialog, or at a text that is yet to be written, its no is none.
+ */
+export function isOf({ intents, opener, confirm }: Rule, thing: Element): boolean {
+  const cannotTell = opener ?? confirm.flat().some((one) => 'empties' in one);
+  return intents.some((intent) => {
+    const target = intent.target.join();
+    const found =
+      intent.event !== 'keydown' &&
+      intent.event !== 'drop' &&
+      (thing.closest(target) ?? thing.querySelector(target));
+    return found && (cannotTell || intent.accept?.(found) !== false);
+  });
+}
+
 export function formOf(button: Element): Element | null {
-  return button.closest('form, [role="dialog"], dialog');
+  return button.closest(parts);
 }
 
 /** What the fields around a button are called, in the nearest form or dialog. */
@@ -143,7 +176,7 @@ function confirmationsOf(
     case 'gone':
       return [{ leaves: [button] }, { holds: 1 * seconds }];
     case 'address':
-      return [{ arrives: knows(kinds, proof.page) ? proof.page : pageAt(proof.shape) }];
+      return [{ arrives: kindAt(proof, kinds) }];
     case 'request':
       return [{ request: requestsOf(proof.shape) }];
     case 'rep':

@@ -2,9 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../lib/detect/page';
 import { withTaught } from '../../../lib/sites/parts/taught';
-import type { Site } from '../../../lib/sites/site';
+import type { Proof } from '../../../lib/domain/taughtRule';
+import type { Rule, Site } from '../../../lib/sites/site';
 import { other } from '../../../lib/sites/other';
-import { click, pass, siteWith, useFakePage, visit } from '../detect/visit';
+import {
+  answered,
+  click,
+  find,
+  goTo,
+  pass,
+  rule,
+  siteWith,
+  submit,
+  useFakePage,
+  visit,
+} from '../detect/visit';
 import { taught } from '../teach/taught';
 
 useFakePage();
@@ -75,7 +87,147 @@ describe('what the rep has taught', () => {
     const kind = placeOf(site, 'https://crm.test/calls/9/done').kind;
     expect(kind).toBe('at /calls/*/done');
     expect(placeOf(site, 'https://crm.test/calls/9').kind).toBe('elsewhere');
-    for (const rule of site.rules) expect(rule.on).toContain(kind);
+    const asking = site.rules.filter(({ id }) => id.startsWith('other/'));
+    for (const { on } of asking) expect(on).toContain(kind);
+    expect(asking).not.toEqual([]);
+  });
+
+  describe('after a press that nothing answered', () => {
+    const dialog =
+      '<a href="/deals" id="deals">Deals</a><div role="dialog"><button id="x">x</button><textarea>Hi</textarea><button id="go"><b>Save</b></button></div>';
+    const wayOf: Record<'form' | 'gone' | 'text' | 'request' | 'notice', Proof> = {
+      form: { by: 'form', selector: '[role="dialog"]' },
+      gone: { by: 'gone' },
+      text: { by: 'text', selector: 'textarea' },
+      request: { by: 'request', shape: '/api/Call' },
+      notice: { by: 'notice', selector: '[role="alert"]' },
+    };
+    const closes = () => {
+      find('[role="dialog"]').remove();
+    };
+    const empties = () => {
+      find('textarea').textContent = '';
+    };
+    const goes = () => {
+      goTo('https://crm.test/deals');
+      closes();
+    };
+    const asked = () => {
+      answered('/api/Call');
+    };
+    const readsList = () => {
+      answered('/api/Call?max=20');
+    };
+    function countedBy(proof: Proof, ...deeds: readonly (() => void)[]) {
+      const { counted } = visit(withTaught(other, [taught({ proofs: [proof] })]), dialog);
+      click('#go b');
+      for (const deed of deeds) {
+        pass(2000);
+        deed();
+      }
+      pass(3000);
+      return counted.length;
+    }
+
+    it.each([
+      ['goes to another page, which takes the form away', wayOf.form, [goes]],
+      ['goes to another page, which takes the button away', wayOf.gone, [goes]],
+      [
+        'follows a link to another record',
+        wayOf.gone,
+        [
+          () => {
+            click('#deals');
+          },
+          closes,
+        ],
+      ],
+      [
+        'closes the dialog',
+        wayOf.form,
+        [
+          () => {
+            click('#x');
+          },
+          closes,
+        ],
+      ],
+      [
+        'clears the text',
+        wayOf.text,
+        [
+          () => {
+            click('textarea');
+          },
+          empties,
+        ],
+      ],
+      ['reads the list', wayOf.request, [readsList]],
+      ['goes to another page, which reads the list', wayOf.request, [goes, asked]],
+      ['goes to another page, which says something', wayOf.notice, [goes, notice]],
+    ])('is not credited where the rep %s', (_, proof, deeds) => {
+      expect(countedBy(proof, ...deeds)).toBe(0);
+    });
+
+    it.each([
+      ['its dialog closes', wayOf.form, closes],
+      ['its button goes', wayOf.gone, closes],
+      ['its text goes', wayOf.text, empties],
+      ['its request is answered', wayOf.request, asked],
+      ['its notice comes', wayOf.notice, notice],
+    ])('is counted where %s, pressed twice', (_, proof, deed) => {
+      const again = () => {
+        click('#go b', 2);
+      };
+      expect(countedBy(proof, again, deed)).toBe(1);
+    });
+  });
+
+  describe('beside a rule of the site for the same press', () => {
+    const notices = [[{ appears: ['[role="alert"]'] }]] as const;
+    function rulesCounting(own: Partial<Rule>) {
+      const site = siteWith(rule({ confirm: notices, ...own }));
+      const { counted } = visit(withTaught(site, [taught({ page: 'contact' })]), form);
+      click('button:last-child');
+      click('#go');
+      submit('form', '#go');
+      notice();
+      pass(500);
+      return counted.map((action) => action.rule);
+    }
+    const go = { event: 'click', target: ['#go'] } as const;
+
+    it.each<[string, Partial<Rule>]>([
+      ['by its click', {}],
+      ['by what it submits', { intents: [{ event: 'submit', target: ['#go'] }] }],
+      [
+        'by what the rep opened before',
+        {
+          opener: ['button:last-child'],
+          intents: [{ ...go, accept: (_, opener) => opener !== undefined }],
+        },
+      ],
+    ])('leaves it to that one, %s', (_, own) => {
+      expect(rulesCounting(own)).toEqual(['test/rule']);
+    });
+
+    it.each<[string, Partial<Rule>]>([
+      ['only looks like it', { intents: [{ ...go, accept: () => false }] }],
+      ['is of another page', { on: ['form'] }],
+      [
+        'is for a key',
+        { intents: [{ event: 'keydown', keys: { key: 'Enter' }, target: ['#go'] }] },
+      ],
+    ])('is counted where that one %s', (_, own) => {
+      expect(rulesCounting(own)).toEqual(['taught/a']);
+    });
+
+    it('leaves it to a question, which may be set to count by itself', () => {
+      const link = '<a id="go" href="tel:+12025550101">Call</a>';
+      const { counted, asked } = press(withTaught(other, [taught()]), link);
+      expect(counted).toEqual([]);
+      expect(asked).toMatchObject([{ rule: 'other/tel' }]);
+    });
   });
 
   it('changes nothing where there is nothing', () => {

@@ -12,7 +12,12 @@ function taughtAt(site: Site, address: string, wasKnown: boolean): Site {
   const page = wasKnown ? pageKnown(site, url) : {};
   const shape = shapeOf(url);
   return withTaught(site, [
-    taught({ origin: url.origin, place: shape, proofs: [{ by: 'address', shape, ...page }] }),
+    taught({
+      origin: url.origin,
+      place: shape,
+      ...page,
+      proofs: [{ by: 'address', shape, ...page }],
+    }),
   ]);
 }
 

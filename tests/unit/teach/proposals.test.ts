@@ -29,6 +29,24 @@ it('joins what an edit shows as well to the request that an edit does not make',
   expect(ways([success, saved])).toEqual([[success, saved], [success], [asks]]);
 });
 
+it('joins all to the address that the press leads to: whoever leaves a page leaves its form, too', () => {
+  const arrived: Proof = { by: 'address', shape: '/contacts/*' };
+  expect(ways([success, closed, arrived, saved])).toEqual([
+    [arrived, saved],
+    [success, arrived],
+    [closed, arrived],
+    [arrived],
+    [asks],
+  ]);
+});
+
+it('does not rest on a request alone that may as well read a list', () => {
+  const listed: Proof = { by: 'request', shape: '/api/Call?max=*' };
+  expect(ways([listed])).toEqual([[asks]]);
+  expect(ways([saved])).toEqual([[saved], [asks]]);
+  expect(ways([closed, listed])).toEqual([[closed, listed], [closed], [asks]]);
+});
+
 it('says how many presses each would have counted', () => {
   const offered = proposals([[closed], [closed, saved], [saved]]);
   expect(offered.map(({ proofs, presses }) => [proofs.length, presses])).toEqual([
