@@ -4,7 +4,7 @@ import { addDays, daysOf, monthOf } from '../lib/domain/day';
 import { goalsOn, type Goal } from '../lib/domain/goal';
 import { isWithin, spanOf } from '../lib/domain/period';
 import { amountOf, planSpan } from '../lib/domain/plan';
-import { hoursOn } from '../lib/domain/schedule';
+import { hoursOn, workdaysIn } from '../lib/domain/schedule';
 import { setNow } from '../lib/domain/sprint';
 import { checkpointText } from './checkpointText';
 import { meanOfPeriod } from './draftVerdict';
@@ -77,7 +77,21 @@ function longWay(
     formatCount(amountOf(plans.filter((plan) => isWithin(plan.day, part))));
   const week = weekAround(schedule, day);
   const each = formatCount(Math.round((10 * target) / workdays) / 10);
+  const usual =
+    (set.period === 'own' ? set.workdays : undefined) ??
+    workdaysIn(daysOf(span), { ...schedule, daysOff: [] });
+  // Of a late start it is not the days off alone.
+  const isLess = target < set.target && workdays < usual && span.first !== goal.starts;
   return [
+    ...(isLess
+      ? [
+          i18n.t('goals.lessForDaysOff', [
+            formatCount(target),
+            formatCount(usual - workdays),
+            formatCount(usual),
+          ]),
+        ]
+      : []),
     i18n.t('goals.perWorkday', [each, formatCount(workdays)]),
     ...(goal.period === 'quarter' ? [i18n.t('goals.thisMonth', [within(monthOf(day))])] : []),
     ...(goal.period !== 'week' && isWithin(day, span)

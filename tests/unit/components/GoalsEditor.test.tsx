@@ -241,6 +241,18 @@ describe('periods', () => {
     expect(words(root)).toContain('This month: 42. This week: 10.');
   });
 
+  it('say that they ask for less, where days off are why', () => {
+    const daysOff = ['2026-11-25', '2026-11-26', '2026-11-27'];
+    const { root } = editorOn({ ...ground(), schedule: { ...defaultSchedule, daysOff } }, calls);
+    type(period() as unknown as HTMLInputElement, 'month');
+    type(field('Target'), '84');
+    expect(words(root)).toContain(
+      'Asks for 72 this time: 3 of 21 workdays off. About 4 a workday, over 18 workdays.',
+    );
+    type(field('Target'), '1');
+    expect(words(root)).not.toContain('workdays off');
+  });
+
   it('a fiscal quarter keeps the month its year starts with', () => {
     const { onSave, save } = editor(calls);
     type(period() as unknown as HTMLInputElement, 'quarter');

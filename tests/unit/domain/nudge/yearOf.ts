@@ -254,7 +254,8 @@ function legsOf(
   });
 }
 
-function toCheckpoint(
+/** What is left to the next checkpoint, by the legs that are due. */
+export function toCheckpoint(
   legs: readonly Leg[],
   done: number,
   minute: number,
