@@ -1,5 +1,6 @@
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { taughtOn, taughtRules } from '../../lib/settings/taught';
+import { parseTaught, taughtKey } from '../../lib/settings/parseTaught';
 import { extendSites } from '../../lib/sidebar/broughtSites';
 import { withTaught } from '../../lib/sites/parts/taught';
 
@@ -8,8 +9,9 @@ import { withTaught } from '../../lib/sites/parts/taught';
  * pages whenever that changes.
  */
 export default defineUnlistedScript(() => {
-  void taughtRules.get().then((rules) => {
-    const here = taughtOn([location.origin], rules).filter(({ on }) => on);
+  // It only reads, and once: what else a setting can do would weigh on the page.
+  void browser.storage.local.get(taughtKey).then(({ [taughtKey]: stored }) => {
+    const here = parseTaught(stored).filter(({ on, origin }) => on && origin === location.origin);
     extendSites((site) => withTaught(site, here));
   });
 });

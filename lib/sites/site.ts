@@ -121,7 +121,7 @@ export interface Rule {
   /** A click on one of these drops the pending intent; so does Escape. */
   readonly cancels?: Selector;
   /** What the page shows proves something only there: another page takes things away as well. Requests stay good. */
-  readonly here?: true;
+  readonly here?: boolean;
   readonly within: Milliseconds;
   /** How often the same thing or subject may count: each time, once a local day, or once ever. */
   readonly once: 'occurrence' | 'identity-day' | 'identity' | 'subject-day';

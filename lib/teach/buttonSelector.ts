@@ -15,7 +15,7 @@ const fewClasses = 4;
 
 /**
  * How a button is found again among all that is in `around`, its form or the page: by what its makers call it where there
- * is that, and by its place only then.
+ * is that, and by its place only then, where it stands alone.
  *
  * @returns the selector, or why there is none that would find this and nothing else on another record
  */
@@ -26,7 +26,9 @@ export function buttonSelector(
   if (button.getRootNode() !== button.ownerDocument) return { problem: 'hidden' };
   const selector = found(button, around ?? button.ownerDocument.body);
   if (selector === undefined || !isPlainSelector(selector)) return { problem: 'many' };
-  return isOneOfARow(button, selector) ? { problem: 'many' } : selector;
+  return isOneOfARow(button, selector) || isCounted(button, selector, around)
+    ? { problem: 'many' }
+    : selector;
 }
 
 function found(button: Element, root: Element): string | undefined {
@@ -57,6 +59,20 @@ function isOneOfARow(button: Element, selector: string): boolean {
     const peers = [...(row?.parentElement?.children ?? [])].filter((peer) => peer !== row);
     return peers.some((peer) => row !== button && isLike(peer, row) && holdsLike(peer, button));
   });
+}
+
+/**
+ * The second of two buttons is another one where a third stands before it. In a form that its fields tell from others,
+ * those of another look stay where they are.
+ */
+function isCounted(button: Element, selector: string, form: Element | null): boolean {
+  return (
+    /:nth-[^ ]+$/.test(selector) &&
+    [...(button.parentElement?.children ?? [])].some(
+      (peer) =>
+        peer !== button && (form ? isLike(peer, button) : peer.localName === button.localName),
+    )
+  );
 }
 
 function holdsLike(peer: Element, button: Element): boolean {

@@ -61,9 +61,10 @@ export class PressWatch {
     const page: Page = { kind: 'here', test: (url) => shapeOf(url) === taught.place };
     const rule = (id: TaughtRule['id'], proof: Proof): Rule => {
       // Where the page goes elsewhere by itself, that is a proof as well, and what comes then is joined to it.
-      const { here: _, ...anywhere } = asRule({ id, ...taught, kind: 'task', proofs: [proof] }, [
+      const { here: _, ...anywhere } = asRule(
+        { id, ...taught, kind: 'task', proofs: [proof] },
         page.kind,
-      ]);
+      );
       return anywhere;
     };
     new Detector({

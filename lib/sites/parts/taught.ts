@@ -31,33 +31,33 @@ const isRest = (kind: PageKind) => kind.endsWith('elsewhere');
 export function withTaught(site: Site, taught: readonly TaughtRule[]): Site {
   if (taught.length === 0) return site;
   const kinds = site.pages.flatMap(({ kind }) => (isRest(kind) ? [] : [kind]));
-  const shapes = taught
+  const named = taught
     .flatMap(({ place, page, proofs }) => [
       { shape: place, page },
       ...proofs.filter((proof) => proof.by === 'address'),
     ])
-    .filter((one) => kindAt(one, kinds) === pageAt(one.shape))
-    .map(({ shape }) => shape);
+    .map((address) => kindAt(address, kinds))
+    .filter((kind) => !kinds.includes(kind));
   const own = site.rules.map((rule) => ({
     ...rule,
     // Also where an address has become a kind of its own.
-    on: rule.on.flatMap((kind) => [kind, ...(isRest(kind) ? shapes.map(pageAt) : [])]),
+    on: [...rule.on, ...(rule.on.some(isRest) ? named : [])],
   }));
   return {
     ...site,
     logsOnly: false,
     pages: site.pages.flatMap((page) => [
-      ...(isRest(page.kind) ? shapes : []).map((shape) => ({
+      ...(isRest(page.kind) ? named : []).map((kind) => ({
         ...page,
-        kind: pageAt(shape),
-        test: (url: URL) => page.test(url) && shapeOf(url) === shape,
+        kind,
+        test: (url: URL) => page.test(url) && pageAt(shapeOf(url)) === kind,
       })),
       page,
     ]),
     rules: [
       ...own,
       ...taught.map((rule) =>
-        asRule(rule, [kindAt({ shape: rule.place, page: rule.page }, kinds)], kinds, own),
+        asRule(rule, kindAt({ shape: rule.place, page: rule.page }, kinds), kinds, own),
       ),
     ],
   };
@@ -78,8 +78,9 @@ type Button = Pick<TaughtRule, 'id' | 'kind' | 'button' | 'beside' | 'proofs'>;
 
 /** What a button belongs to. */
 const parts = 'form, [role="dialog"], dialog';
+const fields = 'input, select, textarea';
 /** What else in there is pressed: to call it off, or for something else. */
-const others = ':is(button, a, [role="button"], [type="button"], [type="submit"])';
+const others = ':is(button,a,[role="button"],[type="button"],[type="submit"])';
 
 /**
  * What the rep has taught, in the words that detection understands. `kinds`: those that the site knows. `own`: the site's
@@ -87,25 +88,24 @@ const others = ':is(button, a, [role="button"], [type="button"], [type="submit"]
  */
 export function asRule(
   { id, kind, button, beside, proofs }: Button,
-  on: readonly PageKind[],
+  page: PageKind,
   kinds: readonly PageKind[] = [],
   own: readonly Rule[] = [],
 ): Rule {
   const confirm = proofs.flatMap((proof) => confirmationsOf(proof, button, kinds));
   return {
     id,
-    on,
+    on: [page],
     intents: [
       {
         event: 'click',
         target: [button],
         accept: (target) => {
           const form = formOf(target);
-          const names = fieldNames(target);
-          const among = (beside.length > 0 ? form : null) ?? target.ownerDocument;
+          const among = form && beside.length > 0 ? form : target.ownerDocument;
           return (
-            !own.some((rule) => rule.on.some((one) => on.includes(one)) && isOf(rule, target)) &&
-            beside.every((name) => names.includes(name)) &&
+            !own.some((rule) => rule.on.includes(page) && isOf(rule, target)) &&
+            beside.every((name) => form?.querySelector(`:is(${fields})[name="${name}"]`)) &&
             // What has become one of many is no longer the one that was meant.
             [...among.querySelectorAll(button)].filter((one) => one.checkVisibility()).length ===
               1 &&
@@ -118,12 +118,13 @@ export function asRule(
     kind,
     confirm: [confirm as unknown as AllOf],
     fails: complaints,
-    // Whoever goes on while nothing has been answered takes away, and brings, what a success would.
+    // Whoever goes on while nothing has been answered takes away, and brings, what a success would. A text that is emptied
+    // by keys alone is not told from one that was sent.
     cancels: [
-      `:is(:is(${parts}):has(${button}) ${others}, a[href]:not([href="#"])):not(${button}, ${button} *)`,
+      `:is(:is(${parts}):has(${button}) ${others},a[href]:not([href="#"])):not(${button},${button} *)`,
       ...proofs.flatMap((proof) => (proof.by === 'text' ? [proof.selector] : [])),
     ],
-    ...(proofs.every(({ by }) => by !== 'address') && { here: true }),
+    here: proofs.every(({ by }) => by !== 'address'),
     within: taughtWithin,
     once: 'occurrence',
     // Drawn anew it is still there.
@@ -140,7 +141,7 @@ export function isOf({ intents, opener, confirm }: Rule, thing: Element): boolea
   return intents.some((intent) => {
     const target = intent.target.join();
     const found =
-      intent.event !== 'keydown' &&
+      !intent.keys &&
       intent.event !== 'drop' &&
       (thing.closest(target) ?? thing.querySelector(target));
     return found && (cannotTell || intent.accept?.(found) !== false);
@@ -153,10 +154,8 @@ export function formOf(button: Element): Element | null {
 
 /** What the fields around a button are called, in the nearest form or dialog. */
 export function fieldNames(button: Element): readonly string[] {
-  const fields = [
-    ...(formOf(button)?.querySelectorAll('input[name], select[name], textarea[name]') ?? []),
-  ];
-  return fields.map((field) => field.getAttribute('name') ?? '');
+  const all = [...(formOf(button)?.querySelectorAll(`:is(${fields})[name]`) ?? [])];
+  return all.map((field) => field.getAttribute('name') ?? '');
 }
 
 function confirmationsOf(

@@ -3,7 +3,7 @@ import { isFieldName, isPlainSelector, mostTaught } from '../../../lib/domain/ta
 import { taughtFile, withFile } from '../../../lib/domain/taughtFile';
 import { taughtRule } from '../../../lib/messages/schema';
 import { readTaught } from '../../../lib/pages/readTaught';
-import { parseTaught } from '../../../lib/settings/taught';
+import { parseTaught } from '../../../lib/settings/parseTaught';
 import { taught } from '../teach/taught';
 
 const wrong: readonly (readonly [string, object])[] = [

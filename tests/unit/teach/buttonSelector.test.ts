@@ -22,9 +22,9 @@ describe('how a button is found again', () => {
 
   it('is by no number, key or state', () => {
     const selector = selectorOf(
-      '<button>A</button><button x id="b-48213" class="btn active css-1x2y" data-id="17f3" data-state="open">B</button>',
+      '<main><button>A</button></main><main><button x id="b-48213" class="btn active css-1x2y" data-id="17f3" data-state="open">B</button></main>',
     );
-    expect(selector).toBe('button:nth-of-type(2)');
+    expect(selector).toBe('main:nth-of-type(2) > button');
   });
 
   it('is among the fields of its form where it has some', () => {
@@ -40,11 +40,23 @@ describe('how a button is found again', () => {
     ['a row of a list', '<ul><li><i></i><b x></b></li><li><i></i><b></b></li></ul>'],
     ['a tick box among others', '<input type="checkbox"><input x type="checkbox">'],
     [
+      'the second of two buttons, which is another where there are three',
+      '<main><button>Edit</button><button x class="first">Log call</button></main>',
+    ],
+    [
       'a button in a table',
       '<table><tbody><tr><td><button x>A</button></td></tr><tr><td><button>A</button></td></tr></tbody></table>',
     ],
   ])('is not for %s', (_, html) => {
     expect(selectorOf(html)).toEqual({ problem: 'many' });
+  });
+
+  it('is by its place in a form that its fields tell from others, among buttons of another look', () => {
+    const inForm = (html: string) => selectorOf(`<form><input name="text">${html}</form>`, 'form');
+    expect(inForm('<button class="plain">A</button><button x>B</button>')).toBe(
+      'button:nth-of-type(2)',
+    );
+    expect(inForm('<button>A</button><button x>B</button>')).toEqual({ problem: 'many' });
   });
 
   it('takes no time where every part has twenty utility classes', () => {
@@ -54,8 +66,9 @@ describe('how a button is found again', () => {
     ).join(' ');
     const nest = (depth: number): string =>
       depth === 0
-        ? `<button class="${classes}">A</button><button x class="${classes}">B</button>`
+        ? `<button class="${classes} more">A</button><button x class="${classes}">B</button>`
         : `<div class="${classes}">${nest(depth - 1)}</div>`;
-    expect(selectorOf(nest(8))).toBe('button:nth-of-type(2)');
+    const form = `<form><input name="text">${nest(8)}</form>`;
+    expect(selectorOf(form, 'form')).toBe('button:nth-of-type(2)');
   });
 });
