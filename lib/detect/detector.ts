@@ -127,8 +127,8 @@ export class Detector {
   readonly #drags: DragWatch<Pending> | undefined;
 
   constructor(private readonly world: Surroundings) {
-    const { window, site, signal } = world;
-    this.#place = placeOf(site, window.location.href);
+    const { window, signal } = world;
+    this.#place = this.#here();
     this.#look = watchPlace(window, signal, this.#moved);
     this.#drags =
       world.drags &&
@@ -146,6 +146,8 @@ export class Detector {
 
   /** The page's performance clock, ms. */
   readonly #clock = () => this.world.window.performance.now();
+
+  readonly #here = () => placeOf(this.world.site, this.world.window.location.href);
 
   get place(): Place {
     return this.#place;
@@ -195,6 +197,8 @@ export class Detector {
   readonly #guard = (event: Event) => {
     if (!this.world.byHand(event)) return;
     this.#look();
+    // What has been taught here since may have made another page of it.
+    this.#place = this.#here();
     const path = this.#pathOf(event);
     const [first] = path as [Node];
     // A frame's events are timed by a clock of its own.
@@ -494,9 +498,9 @@ export class Detector {
     this.#check();
   };
 
-  readonly #moved = (href: string) => {
+  readonly #moved = () => {
     const before = this.#place;
-    this.#place = placeOf(this.world.site, href);
+    this.#place = this.#here();
     if (before.kind !== this.#place.kind || before.subject !== this.#place.subject) {
       this.#touched = new WeakMap();
       this.#opened.clear();

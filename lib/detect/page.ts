@@ -21,12 +21,12 @@ export function placeOf({ pages }: Site, href: string): Place {
  * Calls back after each URL the tab commits to, in the same document. `navigate` still has the old URL (wxt#2136), so
  * this listens to what comes after; `popstate` and `hashchange` serve browsers without the Navigation API.
  */
-export function watchPlace(window: Window, signal: AbortSignal, moved: (href: string) => void) {
+export function watchPlace(window: Window, signal: AbortSignal, moved: () => void) {
   let href = window.location.href;
   const look = () => {
     if (window.location.href === href) return;
     href = window.location.href;
-    moved(href);
+    moved();
   };
   const navigation = (window as { navigation?: EventTarget }).navigation;
   navigation?.addEventListener('currententrychange', look, { signal });

@@ -67,3 +67,15 @@ describe('a page of a site whose subject throws', () => {
     expect(counted).toHaveLength(1);
   });
 });
+
+test('what is taught on a page that is open holds there at once', () => {
+  const site = siteWith();
+  const { counted } = visit(site, '<button id="go"></button>');
+  Object.assign(site, {
+    pages: [{ kind: 'taught', test: () => true }, ...site.pages],
+    rules: [rule({ on: ['taught'], confirm: [[{ request: /\/api\/note$/ }]] })],
+  });
+  click('#go');
+  answered('/api/note');
+  expect(counted).toHaveLength(1);
+});
