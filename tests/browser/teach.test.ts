@@ -242,7 +242,16 @@ describe('a day on what was taught alone', () => {
     await rep.open(contact);
     const task = (words: string) => crm.table('tasks').find(({ text }) => text === words);
     await rep.editTask(task('Called about the fair')?.id);
-    await rep.dialog.locator('textarea[name="text"]').fill('Called about the spring fair');
+    // A form that is drawn again meanwhile has forgotten what was typed, and has nothing to save.
+    await vi.waitFor(
+      async () => {
+        await rep.dialog
+          .locator('textarea[name="text"]')
+          .fill('Called about the spring fair', { timeout: 2000 });
+        expect(await rep.save().isEnabled()).toBe(true);
+      },
+      { timeout: 10_000 },
+    );
     await saved();
     // The app keeps it back for as long as it can be undone.
     await vi.waitFor(() => expect(task('Called about the spring fair')).toBeDefined(), {
