@@ -198,20 +198,7 @@ describe('across a full page load', () => {
   });
 });
 
-describe.each([
-  { worker: 'awake', rest: () => Promise.resolve(0) },
-  // As a browser does, which waits for nothing.
-  { worker: 'stopped', rest: () => foothold.killWorker() },
-])('a page that is not the answer, the worker $worker', ({ rest }) => {
-  const save = async (tab: Page = page) => {
-    await rest();
-    await press('save', tab);
-  };
-  const cancel = async () => {
-    await rest();
-    await press('cancel', page);
-  };
-
+describe('a page that is not the answer', () => {
   it('counts nothing for a form that comes back with an error, and once when it is mended', async () => {
     await fillContact();
     await page.locator('input[name="last_name"]').fill('');
