@@ -159,7 +159,7 @@ export class Detector {
    *
    * @param navigation the document's navigation type
    */
-  landed(kept: readonly KeptIntent[], navigation: string): readonly KeptIntent[] {
+  landed(kept: readonly KeptIntent[], navigation: string): KeptIntent[] {
     return kept.filter((intent) => {
       const rule = this.#ruleOf(intent);
       return (

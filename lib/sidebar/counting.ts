@@ -23,6 +23,9 @@ import { TouchesSoFar } from './touchesSoFar';
 /** Longer without the worker's word is worth telling, ms. */
 const patience = 1500;
 
+/** A notice is drawn so soon after its page has loaded, ms. */
+const noticesTake = 500;
+
 /** Which pages are about one record, and what a rep calls it. */
 const records: Readonly<Record<string, RecordOnScreen>> = {
   contact: 'contact',
@@ -191,16 +194,13 @@ export class Counting {
     const type = (entry as PerformanceNavigationTiming | undefined)?.type ?? '';
     const landed = this.#detector.landed(kept, type);
     if (landed.length === 0) return;
-    let settled = false;
     const settle = () => {
-      if (settled || this.signal.aborted) return;
-      settled = true;
-      this.#detector.resume(landed);
+      if (!this.signal.aborted) this.#detector.resume(landed.splice(0));
     };
     // An error notice may be drawn late, and a rep who has seen the record may leave before that.
     this.window.addEventListener('pagehide', settle, { once: true, signal: this.signal });
     await whenIdle(this.window, this.signal);
-    settle();
+    setTimeout(settle, noticesTake);
   }
 
   #askTouches() {
