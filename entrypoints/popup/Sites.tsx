@@ -38,8 +38,7 @@ export function Sites() {
   const granted = useGranted(on.map(({ origin }) => origin));
   if (!settings) return null;
   const lost = on.filter(({ origin }) => !granted.has(origin));
-  const covered = tab ? siteAt(on, tab.origin) : undefined;
-  const refused = problem ?? (tab === null ? 'closed' : covered && keptOut(covered) && 'company');
+  const covered = tab && siteAt(on, tab.origin);
   return (
     <>
       {lost.length > 0 && (
@@ -66,7 +65,7 @@ export function Sites() {
           }
         />
       )}
-      {refused && <NoLessonNote why={refused} />}
+      {problem && <NoLessonNote why={problem} />}
     </>
   );
 }

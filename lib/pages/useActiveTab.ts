@@ -6,14 +6,13 @@ export interface ActiveTab {
   readonly origin: string;
 }
 
-/** The web page that the popup was opened over; null for the browser's own pages and ours, undefined while not known. */
-export function useActiveTab(): ActiveTab | null | undefined {
-  const [tab, setTab] = useState<ActiveTab | null>();
+/** The web page that the popup was opened over. Null for the browser's own pages and ours, and while it is not known. */
+export function useActiveTab(): ActiveTab | null {
+  const [tab, setTab] = useState<ActiveTab | null>(null);
   useEffect(() => {
     void browser.tabs.query({ active: true, currentWindow: true }).then(([found]) => {
-      const { id, url = '' } = found ?? {};
-      const isPage = id !== undefined && /^https?:/.test(url);
-      setTab(isPage ? { id, origin: new URL(url).origin } : null);
+      if (found?.id === undefined || !/^https?:/.test(found.url ?? '')) return;
+      setTab({ id: found.id, origin: new URL(found.url ?? '').origin });
     });
   }, []);
   return tab;
