@@ -6,13 +6,19 @@ import type { DetectedAction } from '../domain/detected';
  */
 export function named(detected: DetectedAction, origin: string): DetectedAction {
   const { subject, once } = detected;
-  const [first, ...others] = subject?.split(' ') ?? [];
+  const [first = '', ...others] = subject?.split(' ') ?? [];
   return {
     ...detected,
-    ...(first !== undefined && { subject: nameAt(origin, first) }),
+    ...(subject !== undefined && { subject: nameAt(origin, first) }),
     ...(others.length > 0 && { also: others.map((name) => nameAt(origin, name)) }),
     ...(once && {
-      once: { ...once, key: nameAt(origin, once.key.replace(subject ?? '', first ?? '')) },
+      once: {
+        ...once,
+        key: nameAt(
+          origin,
+          once.key.replace(subject ?? '', () => first),
+        ),
+      },
     }),
   };
 }

@@ -11,7 +11,7 @@ export type Selector = readonly [string, ...string[]];
 export interface Page {
   readonly kind: PageKind;
   test(url: URL): boolean;
-  /** What the page is about (`contact/17`), from the URL: never a name. */
+  /** What the page is about (`contact/17`), from the URL: never a name, and without a space. */
   subject?(url: URL): string | undefined;
 }
 
