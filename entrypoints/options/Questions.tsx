@@ -10,10 +10,8 @@ export function Questions() {
   const sends = (useItem(siteSettings) ?? []).some(({ site }) =>
     siteById(site)?.rules.some(({ asks }) => asks),
   );
-  const questions = { dials: '/tel', ...(sends && { mails: '/mailbox' }) } as const;
-  return (Object.entries(questions) as [keyof typeof questions, Unasked][]).map(([what, rules]) => (
+  const choice = (what: 'dials' | 'mails', rules: Unasked) => (
     <UnaskedChoice
-      key={what}
       what={what}
       on={counted.includes(rules)}
       onChange={(on) => {
@@ -21,5 +19,11 @@ export function Questions() {
         void unasked.set(on ? [...others, rules] : others);
       }}
     />
-  ));
+  );
+  return (
+    <>
+      {choice('dials', '/tel')}
+      {sends && choice('mails', '/mailbox')}
+    </>
+  );
 }
