@@ -20,6 +20,8 @@ interface SiteOptions {
 }
 
 type Answer = 'well' | 'never' | 'refused';
+/** Beside the folders: what the pages of all sites draw with. */
+const shared = 'drawn.js';
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
 
 async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
@@ -55,7 +57,7 @@ async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
     await route.fulfill({
       contentType: types[extname(name)] ?? 'text/html',
       headers: { 'content-security-policy': policy },
-      body: await readFile(join(root, 'tests', 'pages', folder, name)),
+      body: await readFile(join(root, 'tests', 'pages', name === shared ? '' : folder, name)),
     });
   });
 

@@ -1,3 +1,5 @@
+import { element } from './drawn.js';
+
 /**
  * EspoCRM 8 as far as the evidence goes: hash routes, `data-action` and `data-name`, one notice that is used again, and
  * the REST requests of each deed. What the server answers is the test's.
@@ -10,12 +12,6 @@ const dialogs = {
   meetings: ['Meeting', ['Planned', 'Held', 'Not Held']],
 };
 const stages = ['Prospecting', 'Negotiation', 'Closed Won'];
-
-const element = (html) => {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  return template.content.firstElementChild;
-};
 
 const select = (name, options, chosen) =>
   `<span class="field" data-name="${name}"><select data-name="${name}">${options

@@ -1,14 +1,10 @@
+import { element } from './drawn.js';
+
 /**
  * Frappe CRM as far as the evidence goes: path routes with a record's tab in the hash, dialogs and composers without a
  * name of their own, boards dragged by HTML5, and the server's methods of each deed. What it answers is the test's.
  */
 const app = document.querySelector('#app');
-
-const element = (html) => {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  return template.content.firstElementChild;
-};
 
 async function call(method) {
   const { ok } = await fetch(`/api/method/${method}`, { method: 'POST', body: '{}' });

@@ -1,3 +1,5 @@
+import { element, speaking } from './drawn.js';
+
 /**
  * Gmail as far as the evidence goes (SITES 6): mails that are written in windows of their own or below a thread, their
  * buttons, and the one notice that says how sending, throwing away and archiving went. What the server answers is the
@@ -60,15 +62,8 @@ const words = {
   },
 };
 const query = new URLSearchParams(location.search);
-const lang = query.get('lang') in words ? query.get('lang') : 'en';
-const t = (word) => words[lang][word];
+const t = speaking(words);
 const snackbar = document.querySelector('[role="alert"]');
-
-const element = (html) => {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  return template.content.firstElementChild;
-};
 
 /** One notice for everything, drawn anew inside; what can be taken back has a link for that. */
 function say(text, undo) {
@@ -143,7 +138,6 @@ function compose({ to = '', answer = false, body = '' } = {}) {
   document.querySelector(answer ? '.replies' : '.dw').append(shown);
 }
 
-document.documentElement.lang = lang;
 const button = document.querySelector('[gh="cm"]');
 button.textContent = t('compose');
 button.onclick = () => compose({ to: 'person@example.com' });

@@ -1,3 +1,5 @@
+import { element, speaking } from './drawn.js';
+
 /**
  * A contact in HubSpot as far as the evidence goes (SITES 4): five openers, one activity window, the timeline, and the
  * floating alert, which looks the same for good and bad news. What the server answers is the test's.
@@ -95,15 +97,8 @@ const words = {
   },
 };
 const query = new URLSearchParams(location.search);
-const lang = query.get('lang') in words ? query.get('lang') : 'en';
-const t = (word) => words[lang][word];
+const t = speaking(words);
 const main = document.querySelector('main');
-
-const element = (html) => {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  return template.content.firstElementChild;
-};
 
 function alert(text) {
   const box = element(
@@ -218,7 +213,6 @@ function breeze() {
   return box;
 }
 
-document.documentElement.lang = lang;
 const left = openers();
 left.append(dealStage());
 const right = element('<div data-test-id="records-right-sidebar"></div>');

@@ -1,3 +1,5 @@
+import { element } from './drawn.js';
+
 /**
  * A lead in Odoo 17 as far as the evidence goes: the chatter with its one composer, planned activities, the button that
  * wins. What the server answers is the test's.
@@ -5,12 +7,6 @@
 const chatter = document.querySelector('.o-mail-Chatter');
 const overlay = document.querySelector('.o-overlay-container');
 const saysNo = new URLSearchParams(location.search).has('no');
-
-const element = (html) => {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  return template.content.firstElementChild;
-};
 
 /** A remote call; a server that cannot do it answers 200 as well, with an error in the body. */
 async function call(path) {

@@ -1,3 +1,5 @@
+import { element, speaking } from './drawn.js';
+
 /**
  * Outlook on the web as far as the evidence goes (SITES 6): a draft in the reading pane, its button with a menu for later
  * beside it, other drafts that stay in the page while they are not shown. What the server answers is the test's.
@@ -29,15 +31,8 @@ const words = {
   },
 };
 const query = new URLSearchParams(location.search);
-const lang = query.get('lang') in words ? query.get('lang') : 'en';
-const t = (word) => words[lang][word];
+const t = speaking(words);
 const pane = document.querySelector('main');
-
-const element = (html) => {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  return template.content.firstElementChild;
-};
 
 let drafts = 0;
 
@@ -72,7 +67,6 @@ function compose(to = '', body = '') {
   pane.append(draft);
 }
 
-document.documentElement.lang = lang;
 const button = document.querySelector('[data-case="new"]');
 button.textContent = t('new');
 button.onclick = () => compose('person@example.com');

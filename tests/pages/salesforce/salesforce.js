@@ -1,3 +1,5 @@
+import { element, speaking } from './drawn.js';
+
 /**
  * A record of Salesforce Lightning as far as the evidence goes (SITES 3): the composer and its panel, the path, and the
  * toasts in which the outcome stands. The names of the controllers are made up. What the server answers is the test's.
@@ -134,8 +136,7 @@ const words = {
   },
 };
 const query = new URLSearchParams(location.search);
-const lang = query.get('lang') in words ? query.get('lang') : 'en';
-const t = (word) => words[lang][word];
+const t = speaking(words);
 const lwc = query.has('toast');
 /** In native shadow, as newer parts may be. */
 const toasts =
@@ -144,12 +145,6 @@ const toasts =
     : document.querySelector(lwc ? 'lightning-toast-container' : '.toastContainer');
 const object = location.pathname.split('/')[3] === 'Opportunity' ? 'Opportunity' : 'Lead';
 const record = document.querySelector('#record');
-
-const element = (html) => {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  return template.content.firstElementChild;
-};
 
 function toast(outcome, text) {
   const box = lwc
@@ -360,7 +355,6 @@ function hiddenTab() {
   return button;
 }
 
-document.documentElement.lang = lang;
 document.title = `Test ${object} | Salesforce`;
 record.append(ribbon(), path(), composer(), chatter(), element('<div data-lab-panel></div>'));
 document.querySelector('[data-case="hidden-console-tab"]').append(hiddenTab());
