@@ -1,10 +1,16 @@
 import { useState } from 'preact/hooks';
 import { TaughtEditor } from '../../components/TaughtEditor';
-import { taughtFile, withFile, type TaughtProblem } from '../../lib/domain/taughtFile';
+import {
+  taughtFile,
+  withFile,
+  type TaughtFile,
+  type TaughtProblem,
+} from '../../lib/domain/taughtFile';
 import type { TaughtRule } from '../../lib/domain/taughtRule';
 import { offerFile } from '../../lib/pages/offerFile';
 import { readTaught } from '../../lib/pages/readTaught';
 import { useItem } from '../../lib/pages/useItem';
+import { inTurn } from '../../lib/settings/inTurn';
 import { siteSettings } from '../../lib/settings/sites';
 import { taughtRules } from '../../lib/settings/taught';
 
@@ -20,14 +26,7 @@ export function Taught() {
   async function open(file: File) {
     const read =
       file.size > largestFile ? ({ why: 'notRules' } as const) : readTaught(await file.text());
-    const before = await taughtRules.get();
-    const all = 'why' in read ? read : withFile(before, read);
-    if ('why' in all) {
-      setOpened(all);
-      return;
-    }
-    await taughtRules.set(all);
-    setOpened(all.length - before.length);
+    setOpened('why' in read ? read : await inTurn(taughtRules, () => add(read)));
   }
 
   return (
@@ -50,7 +49,16 @@ export function Taught() {
   );
 }
 
+/** Adds the buttons of a file; answers how many are new, or why none may be added. */
+async function add(read: TaughtFile): Promise<number | TaughtProblem> {
+  const before = await taughtRules.get();
+  const all = withFile(before, read);
+  if ('why' in all) return all;
+  await taughtRules.set(all);
+  return all.length - before.length;
+}
+
 /** A lesson in some tab may have added one since. */
-async function change(changed: (stored: readonly TaughtRule[]) => readonly TaughtRule[]) {
-  await taughtRules.set(changed(await taughtRules.get()));
+function change(changed: (stored: readonly TaughtRule[]) => readonly TaughtRule[]) {
+  return inTurn(taughtRules, async () => taughtRules.set(changed(await taughtRules.get())));
 }

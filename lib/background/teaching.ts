@@ -6,6 +6,7 @@ import { taughtRule } from '../messages/schema';
 import type { Sender } from '../messages/sender';
 import { lessonKey, type Lessons, type LessonState } from '../messages/lessonKey';
 import { ownKinds } from '../settings/ownKinds';
+import { inTurn } from '../settings/inTurn';
 import { keptOut, siteAt, siteSettings } from '../settings/sites';
 import { taughtWithin } from '../sites/parts/taught';
 import { taughtRules } from '../settings/taught';
@@ -15,8 +16,6 @@ const script = '/teach.js' as ScriptPublicPath;
 
 /** Lessons in tabs: which of them has one, and what comes out of it. Only our own pages and our menu begin one. */
 export class Teaching {
-  #saving: Promise<unknown> = Promise.resolve();
-
   /** Puts a lesson into the page of a tab; answers what keeps it from beginning, null where nothing does. */
   async begin(tabId: number): Promise<NoLesson | null> {
     const { url = '' } = await browser.tabs.get(tabId);
@@ -48,11 +47,8 @@ export class Teaching {
     return { tab: sender.tab, lesson, own: await ownKinds.get() };
   }
 
-  /** One after the other: each reads what is there before it writes. */
   save(message: unknown, sender: Sender): Promise<Taught> {
-    const saved = this.#saving.catch(() => undefined).then(() => this.#save(message, sender));
-    this.#saving = saved;
-    return saved;
+    return inTurn(taughtRules, () => this.#save(message, sender));
   }
 
   async #save(message: unknown, sender: Sender): Promise<Taught> {

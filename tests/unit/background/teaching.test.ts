@@ -4,6 +4,7 @@ import { Teaching } from '../../../lib/background/teaching';
 import { lessonKey } from '../../../lib/messages/lessonKey';
 import { siteSettings } from '../../../lib/settings/sites';
 import { taughtRules } from '../../../lib/settings/taught';
+import '../locks';
 import { taught } from '../teach/taught';
 
 const origin = 'https://crm.test';
