@@ -1,7 +1,12 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
 import type { TaughtProblem } from '../lib/domain/taughtFile';
-import { longestTaughtName, mostTaught, type TaughtRule } from '../lib/domain/taughtRule';
+import {
+  isOneAddress,
+  longestTaughtName,
+  mostTaught,
+  type TaughtRule,
+} from '../lib/domain/taughtRule';
 import { Field } from './Field';
 import { FileButton } from './FileButton';
 import { formatCount } from './formatCount';
@@ -95,6 +100,7 @@ function TaughtCard({ rule, origins, onChange, onRemove }: TaughtCardProps) {
         {asks ? i18n.t('taught.asks') : i18n.t('taught.when', [proofText(proofs)])}{' '}
         {i18n.t('taught.button')}: <code>{button}</code> {i18n.t('taught.place')}:{' '}
         <code>{page ?? place}</code>
+        {isOneAddress(rule) && ` ${i18n.t('taught.onlyHere')}`}
       </p>
       <div class="fields">
         <Field id={`${id}name`} label={i18n.t('taught.name')} problem="" hint="">

@@ -139,6 +139,7 @@ function bodyOf(step: LessonStep, hands: Omit<TeachCardProps, 'step'>) {
     case 'done':
       return (
         <>
+          {step.onlyHere && <p class="soft">{i18n.t('teach.onlyHere')}</p>}
           <p class="soft">{i18n.t('teach.where')}</p>
           <span class="acts">
             {step.counted ? (

@@ -37,6 +37,8 @@ export type LessonStep =
       readonly at: 'done';
       readonly kind: ActionKind;
       readonly asks: boolean;
+      /** It holds at this one address. */
+      readonly onlyHere: boolean;
       /** The press that taught it has been counted, too. */
       readonly counted: boolean;
     };

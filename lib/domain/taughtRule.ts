@@ -38,6 +38,11 @@ export interface TaughtRule {
   readonly proofs: readonly [Proof, ...Proof[]];
 }
 
+/** Nothing in its address tells a record from others: it holds on that one page, not on pages like it. */
+export function isOneAddress({ place, page }: Pick<TaughtRule, 'place' | 'page'>): boolean {
+  return page === undefined && !place.includes('*');
+}
+
 /** No rep keeps more. */
 export const mostTaught = 100;
 export const longestTaughtName = 40;

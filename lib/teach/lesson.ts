@@ -6,7 +6,7 @@ import type { ActionKind } from '../domain/action';
 import { offsetHere, type DetectedAction } from '../domain/detected';
 import type { LastPress, Learnt, LessonStep, Taught } from '../domain/lesson';
 import { shapeOf } from '../domain/shape';
-import { isFieldName, mostBeside, type TaughtRule } from '../domain/taughtRule';
+import { isFieldName, isOneAddress, mostBeside, type TaughtRule } from '../domain/taughtRule';
 import { fieldNames, formOf, pageKnown } from '../sites/parts/taught';
 import type { Selector, Site } from '../sites/site';
 import { alreadyCounted } from './alreadyCounted';
@@ -208,7 +208,14 @@ export class Lesson {
       .catch(() => 'refused' as const);
     this.#saving = false;
     const asks = proofs.some(({ by }) => by === 'rep');
-    if (answer === 'saved') this.#show({ at: 'done', kind: this.#kind, asks, counted: false });
+    if (answer === 'saved')
+      this.#show({
+        at: 'done',
+        kind: this.#kind,
+        asks,
+        onlyHere: isOneAddress(this.#place),
+        counted: false,
+      });
     else this.#show({ ...step, problem: answer });
   }
 

@@ -76,6 +76,36 @@ it('is not lost when the worker is stopped between pointing, doing and saving', 
   await forget();
 });
 
+it('says where nothing in the address tells a record from others, on the card and in the options', async () => {
+  const person = await lab().foothold.context.newPage();
+  await person.route('**/people/*', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<button id="call">Call</button><p role="alert"></p>
+        <script>
+          const say = document.querySelector('p');
+          document.querySelector('button').onclick = () => { say.textContent = 'Called ' + Date.now() };
+        </script>`,
+    }),
+  );
+  const there = await teacherOn(lab().foothold, person);
+  const button = person.locator('#call');
+  const teach = async (path: string) => {
+    await person.goto(`${lab().crm.origin}${path}`);
+    return (await there.teach(button, /^Call$/, () => button.click())).learnt;
+  };
+  const alone = 'It counts at this address alone';
+  expect(await teach('/people/nora-park')).toContain(alone);
+  expect(await teach('/people/17')).not.toContain(alone);
+  await person.close();
+  const options = await lab().foothold.open('options.html');
+  const list = options.getByRole('group', { name: 'Buttons you taught' });
+  await list.getByText('/people/nora-park').waitFor();
+  expect(await list.getByText('This address alone').count()).toBe(1);
+  await options.close();
+  await forget();
+});
+
 it('is not begun on a page that the browser keeps to itself, and popup and side panel say so', async () => {
   const file = await lab().foothold.context.newPage();
   await file.route('**/offer.txt', (route) =>

@@ -487,7 +487,7 @@ describe('a button that the rep taught, with the rules of the CRM switched off',
   it('is learnt across the page load that it makes', async () => {
     await fillContact();
     const teacher = await teacherOn(foothold, page);
-    const proposed = await teacher.teach(
+    const { proposed } = await teacher.teach(
       page.locator('button[name="save"]'),
       /^Contact$/,
       async () => {

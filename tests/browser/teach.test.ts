@@ -173,9 +173,11 @@ describe('a day on what was taught alone', () => {
     await saved();
   }
 
-  it('counts what was done: a contact, a note, a call, a stage, and each of a double click once', async () => {
+  it('counts what was done: a contact, a note, a call, a deal that is won, one that is lost, and each of a double click once', async () => {
     await rep.fillContact({ first: 'Ada' });
     await teacher.teach(rep.save(), /^Contact$/, () => rep.save().click());
+    await rep.fillDeal({ name: 'Ada’s order' });
+    await teacher.teach(rep.save(), /^Opportunity$/, () => rep.save().click());
     await fresh();
     await rep.fillContact({ first: 'Ben' });
     await saved();
@@ -194,10 +196,23 @@ describe('a day on what was taught alone', () => {
     await rep.save().dblclick();
     await comes('contact', 'note', 'call', 'note', 'call');
     await quiet(page);
-    await openDeal(3);
-    await rep.pick('won', 'in-negociation');
+    const day = ['contact', 'note', 'call', 'note', 'call'];
+    await rep.fillDeal({ name: 'Ben’s order' });
     await saved();
-    await counts(['contact', 'note', 'call', 'note', 'call', 'stage']);
+    await comes(...day, 'opportunity');
+    const won = Number(lab().crm.table('deals').at(-1)?.id);
+    const moves = [
+      [won, 'in-negociation'],
+      [won, 'won'],
+      [3, 'lost'],
+    ] as const;
+    for (const [index, [deal, stage]] of moves.entries()) {
+      await openDeal(deal);
+      await rep.pick('won', stage);
+      await saved();
+      await comes(...day, 'opportunity', ...Array<string>(index + 1).fill('stage'));
+    }
+    await counts([...day, 'opportunity', 'stage', 'stage', 'stage']);
   });
 
   it('counts nothing that was called off, that the form or the server refused, or that was there already', async () => {

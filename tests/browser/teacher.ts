@@ -33,7 +33,7 @@ export async function teacherOn(foothold: Foothold, page: Page) {
     return goOn(button, kind, act);
   }
 
-  /** From pointing to "from now on"; `between` comes after each step. */
+  /** From pointing to "from now on"; `between` comes after each step. Answers what the card said. */
   async function goOn(
     button: Locator,
     kind: RegExp,
@@ -53,11 +53,11 @@ export async function teacherOn(foothold: Foothold, page: Page) {
     expect(proposed).toContain('Would have counted 1 of 1 press.');
     await between();
     await card.click(/^Count it from now on$/);
-    await card.waitFor(/Counted from now on/);
+    const learnt = await card.waitFor(/Counted from now on/);
     await between();
     await card.click(/^Close$/);
     await gone();
-    return proposed;
+    return { proposed, learnt };
   }
 
   return { card, gone, begin, begun, pointAt, teach, goOn };
