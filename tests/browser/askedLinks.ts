@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Foothold } from '../lab/foothold.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
+import { quiet } from './lab';
 
 interface LinkRules {
   /** Such as `espo/mailto`. */
@@ -31,8 +32,8 @@ export const linksLeadNowhere = () => {
 };
 
 /**
- * What nothing can confirm is asked about: each link, once with no for an answer and once with yes. The evidence has no
- * such link, so the test puts one into the page. A describe of its own around it keeps what it sets to itself.
+ * What nothing can confirm, so that it cannot fail either, is asked about: no answer, no, a script, and yes after a double
+ * press. The evidence has no such link, so the test puts one into the page. A describe of its own around it keeps what it sets to itself.
  */
 export function describeAskedLinks(
   lab: () => Lab,
@@ -92,9 +93,19 @@ export function describeAskedLinks(
       expect(await standing()).toEqual(before);
     });
 
-    it('counts with one click, as the rep says so', async () => {
+    it('is neither asked about nor counted where a script presses it', async () => {
       const before = await standing();
-      await link().click();
+      await link().evaluate((element: HTMLElement) => {
+        element.click();
+      });
+      await quiet(lab().page);
+      expect(await sidebar.text()).not.toMatch(question);
+      expect(await standing()).toEqual(before);
+    });
+
+    it('counts with one click, as the rep says so, and once for a double press', async () => {
+      const before = await standing();
+      await link().dblclick();
       await sidebar.waitFor(question);
       await sidebar.click(/^Log it$/);
       await answered();
