@@ -310,9 +310,15 @@ describe.each([
       });
       await editForm(task);
       await rep.pick('in_progress', 'done');
-      await done(task.id, () => rep.save().click());
+      await done(task.id, () => savedBy('text'));
       did('task-by-form', type.toLowerCase());
     }
+  }
+
+  /** Saves the form with that field, and waits until it has closed. */
+  async function savedBy(field: string) {
+    await rep.save().click();
+    await rep.field(field).waitFor({ state: 'hidden' });
   }
 
   /** The form is filled anew when the task has been read, and forgets what was typed before. */
@@ -408,8 +414,8 @@ describe.each([
       await rep.editDeal(4);
       const next = stage === stageOf(4) ? 'delayed' : stage;
       await rep.pick('won', next);
-      // A machine that is busy sends what was saved later than a moment's quiet.
-      await moved(4, next, () => rep.save().click());
+      // A machine that is busy sends what was saved, and closes its form, later than a moment's quiet.
+      await moved(4, next, () => savedBy('name'));
       did('stage-by-form', next === 'won' ? 'win' : 'stage');
     }
     await rep.open('#/deals');
