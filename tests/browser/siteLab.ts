@@ -22,7 +22,11 @@ interface SiteOptions {
 type Answer = 'well' | 'never' | 'refused';
 /** Beside the folders: what the pages of all sites draw with. */
 const shared = 'drawn.js';
-const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+};
 
 async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
   const foothold = await launchFoothold({
@@ -53,9 +57,10 @@ async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
       return route.fulfill({ status: answer === 'refused' ? 400 : 200, json: {} });
     }
     const file = pathname.split('/').at(-1) ?? '';
-    const name = extname(file) === '' ? 'page.html' : file;
+    const type = types[extname(file)];
+    const name = type === undefined ? 'page.html' : file;
     await route.fulfill({
-      contentType: types[extname(name)] ?? 'text/html',
+      contentType: type ?? 'text/html',
       headers: { 'content-security-policy': policy },
       body: await readFile(join(root, 'tests', 'pages', name === shared ? '' : folder, name)),
     });

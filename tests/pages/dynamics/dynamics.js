@@ -74,7 +74,9 @@ function errorDialog() {
 /** The form says above itself what is wrong, or that it is closed. */
 function say(text, icon = '') {
   notifications.replaceChildren(
-    element(`<div data-id="notificationWrapper"><span data-id="${icon}"></span>${text}</div>`),
+    element(
+      `<div data-id="notificationWrapper">${icon && `<span data-id="${icon}">🔒</span>`} ${text}</div>`,
+    ),
   );
 }
 
