@@ -310,15 +310,16 @@ describe.each([
       });
       await editForm(task);
       await rep.pick('in_progress', 'done');
-      await done(task.id, () => savedBy('text'));
+      await done(task.id, () => savedForm());
       did('task-by-form', type.toLowerCase());
     }
   }
 
-  /** Saves the form with that field, and waits until it has closed. */
-  async function savedBy(field: string) {
+  /** Saves the form of a dialog, and waits until it has closed: the page behind it has forms as well. */
+  async function savedForm() {
+    const button = await rep.save().elementHandle();
     await rep.save().click();
-    await rep.field(field).waitFor({ state: 'hidden' });
+    await button.waitForElementState('hidden');
   }
 
   /** The form is filled anew when the task has been read, and forgets what was typed before. */
@@ -415,7 +416,7 @@ describe.each([
       const next = stage === stageOf(4) ? 'delayed' : stage;
       await rep.pick('won', next);
       // A machine that is busy sends what was saved, and closes its form, later than a moment's quiet.
-      await moved(4, next, () => savedBy('name'));
+      await moved(4, next, () => savedForm());
       did('stage-by-form', next === 'won' ? 'win' : 'stage');
     }
     await rep.open('#/deals');

@@ -30,6 +30,11 @@ describe('locales', () => {
     expect(message.trim()).not.toBe('');
   });
 
+  it('call the rep “du” throughout in German', () => {
+    const formal = /[\p{L},] Sie\b|\bIhre[mnrs]?\b|\bIhr (?!Name)/u;
+    expect([...texts].filter(([, text]) => formal.test(text))).toEqual([]);
+  });
+
   it.each([
     [
       'English',
