@@ -39,8 +39,11 @@ export function SumChecks({ goal, others, ground: { versions, day, schedule } }:
   );
 }
 
-function sumText({ over, add, by }: SpanCheck, whose: 'company' | 'mine', target: Goal): string {
-  const amount = goalAmount(target);
+function sumText(check: SpanCheck, whose: 'company' | 'mine', target: Goal): string {
+  const { over, add, by, asked } = check;
+  const whole = goalAmount(target);
+  const amount =
+    asked < target.target ? i18n.t('sum.thisTime', [whole, formatCount(asked)]) : whole;
   if (over >= 0) return i18n.t(`sum.${whose}Met`, [amount]);
   const length = by === 'month' ? 'month' : 'short';
   const where = add.map(({ at, count }) =>

@@ -1,4 +1,5 @@
 import { nameOfKinds } from './action';
+import { activeGoals } from './activeGoals';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
 import type { Goal } from './goal';
@@ -12,13 +13,16 @@ import { weekAround } from './week';
 export interface SpanCheck extends SumCheck<DayKey> {
   /** What can be added to: days of a week, weeks of a month, months of a quarter, each by its first day in the span. */
   readonly by: 'day' | 'week' | 'month';
+  /** What the target asks for this time: of the rep's own less where days of it are off. */
+  readonly asked: number;
 }
 
 const lengths = { day: 1, week: 2, month: 3, quarter: 4 };
 
 /**
  * Whether what a goal plans adds up to another target of the same kinds, over that one's week, month or quarter: the
- * company's, or a longer goal of the rep's own. What is missing can go only where a workday is left.
+ * company's, or a longer goal of the rep's own. What is missing can go only where a workday is left. Days off and a late
+ * start take from both what they take from goals anywhere, so nothing from the company's.
  *
  * @param day today; on a day off without a workday left in the period it is about the next one
  * @returns null where the two cannot be held against each other
@@ -56,17 +60,27 @@ export function spanCheck(
         .reduce((sum, one) => sum + (asked.get(one) ?? 0), 0),
     }));
   };
+  const whole = inParts(target);
+  const asked = whole.reduce((sum, { count }) => sum + count, 0);
+  if (asked === 0) return null;
   const left = new Set(days.filter((one) => one >= from && hoursOn(schedule, one)).map(partOf));
-  const even = inParts(target).filter(({ at }) => left.has(partOf(at)));
-  return { ...sumCheck(inParts(goal), target.target, even), by };
+  const even = whole.filter(({ at }) => left.has(partOf(at)));
+  return { ...sumCheck(inParts(goal), asked, even), by, asked };
 }
 
-/** What a goal asks of each of some days, period by period. */
-function plannedOn(goal: Goal, days: readonly DayKey[], schedule: Schedule) {
+/** What a goal asks of each of some days, period by period; a ramp where it ends, a hold once it is over. */
+function plannedOn(
+  { hold: _, ramp: __, ...goal }: Goal,
+  days: readonly DayKey[],
+  schedule: Schedule,
+) {
   const asked = new Map<DayKey, number>();
   for (const day of days) {
     if (asked.has(day)) continue;
-    for (const plan of planSpan(goal.target, schedule, spanOf(goal, day, schedule)))
+    const goals = [{ id: 'one', from: day, order: 0, goal }];
+    const [active] = activeGoals({ goals, tallies: [], schedule }, day);
+    if (!active) continue;
+    for (const plan of planSpan(active.goal.target, active.schedule, active.span))
       asked.set(plan.day, amountOf([plan]));
   }
   return asked;

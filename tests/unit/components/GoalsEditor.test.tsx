@@ -342,6 +342,12 @@ describe('the sum check of longer periods', () => {
     );
     expect(words(root)).toContain('Short by 5 of your 20 per week: add');
   });
+
+  it('says how much less a week with a day off asks, where the day adds up to that', () => {
+    const schedule = { ...defaultSchedule, daysOff: ['2026-11-25'] };
+    const { root } = editorOn({ ...ground(), schedule }, daily('c', 'call', 4), weekly(20));
+    expect(words(root)).toContain('Adds up to your 20 per week (16 this time).');
+  });
 });
 
 describe('hold', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { daysOf } from '../../../lib/domain/day';
 import { defaultRange, type Goal } from '../../../lib/domain/goal';
 import { defaultSchedule } from '../../../lib/domain/schedule';
 import { spanCheck } from '../../../lib/domain/spanCheck';
@@ -19,6 +20,7 @@ describe('the sum check over a period', () => {
   test('puts what a week lacks on the days that are left of it', () => {
     expect(check(calls('week', 16), calls('week', 20))).toEqual({
       over: -4,
+      asked: 20,
       by: 'day',
       add: [
         { at: '2026-03-03', count: 1 },
@@ -29,6 +31,7 @@ describe('the sum check over a period', () => {
     });
     expect(check(calls('day', 3), calls('week', 20), thursday)).toEqual({
       over: -5,
+      asked: 20,
       by: 'day',
       add: [
         { at: thursday, count: 3 },
@@ -37,11 +40,37 @@ describe('the sum check over a period', () => {
     });
   });
 
-  test('leaves out days off, and their part of a goal by day', () => {
+  describe('with days off', () => {
     const schedule = { ...defaultSchedule, daysOff: [thursday] };
-    const found = check(calls('day', 4), calls('week', 20), '2026-03-04', schedule);
-    expect(found?.over).toBe(-4);
-    expect(found?.add.map(({ at }) => at)).toEqual(['2026-03-04', '2026-03-06']);
+    const company: Goal = { ...calls('week', 20), layer: 'company' };
+
+    test('leaves out their part of a goal, whatever its period, and adds nothing on them', () => {
+      for (const mine of [calls('day', 4), calls('week', 20)]) {
+        const found = check(mine, company, '2026-03-04', schedule);
+        expect(found).toMatchObject({ over: -4, asked: 20 });
+        expect(found?.add.map(({ at }) => at)).toEqual(['2026-03-04', '2026-03-06']);
+      }
+    });
+
+    test('leaves out their part of the rep’s own longer goal, and not of the company’s', () => {
+      expect(check(calls('day', 4), calls('week', 20), monday, schedule)).toMatchObject({
+        over: 0,
+        asked: 16,
+      });
+      // Of 22 workdays in March three weeks are off.
+      const leave = { ...defaultSchedule, daysOff: daysOf({ first: monday, last: '2026-03-20' }) };
+      const march = (mine: Goal, target: Goal) => check(mine, target, '2026-03-23', leave);
+      expect(march(calls('week', 20), calls('month', 88))).toMatchObject({ over: 0, asked: 28 });
+      expect(march(calls('week', 20), { ...calls('month', 88), layer: 'company' })).toMatchObject({
+        over: -60,
+        asked: 88,
+      });
+    });
+
+    test('of a goal that begins late counts from its start', () => {
+      const late: Goal = { ...calls('week', 20), starts: '2026-03-04' };
+      expect(check(late, company, '2026-03-04')?.over).toBe(-8);
+    });
   });
 
   test('of a month goes by its weeks, of a quarter by its months', () => {
