@@ -61,7 +61,7 @@ function Session({ timer, now, onStart, onStop, onDiscard }: LearningTimerProps)
       <p role="timer">
         <b>{kindTitle(timer.kind, 1)}</b>{' '}
         {minutes === null
-          ? i18n.t('timer.tooLong', [formatCount(longestSession / 60)])
+          ? i18n.t('timer.tooLong', [formatCount(longestSession / 60), i18n.t('earlier.title')])
           : i18n.t('amount.of.minutes', minutes, [formatCount(minutes)])}
       </p>
       <div class="acts">

@@ -85,6 +85,10 @@ describe('Summary', () => {
     const { root } = popup({ timing: since(8 * 60 + 1) });
     expect(words(root)).toContain('Running for more than 8 hours, so it was left on.');
     expect(words(root)).not.toContain('Stop and log');
+    // Said beside the page, too, where there is no such form: it names the one that is here.
+    const form = [...root.querySelectorAll('details')].find((one) => one.querySelector('.earlier'));
+    const name = form?.querySelector('summary')?.textContent ?? '';
+    expect(words(root)).toContain(`log the session under “${name}” in the popup.`);
   });
 
   it('loads without a jump and without a dead end', () => {
