@@ -11,7 +11,8 @@ import { weekdayName, weekdays } from './weekdayName';
 import { writeClock } from './writeClock';
 
 export interface ReviewFieldsProps {
-  /** Its reviews are the ones edited. */
+  readonly reviews: ReviewTimes | undefined;
+  /** Whose weeks they are in: a first day that is only being edited changes no week that has begun. */
   readonly schedule: Schedule;
   readonly today: DayKey;
   /** A sentence; empty while all is well. */
@@ -22,9 +23,9 @@ export interface ReviewFieldsProps {
 }
 
 /** When goals may be adjusted: a time within the week, or only its end; every week, or every second one. */
-export function ReviewFields({ schedule, today, problem, next, onChange }: ReviewFieldsProps) {
+export function ReviewFields(props: ReviewFieldsProps) {
+  const { reviews = usualReviews, schedule, today, problem, next, onChange } = props;
   const id = useId();
-  const { reviews = usualReviews } = schedule;
   const { midweek, everySecond } = reviews;
   const weeks =
     everySecond === undefined ? 'every' : isReviewed(schedule, reviews, today) ? 'this' : 'next';

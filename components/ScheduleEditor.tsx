@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { useId, useRef, useState } from 'preact/hooks';
 import { nextReview } from '../lib/domain/adjustment';
-import type { DayKey } from '../lib/domain/day';
+import { addDays, type DayKey } from '../lib/domain/day';
 import { marksOn } from '../lib/domain/plan';
 import {
   checkSchedule,
@@ -13,6 +13,7 @@ import {
   type Weekday,
   type WorkingHours,
 } from '../lib/domain/schedule';
+import { changedFrom } from '../lib/domain/scheduleChange';
 import { CheckpointFields } from './CheckpointFields';
 import { checkpointText } from './checkpointText';
 import { DaysOff } from './DaysOff';
@@ -182,10 +183,11 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
         />
       </fieldset>
       <ReviewFields
-        schedule={draft}
+        reviews={draft.reviews}
+        schedule={schedule}
         today={today}
         problem={sentence(has('review-outside-hours', 'review-at-weeks-end'))}
-        next={problems.length > 0 ? '' : nextReviewText(wanted, today)}
+        next={problems.length > 0 ? '' : nextReviewText(schedule, wanted, today)}
         onChange={(reviews) => {
           change({ reviews });
         }}
@@ -327,8 +329,9 @@ function previewText({ earlier: _, ...schedule }: Schedule): string {
   return i18n.t('schedule.preview', [due.join(', ')]);
 }
 
-/** The day of the next review, from the beginning of today; empty without one. */
-function nextReviewText({ earlier: _, ...schedule }: Schedule, today: DayKey): string {
+/** The day of the next review once it is saved, from the beginning of today; empty without one. */
+function nextReviewText(before: Schedule, wanted: Schedule, today: DayKey): string {
+  const schedule = changedFrom(before, wanted, today, addDays(today, -7));
   const day = nextReview(schedule, { day: today, minute: schedule.dayStartsAt });
   return day === null ? '' : i18n.t('schedule.nextReview', [dayText(day, 'long')]);
 }

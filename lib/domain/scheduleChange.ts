@@ -1,5 +1,8 @@
-import { addDays, type DayKey } from './day';
+import { isReviewed } from './adjustment';
+import { addDays, daysOf, type DayKey } from './day';
+import type { ReviewTimes } from './reviewTimes';
 import {
+  hoursOn,
   routineOn,
   type EarlierRoutine,
   type EarlierWeeks,
@@ -17,7 +20,7 @@ export const mostEarlier = 26;
  * their own day, so they hold for the past, too: leave that is entered late is leave.
  *
  * Another first day of the week begins with the next week: this one is as it was when it began, unless all there is to
- * judge of lies in it.
+ * judge of lies in it. Reviews of every second week go on in turn.
  *
  * A change of the same day replaces, and what was only tried out leaves no trail.
  *
@@ -27,10 +30,14 @@ export const mostEarlier = 26;
  */
 export function changedFrom(
   before: Schedule,
-  { earlier: _, earlierWeeks: __, ...wanted }: Schedule,
+  { earlier: _, earlierWeeks: __, ...edited }: Schedule,
   day: DayKey,
   since: DayKey,
 ): Schedule {
+  const earlierWeeks = weeksBefore(before, edited, day, since);
+  const weeks = { ...edited, ...(earlierWeeks.length > 0 && { earlierWeeks }) };
+  const reviews = edited.reviews && inTurn(before, weeks, edited.reviews, day);
+  const wanted = { ...edited, ...(reviews && { reviews }) };
   const last = addDays(day, -1);
   const past: readonly EarlierRoutine[] = [
     ...(before.earlier ?? []).filter((one) => one.last < last),
@@ -42,7 +49,6 @@ export function changedFrom(
         one.last >= since && textOf(partsOf(one)) !== textOf(partsOf(past[index + 1] ?? wanted)),
     )
     .slice(-mostEarlier);
-  const earlierWeeks = weeksBefore(before, wanted, day, since);
   return {
     ...wanted,
     ...(earlier.length > 0 && { earlier }),
@@ -68,6 +74,32 @@ function weeksBefore(
         one.last >= since && one.weekStartsOn !== (past[index + 1]?.weekStartsOn ?? weekStartsOn),
     )
     .slice(-mostEarlier);
+}
+
+/**
+ * Reviews of every second week, named by a day that says the same of this week as it was and of the weeks that begin on
+ * another day. The shorter week between them is one of the turn, unless nobody works in it.
+ */
+function inTurn(
+  before: Schedule,
+  schedule: Schedule,
+  reviews: ReviewTimes,
+  day: DayKey,
+): ReviewTimes {
+  const { weekStartsOn } = schedule;
+  if (reviews.everySecond === undefined || weekStartOn(before, day) === weekStartsOn)
+    return reviews;
+  const isTurn = isReviewed(before, reviews, day);
+  if (weekStartOn(schedule, day) === weekStartsOn)
+    return { ...reviews, everySecond: isTurn ? day : addDays(day, 7) };
+  const last = weekAround(schedule, day).at(-1) ?? day;
+  const between = daysOf({ first: addDays(last, 1), last: addDays(last, 6) }).filter(
+    (one) => weekAround(schedule, one).length < 7,
+  );
+  const isWeek = between.some((one) => hoursOn({ ...schedule, daysOff: [] }, one));
+  // In the new weeks, the last day of this one belongs with the short week, and six days earlier with the one before.
+  const [now, next] = isWeek ? [-6, 1] : [0, 7];
+  return { ...reviews, everySecond: addDays(last, isTurn ? now : next) };
 }
 
 function partsOf({ hours, checkpoints, frontLoad, reviews }: Routine): Routine {

@@ -158,6 +158,13 @@ describe('ScheduleEditor', () => {
     expect(field('How often')).toHaveProperty('value', shown);
   });
 
+  it('leaves reviews of every second week where they are while weeks are to begin on another day', () => {
+    editor({ reviews: { midweek: null, everySecond: '2026-03-06' } });
+    type(field('The week starts on'), '5');
+    expect(field('How often')).toHaveProperty('value', 'this');
+    expect(note(field('How often'))).toBe('The next one: Friday, March 6.');
+  });
+
   it('has a review past midnight in the day that it belongs to', () => {
     const nights = { 5: null, 4: { start: 1200, end: 1620 }, 3: { start: 1200, end: 1620 } };
     const { onSave, save } = editor({

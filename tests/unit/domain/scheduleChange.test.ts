@@ -12,14 +12,14 @@ import { resolveSaid } from '../../../lib/domain/odds/said';
 import { marksOn, planDay, planSpan } from '../../../lib/domain/plan';
 import { checkIn } from '../../../lib/domain/review';
 import { defaultSchedule, hoursOn, workingMinutes } from '../../../lib/domain/schedule';
-import type { Schedule } from '../../../lib/domain/schedule';
+import type { Schedule, Weekday } from '../../../lib/domain/schedule';
 import { changedFrom, mostEarlier } from '../../../lib/domain/scheduleChange';
 import { periodsMet, reachedBy } from '../../../lib/domain/stretch';
 import { summary } from '../../../lib/domain/summary';
 import type { Tally } from '../../../lib/domain/tally';
 import type { Terms } from '../../../lib/domain/terms';
 import { weekAround } from '../../../lib/domain/week';
-import { changingSchedule, day as anyDay, patience } from './arbitrary';
+import { changingSchedule, day as anyDay, patience, weekday } from './arbitrary';
 
 const [monday, tuesday, wednesday, friday] = [
   '2026-03-02',
@@ -171,6 +171,91 @@ describe('another first day of the week', () => {
       { numRuns: 25 },
     );
   });
+});
+
+describe('reviews of every second week', () => {
+  const fortnightly = (everySecond: DayKey) => ({
+    ...defaultSchedule,
+    reviews: { midweek: null, everySecond },
+  });
+  const reviewed = (schedule: Schedule, first: DayKey, last: DayKey) =>
+    daysOf({ first, last }).filter((day) => adjustmentPointOn(schedule, day) !== null);
+
+  test('go on where weeks begin on another day: the short week between is one of them', () => {
+    // 2026-03-02 is a Monday; from 2026-03-12 on weeks begin on Thursday, after three days.
+    const thursdays = { weekStartsOn: 4 } as const;
+    const now = change(fortnightly(friday), thursdays, wednesday);
+    expect(reviewed(now, monday, '2026-03-31')).toEqual([friday, '2026-03-18']);
+    const next = change(fortnightly('2026-03-13'), thursdays, wednesday);
+    expect(reviewed(next, monday, '2026-03-31')).toEqual(['2026-03-11', '2026-03-25']);
+  });
+
+  test('leave out of it a weekend between, on which nobody works', () => {
+    const before = { ...fortnightly('2026-03-01'), weekStartsOn: 6 } as const;
+    const mondays = change(before, { weekStartsOn: 1 }, wednesday);
+    expect(reviewed(mondays, monday, '2026-03-31')).toEqual([friday, '2026-03-20']);
+  });
+
+  test('stay where they are when that is taken back', () => {
+    const before = fortnightly(friday);
+    const away = change(before, { weekStartsOn: 4 }, wednesday);
+    const back = change(away, { weekStartsOn: 1 }, friday);
+    expect(reviewed(back, monday, '2026-03-31')).toEqual(reviewed(before, monday, '2026-03-31'));
+  });
+
+  test('stay in this week where it is all there is', () => {
+    const atOnce = (anchor: DayKey) =>
+      change(fortnightly(anchor), { weekStartsOn: 3 }, wednesday, monday);
+    // From Wednesday to Tuesday.
+    expect(reviewed(atOnce(monday), wednesday, '2026-03-25')).toEqual(['2026-03-10', '2026-03-24']);
+    expect(reviewed(atOnce('2026-03-09'), wednesday, '2026-03-25')).toEqual(['2026-03-17']);
+  });
+
+  test(
+    'are never in two weeks of work in a row, nor missing from two, however often weeks begin anew',
+    { timeout: patience },
+    () => {
+      const changes = fc.array(
+        fc.record({ later: fc.integer({ min: 0, max: 18 }), weekStartsOn: weekday }),
+        { minLength: 1, maxLength: 5 },
+      );
+      const works = fc.uniqueArray(weekday, { minLength: 1 });
+      fc.assert(
+        fc.property(changes, weekday, works, anyDay, anyDay, (all, start, on, anchor, begin) => {
+          const worked = (one: Weekday) => (on.includes(one) ? { start: 480, end: 1020 } : null);
+          let day = begin;
+          let schedule: Schedule = {
+            ...fortnightly(anchor),
+            weekStartsOn: start,
+            hours: {
+              1: worked(1),
+              2: worked(2),
+              3: worked(3),
+              4: worked(4),
+              5: worked(5),
+              6: worked(6),
+              7: worked(7),
+            },
+          };
+          for (const { later, weekStartsOn } of all) {
+            day = addDays(day, later);
+            schedule = change(schedule, { weekStartsOn }, day, hired);
+          }
+          const weeks: (readonly DayKey[])[] = [];
+          for (let one = addDays(begin, -30); one < addDays(day, 60);) {
+            const week = weekAround(schedule, one);
+            one = addDays(week.at(-1) ?? one, 1);
+            if (week.some((each) => hoursOn(schedule, each))) weeks.push(week);
+          }
+          const inTurn = weeks.map(([first = day, ...more]) =>
+            Boolean(reviewed(schedule, first, more.at(-1) ?? first).length),
+          );
+          expect(inTurn).toEqual(weeks.map((_, index) => inTurn[0] === (index % 2 === 0)));
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 });
 
 /** Goals of about the last six weeks: short, long, led to, bitten off and at rest. */
