@@ -55,7 +55,7 @@ export function GoalNotes(props: GoalNotesProps) {
       ? i18n.t('stretch.reached', [formatCount(stretch.target)])
       : '',
     adjusted && adjusted.target !== null
-      ? i18n.t('adjust.planned', [
+      ? i18n.t(adjusted.reason ? 'adjust.planned' : 'lower.planned', [
           dayText(adjusted.from, 'short'),
           formatCount(adjusted.target),
           adjusted.reason,

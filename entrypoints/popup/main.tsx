@@ -79,7 +79,8 @@ function Popup() {
   }
 
   function adjust(id: string, reason: string) {
-    const proposal = view?.goals.find((goal) => goal.id === id)?.adjustment;
+    const { adjustment, next } = view?.goals.find((goal) => goal.id === id) ?? {};
+    const proposal = adjustment ?? next;
     if (!input || !numbers || !proposal) return;
     const changes = acceptAdjustment(input, id, numbers.day, { ...proposal, reason });
     void sendMessage('saveGoals', changes);

@@ -13,7 +13,12 @@ const leastLikely = 0.2;
  * @example needsGapCard(22, 20) === false // 10 % more
  */
 export function needsGapCard(target: number, mean: number | null): boolean {
-  return mean !== null && mean > 0 && target > mean * (1 + freely) + 1e-9;
+  return mean !== null && mean > 0 && target > mostFreely(mean);
+}
+
+/** The largest whole target for which nothing has to change. */
+export function mostFreely(mean: number): number {
+  return Math.floor(mean * (1 + freely) + 1e-9);
 }
 
 export interface GapInput {

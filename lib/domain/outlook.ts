@@ -3,8 +3,9 @@ import { activeForecast, type ForecastGround } from './activeForecast';
 import type { ActiveGoal, ActiveGoalsInput } from './activeGoals';
 import { activeGoals, withTarget } from './activeGoals';
 import type { Adjustment } from './adjustment';
-import { adjustment, isReview, loweredIn, lowersFrom, nextReview } from './adjustment';
+import { adjustment, isReview, loweredIn, nextReview } from './adjustment';
 import { bestOutlook, otherBests, type BestOutlook, type OtherBests } from './bestOutlook';
+import { comingOf, nextWorkday } from './coming';
 import { isCompanyGoal } from './companyGoal';
 import { continuity, type Continuity } from './continuity';
 import type { DayKey } from './day';
@@ -12,6 +13,7 @@ import { addDays, daysOf } from './day';
 import { defaultRange, goalsOn, type Goal, type GoalVersion, type Range } from './goal';
 import type { Forecast } from './odds/forecast';
 import { largestTarget } from './odds/target';
+import { nextTarget, type NextTarget } from './nextTarget';
 import type { Moment } from './pace';
 import { pipelineTrap, type PipelineTrap } from './pipelineTrap';
 import { rangeCredit, trialRule } from './rangeCredit';
@@ -50,6 +52,8 @@ export interface GoalOutlook {
   readonly struggling: DayKey | null;
   /** At an adjustment point: what to do about a target that is out of reach. */
   readonly adjustment: Proposal | null;
+  /** At the review that ends a period, where nothing is out of reach: the number for the next one. */
+  readonly next: NextTarget | null;
   /** What an adjustment point has led to and a later day begins with. */
   readonly adjusted: Adjusted | null;
   /** A hold without an end is over: the target that its data suggest, for one period. */
@@ -57,7 +61,7 @@ export interface GoalOutlook {
 }
 
 /** What an adjustment point proposes: from a later day, and for how long. */
-export type Proposal = Adjustment & {
+export type Proposal = (Adjustment | { readonly move: 'raise'; readonly target: number }) & {
   readonly from: DayKey;
   /** The last day of it; without it a lower target lasts, and a hold ends with enough data. */
   readonly until?: DayKey;
@@ -67,6 +71,7 @@ export interface Adjusted {
   readonly from: DayKey;
   /** Null is a hold. */
   readonly target: number | null;
+  /** Empty where it is higher. */
   readonly reason: string;
 }
 
@@ -107,6 +112,7 @@ function goalOutlook(input: OutlookInput, active: ActiveGoal, now: Moment): Goal
   const over = isOver(active, now);
   const settled = held || reached || over || review !== null || adjusted !== null;
   const accepted = goal.stretch?.first === span.first;
+  const adjusting = held || reached || adjusted ? null : adjustmentOf(input, active, now);
   const stretch =
     accepted || mayStretch(input, active) ? { target: stretchTarget(goal.target), accepted } : null;
   return {
@@ -124,7 +130,8 @@ function goalOutlook(input: OutlookInput, active: ActiveGoal, now: Moment): Goal
     checkIn: review,
     struggling:
       !settled && isStruggling(input, active, now) ? nextReview(input.schedule, now) : null,
-    adjustment: held || reached || adjusted ? null : adjustmentOf(input, active, now),
+    adjustment: adjusting,
+    next: adjusting ? null : nextTarget(input, active, now),
     adjusted,
     afterHold: afterHold(input, active, now),
   };
@@ -155,37 +162,6 @@ function adjustmentOf(input: OutlookInput, active: ActiveGoal, now: Moment): Pro
   return proposal && { ...proposal, from, ...(until !== undefined && { until }) };
 }
 
-interface Coming {
-  /** The goal as the period in question has it. */
-  readonly of: ActiveGoal;
-  readonly done: number;
-  /** The days that the forecast is about. */
-  readonly days: readonly DayKey[];
-  readonly from: DayKey;
-  readonly until?: DayKey;
-}
-
-/**
- * What can still be adjusted: of a day goal the days to come, because today is as it is; of a longer one the rest of its
- * period, and where no workday is left of that, the next one. Null where a sprint is over.
- */
-function comingOf(input: OutlookInput, active: ActiveGoal, now: Moment): Coming | null {
-  const { goal, span, done, schedule } = active;
-  const from = lowersFrom(input.schedule, now, goal);
-  if (goal.period === 'day') {
-    const next = nextWorkday(input, now.day);
-    return next === null ? null : { of: active, done: 0, days: [next], from };
-  }
-  if (from <= span.last) {
-    const left = daysOf({ first: from, last: span.last });
-    if (!left.some((day) => hoursOn(schedule, day))) return null;
-    return { of: active, done, days: daysOf(span), from, until: span.last };
-  }
-  const next = activeGoals(input, from).find(({ id }) => id === active.id);
-  if (!next || next.held) return null;
-  return { of: next, done: 0, days: daysOf(next.span), from };
-}
-
 /** What begins on a later day because a review said so. */
 function adjustedOf(
   { goals }: ActiveGoalsInput,
@@ -198,9 +174,13 @@ function adjustedOf(
   if (!next?.goal) return null;
   const { from, goal } = next;
   if (goal.hold?.from === from) return { from, target: null, reason: goal.hold.reason ?? '' };
+  const present = goalsOn(goals, day).find((one) => one.id === id)?.goal;
+  const target = present?.target ?? 0;
+  // What comes back after its period is no raise: it knows nothing of the lowering.
+  if (goal.target > target && goal.lowered?.on === present?.lowered?.on)
+    return { from, target: goal.target, reason: '' };
   // A goal that comes back after its period may have been lowered long ago.
-  const present = goalsOn(goals, day).find((one) => one.id === id)?.goal.target ?? 0;
-  if (!goal.lowered || goal.target >= present) return null;
+  if (!goal.lowered || goal.target >= target) return null;
   return { from, target: goal.target, reason: goal.lowered.reason };
 }
 
@@ -221,11 +201,6 @@ function nextDay(input: OutlookInput, active: ActiveGoal, now: Moment): Forecast
   return next === null ? null : activeForecast(input, active, [next], now);
 }
 
-function nextWorkday({ schedule }: ActiveGoalsInput, after: DayKey): DayKey | null {
-  const ahead = daysOf({ first: addDays(after, 1), last: addDays(after, 14) });
-  return ahead.find((day) => hoursOn(schedule, day)) ?? null;
-}
-
 /** The rep said yes to 125 % of a goal, for the period that a day is in. */
 export function acceptStretch(
   input: ActiveGoalsInput,
@@ -239,7 +214,7 @@ export function acceptStretch(
 }
 
 /**
- * The rep took a proposal of an adjustment point: from a later day on a lower target, or a hold. Where it is about the
+ * The rep took a proposal of an adjustment point: from a later day on another target, or a hold. Where it is about the
  * rest of a period, the next one has the goal as it was.
  */
 export function acceptAdjustment(
@@ -256,23 +231,23 @@ export function acceptAdjustment(
     const hold = { from, ...(until !== undefined && { until }), reason };
     return [{ ...version, from, goal: { ...goal, hold } }];
   }
-  // A ramp has its own way down; a goal that is lowered stands still.
+  // A ramp has its own way down; a goal with another number stands still.
   const { ramp: _, change: __, ...still } = goal;
   const then = activeGoals(input, from).find((one) => one.id === id);
   const whole = then?.ramp?.target ?? goal.target;
   // A period that is partly on hold or began late asks for a part of the target.
   const part = (then?.goal.target ?? whole) / whole || 1;
   const target = Math.max(1, Math.round(proposal.target / part));
-  const lowered = { on: day, from: whole, reason };
-  const lower = {
+  const lowered = proposal.move === 'lower' && { lowered: { on: day, from: whole, reason } };
+  const adjusted = {
     ...version,
     from,
-    goal: { ...still, target, ...rangeAt(still, target), lowered },
+    goal: { ...still, target, ...rangeAt(still, target), ...lowered },
   };
-  if (until === undefined || goal.period === 'own') return [lower];
+  if (until === undefined || goal.period === 'own') return [adjusted];
   const next = addDays(until, 1);
   const planned = input.goals.some((one) => one.id === id && one.from > day && one.from <= next);
-  return planned ? [lower] : [lower, { ...version, from: next, goal }];
+  return planned ? [adjusted] : [adjusted, { ...version, from: next, goal }];
 }
 
 /** A goal's floor and ceiling for another target: what is the usual stays so, what is the rep's own keeps its proportion. */

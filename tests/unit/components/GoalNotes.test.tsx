@@ -37,3 +37,12 @@ describe('what no day that is left can hold', () => {
     expect(notes(6, { adjustment })).not.toMatch(/next review/);
   });
 });
+
+describe('what a review has planned', () => {
+  it.each([
+    ['with its reason', 12, 'the list ran dry', 'From Thu, Nov 26: 12 (the list ran dry).'],
+    ['without one where it is more', 66, '', 'From Thu, Nov 26: 66.'],
+  ])('is said %s', (_, target, reason, said) => {
+    expect(notes(0, { adjusted: { from: '2026-11-26', target, reason } })).toBe(said);
+  });
+});

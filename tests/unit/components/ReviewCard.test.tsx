@@ -60,6 +60,37 @@ describe('a review', () => {
     expect(said.onAdjust).toHaveBeenCalledExactlyOnceWith('few were reached and I was away');
   });
 
+  it('that ends a period has the number for the next one, and raises to it at one click', () => {
+    const next = {
+      move: 'raise',
+      target: 66,
+      from: '2026-11-30',
+      odds: { present: 0.97, then: 0.82 },
+    } as const;
+    const { root, onAdjust } = card({ checkIn: { done: 61, planned: 60 }, next });
+    expect(words(root)).toContain('Calls: from Mon, Nov 30, 60 is 97% likely, 66 is 82% likely.');
+    expect(words(root)).not.toContain('What blocked?');
+    click(button('Raise to 66'));
+    expect(onAdjust).toHaveBeenCalledExactlyOnceWith('');
+  });
+
+  it('lowers to the number for the next period once it is said what blocked', () => {
+    const next = {
+      move: 'lower',
+      target: 52,
+      from: '2026-11-30',
+      odds: { present: 0.48, then: 0.81 },
+    } as const;
+    const unsaid = card({ next });
+    expect(words(unsaid.root)).toContain('52 is 81% likely. What blocked?');
+    click(button('Lower to 52'));
+    expect(words(unsaid.root.querySelector('[role=alert]'))).toMatch(/^First say what blocked/);
+    expect(unsaid.onAdjust).not.toHaveBeenCalled();
+    const said = card({ next }, ['list']);
+    click(button('Lower to 52'));
+    expect(said.onAdjust).toHaveBeenCalledExactlyOnceWith('the list ran dry');
+  });
+
   it('lets a goal rest that nothing can be said of', () => {
     const { root } = card({ adjustment: { move: 'hold', from: '2026-11-26' } }, ['away']);
     expect(words(root)).toContain('from Thu, Nov 26, until there are 10 workdays of data?');

@@ -145,6 +145,7 @@ export function goalOutlook(changes: Partial<GoalOutlook> = {}): GoalOutlook {
     checkIn: null,
     struggling: null,
     adjustment: null,
+    next: null,
     adjusted: null,
     afterHold: null,
     ...changes,

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activeForecast } from '../../../lib/domain/activeForecast';
 import { activeGoals } from '../../../lib/domain/activeGoals';
 import { addDays, daysOf, instantOf } from '../../../lib/domain/day';
+import { needsGapCard } from '../../../lib/domain/gap';
 import type { Goal, GoalVersion } from '../../../lib/domain/goal';
 import { checkGoal, defaultRange } from '../../../lib/domain/goal';
+import { countsOf, meanOfFourWeeks } from '../../../lib/domain/history';
 import { withoutHolds } from '../../../lib/domain/hold';
 import { goalOdds } from '../../../lib/domain/odds/goalOdds';
 import { pastOf } from '../../../lib/domain/odds/past';
@@ -276,6 +279,118 @@ describe('an adjustment point', () => {
     expect(seen(after, idle).goals[0]?.adjusted).toMatchObject({ target: null });
     const on = (day: string) => activeGoals(input(after, idle), day)[0]?.held;
     expect([on(today), on('2026-06-04'), on('2026-06-08')]).toEqual([false, true, false]);
+  });
+});
+
+describe('the number for the next period', () => {
+  const friday = '2026-06-05';
+  const monday = '2026-06-08';
+  const closing = { day: friday, minute: 990 };
+  /** Twelve weeks and this one, with so many on each workday in turn. */
+  const week = (...counts: readonly number[]) =>
+    daysOf({ first: addDays(friday, -88), last: friday })
+      .filter((day) => hoursOn(defaultSchedule, day))
+      .map((day, index) => calls(day, counts[index % counts.length] ?? 0));
+  const at = (goals: readonly GoalVersion[], tallies: readonly Tally[], now = closing) =>
+    outlook(input(goals, tallies), now).goals[0];
+  const accepted = (goals: readonly GoalVersion[], tallies: readonly Tally[]) => {
+    const next = at(goals, tallies)?.next;
+    if (!next) throw new Error('nothing proposed');
+    const changes = acceptAdjustment(input(goals, tallies), 'g', friday, {
+      ...next,
+      reason: 'the list ran dry',
+    });
+    return { next, changes, after: [...goals, ...changes] };
+  };
+  /** Now this, now that: around 20 a week. */
+  const uneven = week(1, 7, 4, 2, 6, 3, 5);
+
+  test('of what is too easy is the most that is 80 % likely, at the end of the week', () => {
+    const { next } = at([version(weekly(10))], uneven) ?? {};
+    expect(next).toMatchObject({ move: 'raise', from: monday });
+    expect(next?.target).toBeGreaterThan(14);
+    expect(next?.odds.present).toBeGreaterThan(0.95);
+    expect(next?.odds.then).toBeGreaterThanOrEqual(0.8);
+    expect(at([version(daily(3))], week(9))?.next).toMatchObject({ move: 'raise', from: monday });
+    const wednesday = { day: today, minute: 800 };
+    expect(at([version(weekly(10))], uneven, wednesday)?.next).toBeNull();
+    expect(at([version(daily(3))], week(9), wednesday)?.next).toBeNull();
+  });
+
+  test('of what is missed as often as not is lower, and logged with its reason', () => {
+    const goals = [version(weekly(20))];
+    const { next, changes, after } = accepted(goals, uneven);
+    expect(next.move).toBe('lower');
+    expect(next.odds.present).toBeLessThan(0.7);
+    expect(changes).toMatchObject([
+      {
+        from: monday,
+        goal: {
+          target: next.target,
+          lowered: { on: friday, from: 20, reason: 'the list ran dry' },
+        },
+      },
+    ]);
+    expect(at(after, uneven)).toMatchObject({
+      next: null,
+      adjusted: { target: next.target, reason: 'the list ran dry' },
+    });
+  });
+
+  test('once taken asks for it from the next period on, and of this one what it was', () => {
+    const goals = [version(weekly(10))];
+    const { next, changes, after } = accepted(goals, uneven);
+    expect(changes.map(({ goal }) => goal && checkGoal(goal))).toEqual([[]]);
+    expect(changes[0]?.goal?.lowered).toBeUndefined();
+    const on = (day: string) => activeGoals(input(after, uneven), day)[0]?.goal.target;
+    expect([on(friday), on(monday), on('2026-06-15')]).toEqual([10, next.target, next.target]);
+    expect(at(after, uneven)).toMatchObject({
+      next: null,
+      adjusted: { from: monday, target: next.target, reason: '' },
+    });
+  });
+
+  test('is none where the target is about right, where days off shorten it, or nothing is known', () => {
+    const { next } = accepted([version(weekly(10))], uneven);
+    for (const right of [next.target, next.target + 1])
+      expect(at([version(weekly(right))], uneven)?.next).toBeNull();
+    const leave = { ...defaultSchedule, daysOff: ['2026-06-10'] };
+    const goals = [version(weekly(10))];
+    expect(
+      outlook({ ...input(goals, uneven), schedule: leave }, closing).goals[0]?.next,
+    ).toBeNull();
+    expect(at(goals, uneven.slice(-7))?.next).toBeNull();
+    const ramp = { base: 8, step: 0.1, mode: 'additive' as const, from: '2026-05-04' };
+    expect(at([version({ ...weekly(10), ramp })], uneven)?.next).toBeNull();
+  });
+
+  test('is never a raise for which something would have to change', () => {
+    // Two of the last four weeks were bad: 8.5 a day, although 10 are likely again.
+    const back = week(16).map((tally) =>
+      tally.day > '2026-05-08' && tally.day < '2026-05-23' ? calls(tally.day, 1) : tally,
+    );
+    expect(at([version(daily(3))], back)?.next?.target).toBe(9);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 0, max: 12 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom(daily, weekly),
+        (before, lately, target, of) => {
+          const tallies = week(...before).map((tally) =>
+            tally.day >= '2026-05-15' ? calls(tally.day, lately) : tally,
+          );
+          const goal = of(target);
+          const next = at([version(goal)], tallies)?.next;
+          if (!next) return;
+          const mean = meanOfFourWeeks(countsOf(tallies, ['call']), defaultSchedule, friday) ?? 0;
+          expect(next.move === 'raise').toBe(next.target > target);
+          if (next.move === 'raise')
+            expect(needsGapCard(next.target, mean * (goal.period === 'day' ? 1 : 5))).toBe(false);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 
