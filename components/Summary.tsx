@@ -24,6 +24,7 @@ import { partnerText } from './partnerText';
 import { QuietDay, type QuietDayProps } from './QuietDay';
 import { RecentActions } from './RecentActions';
 import { RemarkTool, type RemarkToolProps } from './RemarkTool';
+import { reviewOrder } from './reviewOrder';
 import type { Sources } from './summaryText';
 import { textDirection } from './textDirection';
 import { Tool } from './Tool';
@@ -88,6 +89,8 @@ export function Summary(props: SummaryProps) {
   const praise = usePraise(standing, now);
   const hidden = numbersHidden();
   const sides = standing?.sides ?? [];
+  const goals = standing?.goals ?? [];
+  const isReview = !hidden && outlook?.goals.some(({ checkIn }) => checkIn);
   const notesOf = ({ id, odds, unplannable = 0 }: Standing['goals'][number]) => {
     const own = hidden ? undefined : outlook?.goals.find((goal) => goal.id === id);
     return (
@@ -143,9 +146,9 @@ export function Summary(props: SummaryProps) {
             onNudge={props.onNudge}
           />
           {props.quietDay && <QuietDay {...props.quietDay} />}
-          {standing.goals.length + sides.length > 0 && (
+          {goals.length + sides.length > 0 && (
             <ul class="goals" aria-label={i18n.t('goal.list')}>
-              {standing.goals.map((goal) => (
+              {(isReview ? reviewOrder(goals) : goals).map((goal) => (
                 <li key={goal.id}>
                   <GoalBar goal={goal} rest={standing.rest} />
                   {notesOf(goal)}

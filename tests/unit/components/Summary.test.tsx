@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { Summary } from '../../../components/Summary';
 import { setOwnKinds } from '../../../components/ownKinds';
 import { summaryText } from '../../../components/summaryText';
+import type { GoalOutlook } from '../../../lib/domain/outlook';
 import { button, check, click, field, note, show, submit, type, words } from './screen';
-import { goal, now, popup as sample, standing, summary } from './samples';
+import { goal, goalOutlook, now, popup as sample, standing, summary } from './samples';
 
 function popup(changes: Parameters<typeof sample>[0] = {}) {
   const props = sample(changes);
@@ -89,6 +90,31 @@ describe('Summary', () => {
     const form = [...root.querySelectorAll('details')].find((one) => one.querySelector('.earlier'));
     const name = form?.querySelector('summary')?.textContent ?? '';
     expect(words(root)).toContain(`log the session under “${name}” in the popup.`);
+  });
+
+  it('goes through the goals at a review from what is to come of it to what is done for it', () => {
+    const goals = [
+      goal({ id: 'company/meeting/week', kinds: ['meeting'] }),
+      goal(),
+      goal({ id: 'won', kinds: ['win'] }),
+    ];
+    const named = (checkIn: GoalOutlook['checkIn']) => {
+      const { root } = popup({
+        standing: standing({ goals }),
+        outlook: {
+          goals: [goalOutlook({ id: 'calls', checkIn })],
+          best: null,
+          otherBests: [],
+          continuity: { days: 0, frozen: false },
+          trap: null,
+        },
+      });
+      return [...root.querySelectorAll('.goals > li')].map(
+        (one) => words(one).match(/^[A-Z][a-z]+/)?.[0],
+      );
+    };
+    expect(named({ done: 4, planned: 6 })).toEqual(['Wins', 'Calls', 'Meetings']);
+    expect(named(null)).toEqual(['Meetings', 'Calls', 'Wins']);
   });
 
   it('loads without a jump and without a dead end', () => {
