@@ -91,6 +91,29 @@ describe('a review', () => {
     await goalNamed(page, 'Calls').getByText('Last time, Wed, Nov 25: many said no.').waitFor();
     await page.close();
   });
+
+  it('has the number for the next week where this one was too easy, and takes it at one click', async () => {
+    await pastDays(lab(), 'follow-up', [9], friday);
+    const page = await popup();
+    const followUps = goalNamed(page, 'Follow-ups');
+    await followUps
+      .getByText(/^Follow-ups: from Mon, Nov 30, 4 is 9\d% likely, \d is 8\d% likely\.$/)
+      .waitFor();
+    const raise = followUps.getByRole('button', { name: /^Raise to \d$/ });
+    const number = Number((await raise.innerText()).at(-1));
+    expect(number).toBeGreaterThan(4);
+    expect.soft(await axeOnPage(page)).toEqual([]);
+    await raise.click();
+    await followUps.getByText(`From Mon, Nov 30: ${String(number)}.`).waitFor();
+    await raise.waitFor({ state: 'detached' });
+    expect(await target('first-follow-ups')).toBe(4);
+    const versions = (await lab().foothold.rows('goals')) as GoalVersion[];
+    expect(versions.filter(({ id }) => id === 'first-follow-ups')).toMatchObject([
+      { from: '2026-11-23', goal: { target: 4 } },
+      { from: '2026-11-30', goal: { target: number } },
+    ]);
+    await page.close();
+  });
 });
 
 describe('whoever asks how it went', () => {

@@ -338,6 +338,44 @@ describe('reaching something', () => {
     await saveGoals([...goals, { id: 'meetings', from: today, order: 0, goal: null }]);
     await vi.waitFor(async () => expect(await sidebar.text()).not.toMatch(/Meetings \d of/));
   });
+
+  it('moves for it, and not for who wants less motion', async () => {
+    const goals = ((await lab().foothold.rows('goals')) as GoalVersion[]).filter(
+      ({ goal }) => goal,
+    );
+    /** What moved from the click on until half a second into the praise. */
+    const reach = async (minute: number): Promise<string[]> => {
+      await setClock(23, 10, minute);
+      const before = await tally('meeting');
+      const target = before + 1;
+      const range = { floor: before, ceiling: target + 1 };
+      const goal: Goal = { period: 'day', kinds: ['meeting'], target, ...range };
+      await saveGoals([{ id: 'meetings', from: today, order: 0, goal }]);
+      await sidebar.waitFor(new RegExp(`Meetings ${String(before)} of ${String(target)}`));
+      await until(status, '');
+      const moved = sidebar.see<string[]>(`async (root) => {
+        const names = new Set();
+        let praisedAt = Infinity;
+        while (performance.now() < praisedAt + 500) {
+          await new Promise((frame) => requestAnimationFrame(frame));
+          if (root.querySelector('.next.cheer')) praisedAt = Math.min(praisedAt, performance.now());
+          for (const { animationName, transitionProperty } of root.getAnimations())
+            names.add(animationName ?? transitionProperty);
+        }
+        return [...names];
+      }`);
+      await sidebar.click(/^Meeting$/);
+      await until(status, 'Meetings: goal reached');
+      return moved;
+    };
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await reach(12)).toEqual(expect.arrayContaining(['fh-warm', 'fh-draw']));
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await reach(14)).toEqual([]);
+    await page.emulateMedia({ reducedMotion: null });
+    await saveGoals([...goals, { id: 'meetings', from: today, order: 0, goal: null }]);
+    await vi.waitFor(async () => expect(await sidebar.text()).not.toMatch(/Meetings \d of/));
+  });
 });
 
 describe('how it sits', () => {
