@@ -324,8 +324,8 @@ describe('a goal that was met early', () => {
 });
 
 describe('whether speaking helps', () => {
-  /** 300 mornings in which speaking, by what came after it, did harm. */
-  async function harm() {
+  /** 300 mornings, with the minutes of what came after a nudge that was spoken or withheld. */
+  async function mornings(after: (withheld: boolean, index: number) => readonly number[]) {
     const day = (index: number) =>
       new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10);
     const moments = Array.from({ length: 300 }, (_, index): NudgeRecord => ({
@@ -340,16 +340,26 @@ describe('whether speaking helps', () => {
       moments.map(({ day, withheld }, index) => ({
         day,
         kind: 'call',
-        minutes: (withheld ? [610, 611, 612, 613] : [610]).slice(index % 2),
+        minutes: after(withheld, index),
       })),
     );
   }
+  /** Speaking did harm. */
+  const harm = () =>
+    mornings((withheld, index) => (withheld ? [610, 611, 612, 613] : [610]).slice(index % 2));
 
   test('where it does not, Foothold stops by itself, and says nothing', async () => {
     await harm();
     expect(await said()).toBeUndefined();
     expect(await nudgeSettings.get()).toEqual({ on: false, drives: [], stopped: true });
     expect(await records()).toHaveLength(300);
+  });
+
+  test('where it still may, though less came of it so far, Foothold goes on', async () => {
+    // 0.4 after speaking, 0.44 after silence: −0.04 ± 0.1.
+    await mornings((withheld, index) => ((withheld ? index < 132 : index % 2 === 0) ? [610] : []));
+    expect(await said()).toBeDefined();
+    expect(await nudgeSettings.get()).toMatchObject({ on: true });
   });
 
   test('what came before the rep’s new try is not held against it', async () => {

@@ -58,6 +58,11 @@ describe('nudgeEffect', () => {
   it('calls speaking harmful only when the interval excludes any benefit', () => {
     const same = [...around(3, 256, false), ...around(3, 46, true)];
     expect(nudgeEffect(...moments(same))).toMatchObject({ added: 0, harmful: false });
+    // A quarter less, ± 0.42: there may still be a benefit.
+    const perhaps = [...around(3, 256, false), ...around(3, 36, true), ...around(4, 12, true)];
+    const effect = nudgeEffect(...moments(perhaps));
+    expect(effect).toMatchObject({ added: -0.25, harmful: false });
+    expect(effect.known && effect.high).toBeGreaterThan(0);
     const worse = [...around(3, 256, false), ...around(4, 46, true)];
     expect(nudgeEffect(...moments(worse))).toMatchObject({ added: -1, harmful: true });
   });
