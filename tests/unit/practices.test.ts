@@ -21,6 +21,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/plans', 'is over with its last day'],
     ['unit/domain/odds/expectation', '0 % changes nothing'],
     ['unit/domain/odds/expectation', 'more never lowers the odds, and what history says stays'],
+    ['unit/components/GoalsEditor', 'say that they ask for less, where days off are why'],
   ],
   'S0 M3 80 % confident': [
     ['browser/odds', 'has a number once there is history'],
@@ -78,6 +79,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S0 M7 gap analysis': [
     ['browser/goals', 'a raise above a tenth asks what will change'],
     ['unit/components/GoalsEditor', 'of an outcome shows the three ways, and what is impossible'],
+    ['unit/components/ReviewCard', 'reminds of what was to change when the goal was raised'],
   ],
   'S0 M8 accountability': [
     [
@@ -96,9 +98,14 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S0 BP1 success range': [
     ['unit/domain/outlook', 'credit, reward and what cannot be planned'],
     ['unit/components/GoalsEditor', 'fit the range to the rep’s ups and downs with one click'],
+    ['unit/domain/rangeCredit', 'rises slower in a wider range'],
   ],
   'S0 BP2 activities, not only results': [
     ['unit/components/GoalsEditor', 'an outcome alone is told that it needs an activity'],
+    [
+      'unit/components/OwnKinds',
+      'are named in the options, as something done or something that comes of it',
+    ],
   ],
   'S0 BP3 shorter time frames': [
     ['browser/goals', 'shows its route while it is typed, and reaches the page'],
@@ -158,6 +165,12 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/policy', 'sets targets beside the rep’s own goals, marked as the company’s, at once'],
     ['browser/policy', 'is locked: saving the rep’s goals leaves the company’s as they are'],
   ],
+  'S2 accountable for this target': [
+    [
+      'unit/components/Summary',
+      'goes through the goals at a review from what is to come of it to what is done for it',
+    ],
+  ],
   'S2 facilitate, do not direct': [
     ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
     ['unit/domain/nudge/quietDay', 'is offered where all that is open is as good as reached'],
@@ -179,6 +192,11 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     [
       'unit/domain/review',
       'holds a day goal against the week so far, with days above the goal beside those below',
+    ],
+    ['unit/components/ReviewCard', 'that is met asks for nothing'],
+    [
+      'unit/components/ReviewCard',
+      'that is missed asks what blocked, and knows what did the last time',
     ],
   ],
   'S0 FAQ discomfort': [
@@ -236,6 +254,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S3 rewarding': [
     ['browser/sidebar', 'moves the bar within two frames of the confirmation, before any answer'],
     ['browser/sidebar', 'celebrates a foothold in words, and the next one follows'],
+    ['browser/sidebar', 'moves for it, and not for who wants less motion'],
   ],
   'S3 sum check': [
     ['browser/goals', 'is checked against the goal while it is typed'],
@@ -243,6 +262,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     [
       'unit/components/GoalsEditor',
       'says by how much a goal is short of the company’s week, and on which days that left it could go',
+    ],
+    [
+      'unit/components/GoalsEditor',
+      'says how much less a week with a day off asks, where the day adds up to that',
     ],
     [
       'unit/components/GoalsEditor',
@@ -268,6 +291,19 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       'every two weeks skips a week, but not the evenings of the first ten workdays',
     ],
     ['unit/domain/moves', 'every two weeks let a lower target wait for the week that has them'],
+    [
+      'unit/domain/scheduleChange',
+      'are never in two weeks of work in a row, nor missing from two, however often weeks begin anew',
+    ],
+    [
+      'browser/reviews',
+      'has the number for the next week where this one was too easy, and takes it at one click',
+    ],
+    [
+      'unit/components/ReviewCard',
+      'lowers to the number for the next period once it is said what blocked',
+    ],
+    ['unit/domain/outlook', 'is never a raise for which something would have to change'],
   ],
   'S4 align with objectives': [['unit/components/GoalsEditor', 'keeps what was said about a goal']],
   'S4 one size fits all': [
@@ -282,6 +318,10 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
       're-planned every day it never asks more than the cap, and says what is left over',
     ],
   ],
+  '10 personal best and continuity': [
+    ['unit/domain/best', 'fade after half a year'],
+    ['unit/domain/best', 'never breaks over a hold or leave, wherever they lie'],
+  ],
   '12 budget and silence': [
     ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
     ['browser/nudges', 'does not come again within 45 minutes'],
@@ -293,6 +333,14 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['browser/nudges', 'that the lot withholds is written down and not shown'],
     ['unit/components/nudges', 'say what they add with its interval, or that it is not known yet'],
     ['unit/background/nudger', 'where it does not, Foothold stops by itself, and says nothing'],
+    [
+      'unit/domain/nudge/effect',
+      'calls speaking harmful only when the interval excludes any benefit',
+    ],
+    [
+      'unit/background/nudger',
+      'where it still may, though less came of it so far, Foothold goes on',
+    ],
   ],
   'S4 +15 % next quarter': [['browser/goals', '“+15 % calls next week” is reckoned from the past']],
 };
