@@ -27,7 +27,7 @@ export interface NextTarget {
  * lowered once is not lowered again. Null of a ramp and after a hold, which have their own numbers, where something is
  * planned already, and where days off make the next period a shorter one.
  *
- * @example 10 calls a week of 4 a day for weeks: 19, which is 82 % likely
+ * @example 10 calls a week, of 1 to 7 a day and 20 a week so far: 16 instead, which is 82 % likely
  */
 export function nextTarget(
   input: ActiveGoalsInput & ForecastGround,
