@@ -61,7 +61,7 @@ export interface GoalOutlook {
 }
 
 /** What an adjustment point proposes: from a later day, and for how long. */
-export type Proposal = (Adjustment | { readonly move: 'raise'; readonly target: number }) & {
+export type Proposal = Adjustment & {
   readonly from: DayKey;
   /** The last day of it; without it a lower target lasts, and a hold ends with enough data. */
   readonly until?: DayKey;
@@ -221,7 +221,12 @@ export function acceptAdjustment(
   input: ActiveGoalsInput,
   id: string,
   day: DayKey,
-  { reason, from, until, ...proposal }: Proposal & { readonly reason: string },
+  {
+    reason,
+    from,
+    until,
+    ...proposal
+  }: (Proposal | (NextTarget & { readonly until?: never })) & { readonly reason: string },
 ): readonly GoalVersion[] {
   const current = goalsOn(input.goals, day).find((one) => one.id === id);
   if (!current) return [];
