@@ -79,8 +79,8 @@ export function ReviewCard({ outlook, reviews, onBlocker, onAdjust }: ReviewCard
       {plan}
       {before}
       <p>
-        {adjustment ? proposalText(outlook, adjustment) : next && nextText(outlook, next)}{' '}
-        {asksWhy && i18n.t('review.blocked')}
+        {adjustment ? proposalText(outlook, adjustment) : next && nextText(outlook, next)}
+        {asksWhy && ` ${i18n.t('review.blocked')}`}
       </p>
       {asksWhy && chips}
       {tried && !answered && (
