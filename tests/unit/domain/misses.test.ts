@@ -81,8 +81,9 @@ function atPace({ period, perDay, more, leaves, rest: held }: History) {
     from: after(held.from),
     ...(held.days !== null && { until: after(held.from + held.days - 1) }),
   };
-  // Without an end it is over after ten workdays on which something was done.
-  const until = hold?.until ?? workdays.filter((day) => hold && hold.from <= day)[9] ?? last;
+  // Without an end it is over after ten workdays on which something was done: before a sprint nothing is.
+  const begun = workdays.filter((day) => spanOf(goal, first, schedule).first <= day);
+  const until = hold?.until ?? begun.filter((day) => hold && hold.from <= day)[9] ?? last;
   const resting = (day: DayKey) => hold !== null && hold.from <= day && day <= until;
 
   const versions: readonly GoalVersion[] = [
