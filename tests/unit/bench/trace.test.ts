@@ -69,7 +69,7 @@ describe('the time of a script', () => {
     const worker = { pid: 7, tid: 3 };
     const trace = [
       profile('0x2', worker),
-      chunk([4, 2], [0, 900], { id: '0x2', ts: 1 }),
+      chunk([4, 2], [0, 900], { id: '0x2', ts: 2 }),
       profile(),
       first([4, 2], [0, 10]),
     ];
