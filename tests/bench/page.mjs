@@ -42,8 +42,9 @@ console.log(
     ...loadsInWords(loads),
     '\nA page that makes 100,000 changes: at most 1 % of the page’s own time, of its scripts and of all that it does',
     ...mutations,
-    '\nA deed: acknowledged within 4 × a bare message and its answer',
-    ...roundTrips,
+    ...(roundTrips.length > 0
+      ? ['\nA deed: acknowledged within 4 × a bare message and its answer', ...roundTrips]
+      : []),
   ].join('\n'),
 );
 
