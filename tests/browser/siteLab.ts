@@ -1,34 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
+import { serveDrawn, type DrawnSite } from '../lab/drawnSite.mjs';
 import { launchFoothold } from '../lab/foothold.mjs';
-import { root } from '../lab/steps.mjs';
 import type { SiteId } from '../../lib/sites/site';
 import { mondayMorning } from './lab';
 import { nothingFor, takeTurns, type Told } from './turns';
 
-/** A site as a test page of its own, at its true origin: `page.html` and its files in `tests/pages/<folder>`. */
-interface SiteOptions {
+interface SiteOptions extends DrawnSite {
   readonly site: SiteId;
-  readonly origin: string;
-  readonly folder: string;
-  /** Paths that are the server's to answer, not files. */
-  readonly api: RegExp;
-  /** The site's own content security policy. */
-  readonly policy: string;
 }
 
 type Answer = 'well' | 'never' | 'refused';
-/** Beside the folders: what the pages of all sites draw with. */
-const shared = 'drawn.js';
-const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.html': 'text/html',
-};
 
-async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
+async function openSite({ site, ...drawn }: SiteOptions) {
+  const { origin } = drawn;
   const foothold = await launchFoothold({
     timeZone: 'Europe/Berlin',
     viewport: { width: 1700, height: 1000 },
@@ -47,23 +32,12 @@ async function openSite({ site, origin, folder, api, policy }: SiteOptions) {
     talks.set(page, talk);
     return talk;
   };
-  await foothold.context.route(`${origin}/**`, async (route) => {
+  await serveDrawn(foothold.context, drawn, (route, pathname) => {
     const request = route.request();
-    const { pathname } = new URL(request.url());
-    if (api.test(pathname)) {
-      const { answer, asked } = talkOf(request.frame().page());
-      asked.push(`${request.method()} ${pathname}`);
-      if (answer === 'never') return;
-      return route.fulfill({ status: answer === 'refused' ? 400 : 200, json: {} });
-    }
-    const file = pathname.split('/').at(-1) ?? '';
-    const type = types[extname(file)];
-    const name = type === undefined ? 'page.html' : file;
-    await route.fulfill({
-      contentType: type ?? 'text/html',
-      headers: { 'content-security-policy': policy },
-      body: await readFile(join(root, 'tests', 'pages', name === shared ? '' : folder, name)),
-    });
+    const { answer, asked } = talkOf(request.frame().page());
+    asked.push(`${request.method()} ${pathname}`);
+    if (answer === 'never') return;
+    return route.fulfill({ status: answer === 'refused' ? 400 : 200, json: {} });
   });
 
   return {

@@ -1,0 +1,3 @@
+chrome.runtime.onMessage.addListener(({ type }, _sender, answer) => {
+  answer({ heard: type });
+});
