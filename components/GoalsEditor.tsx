@@ -81,7 +81,13 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
 
   function change(key: number, changes: Partial<GoalDraft>) {
     changed();
-    setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...changes } : draft)));
+    const next = drafts.map((draft) =>
+      draft.key === key ? possibleAtRest({ ...draft, ...changes }) : draft,
+    );
+    // What does not rest says why.
+    if (changes.terms?.parked && next.some((one) => one.key === key && !one.terms.parked))
+      setRefused(refused + 1);
+    setDrafts(next);
   }
 
   function move(draft: GoalDraft, by: -1 | 1, button: HTMLElement) {
@@ -187,6 +193,18 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
       <SavedNote saving={saving} text={i18n.t('goals.saved')} />
     </form>
   );
+}
+
+/**
+ * A goal at rest shows no fields to put it right in, so one that cannot be rests as it was saved, and a new one does not
+ * rest.
+ */
+function possibleAtRest(draft: GoalDraft): GoalDraft {
+  const { key, id, saved, later, terms } = draft;
+  if (!terms.parked || checkGoal(draftedGoal(draft)).length === 0) return draft;
+  if (!saved) return { ...draft, terms: withTerm(terms, 'parked', undefined) };
+  const before = goalDraft({ id, goal: saved, ...(later && { later }) }, key);
+  return { ...before, terms: withTerm(before.terms, 'parked', true) };
 }
 
 /** The goals by what they are worth a minute, where at least two say so and another order than the present follows. */

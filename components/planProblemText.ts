@@ -23,6 +23,8 @@ export function planProblemText(problem: PlanProblem): string {
       return i18n.t('plan.problem.many', [formatCount(mostActive)]);
     case 'twice':
       return i18n.t('plan.problem.twice', [formatCount(problem.at)]);
+    case 'same':
+      return i18n.t('plan.problem.same', [formatCount(problem.at)]);
     case 'damaged':
       return i18n.t('plan.problem.damaged', [formatCount(problem.at), problem.field]);
     case 'impossible':

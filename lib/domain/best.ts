@@ -152,12 +152,16 @@ export function approach(done: number, best: number, likely: (count: number) => 
   return done >= 0.8 * best - 1e-9 && likely(best + 1) >= 0.3 ? 'near' : null;
 }
 
+/** What comes less often than once a month of workdays is nothing to go for today. */
+const onceAMonth = 0.05;
+
 /**
  * A best to go for: one more than the best of the last 60 days where that has a probability of 0.3 or more; or else that
- * best itself.
+ * best itself, unless it is as good as out of reach, which the odds beside it say.
  *
- * @param likely probability of so many actions in a day, 0 to 1
- * @returns null where the last 60 days have none
+ * @param likely probability of so many actions today, 0 to 1
+ * @returns null where the last 60 days have none, or the best of them has a probability below 0.05
+ * @example beatable(bestOfNine, day, () => 0.2) === 9; with () => 0.01 it is null
  */
 export function beatable(
   counts: Counts,
@@ -166,7 +170,8 @@ export function beatable(
 ): number | null {
   const most = countOfBest(counts, { first: addDays(day, -60), last: addDays(day, -1) });
   if (most === 0) return null;
-  return likely(most + 1) >= 0.3 ? most + 1 : most;
+  if (likely(most + 1) >= 0.3) return most + 1;
+  return likely(most) >= onceAMonth ? most : null;
 }
 
 function countOfBest(counts: Counts, { first, last }: Span): number {

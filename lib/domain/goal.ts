@@ -107,9 +107,12 @@ export function defaultRange(target: number): Range {
  * is the next tier of it.
  */
 export function askTwice(a: Goal, b: Goal): boolean {
+  const sameTime =
+    a.period === 'own'
+      ? b.period === 'own' && a.first === b.first && a.last === b.last
+      : a.period === b.period;
   return (
-    a.period === b.period &&
-    a.period !== 'own' &&
+    sameTime &&
     nameOfKinds(a.kinds) === nameOfKinds(b.kinds) &&
     !a.afterPrevious &&
     !b.afterPrevious

@@ -184,12 +184,15 @@ function adjustedOf(
   return { from, target: goal.target, reason: goal.lowered.reason };
 }
 
-/** A hold for want of data is over and the goal still has it: what its data suggest with 80 %. */
+/**
+ * A hold for want of data is over and the goal still has it: what its data suggest with 80 %. Null where what was done
+ * meanwhile was of other kinds: other people's figures are no data of the rep's.
+ */
 function afterHold(input: OutlookInput, active: ActiveGoal, now: Moment): number | null {
   const { goal, held } = active;
   if (held || !goal.hold || goal.hold.until !== undefined) return null;
   const forecast = goal.period === 'day' ? nextDay(input, active, now) : rest(input, active, now);
-  return forecast ? largestTarget(forecast.chance) : null;
+  return forecast && !forecast.rough ? largestTarget(forecast.chance) : null;
 }
 
 function rest(input: OutlookInput, active: ActiveGoal, now: Moment): Forecast | null {

@@ -4,6 +4,7 @@ import { isCompanyGoal } from './companyGoal';
 import { addDays, type DayKey } from './day';
 import { focusOf } from './focus';
 import {
+  askTwice,
   checkGoal,
   defaultRange,
   goalsOn,
@@ -61,7 +62,8 @@ export type PlanInputs = Readonly<Partial<Record<(typeof planInputs)[number], st
 export type PlanProblem =
   | { readonly why: 'not-json' | 'not-plan' | 'newer' | 'unsigned' | 'agreed-later' | 'empty' }
   | { readonly why: 'too-many' }
-  | { readonly why: 'twice'; readonly at: number }
+  /** `twice`: the same goal; `same`: another that asks the same of the same time. */
+  | { readonly why: 'twice' | 'same'; readonly at: number }
   | { readonly why: 'damaged'; readonly at: number; readonly field: string }
   | { readonly why: 'impossible'; readonly at: number; readonly problem: GoalProblem };
 
@@ -166,7 +168,10 @@ export function returnedPlan(file: PlanFile, ground: PlanGround): ReturnedPlan |
   }
   const left = current.filter(({ id }) => !goals.some((one) => one.id === id));
   const parked = left.filter(({ goal }) => goal.parked);
-  if (focusOf(goals.map(({ goal }) => goal)).verdict === 'refused') return { why: 'too-many' };
+  const asked = goals.map(({ goal }) => goal);
+  if (focusOf(asked).verdict === 'refused') return { why: 'too-many' };
+  const same = asked.findIndex((goal, at) => asked.slice(0, at).some((one) => askTwice(one, goal)));
+  if (same >= 0) return { why: 'same', at: same + 1 };
   const dropped = left
     .filter(({ goal }) => !goal.parked)
     .map(({ goal }) => ({ is: 'dropped' as const, goal }));

@@ -47,6 +47,10 @@ describe('the personal best', () => {
     expect(said).toEqual([]);
   });
 
+  it('names the one to go for, where there is one', () => {
+    expect(tile({ goFor: 9 }).said).toEqual(['9 in a day is one to go for.']);
+  });
+
   it('has the best by the next checkpoint, by the name of that', () => {
     expect(tile({ checkpoint: byLunch }).rows.at(-1)).toBe('by lunch 5 Thu, Nov 19');
     const { anchor: _, ...atNoon } = byLunch;

@@ -38,6 +38,14 @@ describe('what no day that is left can hold', () => {
   });
 });
 
+describe('a hold that ended with enough data', () => {
+  it('proposes the target that they suggest', () => {
+    expect(notes(0, { afterHold: 5 })).toMatch(
+      /^Calls: there is enough data now\. 5 would be a target you reach 8 times of 10\./,
+    );
+  });
+});
+
 describe('what a review has planned', () => {
   it.each([
     ['with its reason', 12, 'the list ran dry', 'From Thu, Nov 26: 12 (the list ran dry).'],

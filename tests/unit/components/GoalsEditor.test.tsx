@@ -209,6 +209,25 @@ describe('GoalsEditor', () => {
     ]);
   });
 
+  it('parks a goal that cannot be as it was saved, and a new one not at all', () => {
+    const { root, onSave, save } = editor(calls);
+    click(button('Add a goal'));
+    const [first, added] = [...root.querySelectorAll('fieldset')];
+    type(field('Target', first), '');
+    click(button('Park: Calls'));
+    expect(words(root)).toContain('Parked: Calls');
+    const target = field('Target', added);
+    type(target, '0');
+    click(button(`Park: ${words(added?.querySelector('legend'))}`));
+    expect(target.getAttribute('aria-invalid')).toBe('true');
+    type(target, '4');
+    save();
+    expect(onSave.mock.calls[0]?.[0]).toMatchObject([
+      { id: 'c', goal: { target: 20, parked: true } },
+      { id: null, goal: { target: 4 } },
+    ]);
+  });
+
   it('keeps all of them for who insists, and refuses a sixth', () => {
     const parked = { ...emails, goal: { ...emails.goal, parked: true as const } };
     const rest = ['note', 'task', 'lead', 'company'] as const;

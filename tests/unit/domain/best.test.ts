@@ -111,6 +111,7 @@ describe('personal bests', () => {
     ]);
     expect(beatable(counts, today, () => 0.3)).toBe(10);
     expect(beatable(counts, today, () => 0.2)).toBe(9);
+    expect(beatable(counts, today, () => 0.04)).toBeNull();
     expect(beatable(new Map(), today, () => 1)).toBeNull();
   });
 });

@@ -403,6 +403,13 @@ describe('a hold for want of data', () => {
     expect(suggested).toBeLessThanOrEqual(6);
     expect(seen(goals, past(6, 5)).goals[0]?.afterHold).toBeNull();
   });
+
+  test('ends without one where all that was done is of other kinds', () => {
+    const from = addDays(today, -14);
+    const goals = [version(daily(20, { hold: { from } }), from)];
+    const notes = past(6, 30).map((tally) => ({ ...tally, kind: 'note' as const }));
+    expect(seen(goals, notes).goals[0]).toMatchObject({ afterHold: null });
+  });
 });
 
 describe('the best', () => {

@@ -140,6 +140,7 @@ describe('a plan that comes back', () => {
     [{ why: 'agreed-later' }, file([calls], { agreed: { with: 'Alex', on: '2026-11-24' } })],
     [{ why: 'empty' }, file([])],
     [{ why: 'twice', at: 2 }, file([calls, { ...calls, target: 9 }])],
+    [{ why: 'same', at: 2 }, file([calls, { ...calls, id: 'new', target: 9 }])],
     [{ why: 'too-many' }, file(Array.from({ length: 6 }, () => ({ ...calls, id: 'new' })))],
     [
       { why: 'impossible', at: 2, problem: 'target-out-of-range' },
