@@ -121,12 +121,15 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   'S0 BP6 hold': [
     ['browser/goals', 'asks for nothing, counts on, and ends when the rep says so'],
     ['unit/domain/outlook', 'ends with a target below what the rep usually does, not above'],
+    ['unit/domain/outlook', 'ends without one where all that was done is of other kinds'],
   ],
   'S0 BP7 waterfall': [
     ['browser/goals', 'a ramp asks for the first step instead of the whole raise'],
     ['browser/quarter', 'climbs to +50 % in five steps, once it is said what will change'],
     ['browser/quarter', 'does a missed step again'],
     ['unit/domain/activeGoals', 'climbs from week to week'],
+    ['unit/components/GoalsEditor', 'starts at what four weeks gave and shows its way'],
+    ['unit/components/GoalNotes', 'that went %s says so'],
   ],
   'S0 BP7 sequence': [
     ['browser/goals', 'the next tier comes onto the page once the first is reached'],
@@ -207,6 +210,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['unit/domain/foothold', 'is a part of what is due by the next checkpoint, due in 25 minutes'],
   ],
   '12 fresh starts': [
+    ['browser/notifications', 'says the nudge that the sidebar says: in the first hour of a week'],
     ['unit/domain/nudge/preview', 'greets a fresh week'],
     ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
   ],
@@ -321,6 +325,11 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
   '10 personal best and continuity': [
     ['unit/domain/best', 'fade after half a year'],
     ['unit/domain/best', 'never breaks over a hold or leave, wherever they lie'],
+    [
+      'browser/quarter',
+      'asks nothing of holidays and leave, and breaks no row of good days for them',
+    ],
+    ['unit/components/BestTile', 'names the one to go for, where there is one'],
   ],
   '12 budget and silence': [
     ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],

@@ -38,6 +38,16 @@ describe('what no day that is left can hold', () => {
   });
 });
 
+describe('a ramp', () => {
+  it.each([
+    ['on', 'Step 3 of 10.'],
+    ['again', 'Step 3 of 10. Last week’s step is done again.'],
+    ['back', 'Step 3 of 10. One step back after two misses.'],
+  ] as const)('that went %s says so', (moved, said) => {
+    expect(notes(0, { ramp: { step: 3, steps: 10, moved, target: 30 } })).toBe(said);
+  });
+});
+
 describe('a hold that ended with enough data', () => {
   it('proposes the target that they suggest', () => {
     expect(notes(0, { afterHold: 5 })).toMatch(

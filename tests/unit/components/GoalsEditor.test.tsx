@@ -399,6 +399,9 @@ describe('a ramp', () => {
     type(field('Step, % a week'), '60');
     expect(note(field('Step, % a week'))).toBe('A step is between 1 and 50 %.');
     type(field('Step, % a week'), '10');
+    type(field('Steps'), 'compound');
+    expect(words(root)).toContain('22, 24, 26, 30, 30: 5 weeks.');
+    type(field('Steps'), 'additive');
     click(button('Climb'));
     expect(field('Target').value).toBe('30');
     // A ramp is a planned raise: it is asked once what will change.
@@ -581,11 +584,11 @@ describe('beside the number', () => {
     expect(onSave).not.toHaveBeenCalled();
     type(field('Trial ends'), '2026-12-31');
     save();
-    expect(onSave.mock.calls[0]?.[0][0]?.goal.trial).toEqual({
-      rule: 'cap',
-      from: today,
-      until: '2026-12-31',
-    });
+    type(field('Above the ceiling'), 'slow');
+    save();
+    expect(onSave.mock.calls.map(([[saved]]) => saved?.goal.trial)).toEqual(
+      ['cap', 'slow'].map((rule) => ({ rule, from: today, until: '2026-12-31' })),
+    );
   });
 
   it('one goal may wait for the one above it, and the rest follow by value', () => {

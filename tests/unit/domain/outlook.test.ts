@@ -556,6 +556,11 @@ test('credit, reward and what cannot be planned', () => {
   });
   const at = (count: number) => seen([version(goal)], [calls(today, count)]).goals[0];
   expect([17, 19, 20, 30].map((count) => at(count)?.credit)).toEqual([null, 0.75, 1, 1.25]);
+  const slow = {
+    ...goal,
+    trial: { rule: 'slow', from: '2026-06-01', until: '2026-06-30' },
+  } as const;
+  expect(seen([version(slow)], [calls(today, 30)]).goals[0]?.credit).toBe(1.35);
   expect([at(19)?.reward, at(20)?.reward]).toEqual([null, 'A long walk']);
   expect(show([version(weekly(60))], past(4)).goals[0]?.unplannable).toBe(60 - 8 - 3 * 4);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, daysOf } from '../../../../lib/domain/day';
 import { pastOf, said } from '../../../../lib/domain/odds/past';
+import { recalibrationOf } from '../../../../lib/domain/odds/recalibration';
 import { defaultSchedule, hoursOn, type Schedule } from '../../../../lib/domain/schedule';
 import type { Tally } from '../../../../lib/domain/tally';
 import { patience } from '../arbitrary';
@@ -61,4 +62,20 @@ test('more done today never lowers the odds as they are said', { timeout: patien
     }),
     { numRuns: 60 },
   );
+});
+
+test('is made anew by how what was said came out: less for whom habits fade, more for whom they grow', () => {
+  const workdays = daysOf({ first: addDays(today, -400), last: addDays(today, -1) }).filter((one) =>
+    hoursOn(defaultSchedule, one),
+  );
+  /** What is said now where 80 % would have been, for a rep who does that much more or less every day. */
+  const eighty = (by: number) => {
+    const tallies = workdays.map((day, at): Tally => {
+      const count = Math.max(0, Math.round(20 + by * (at - workdays.length / 2)));
+      return { day, kind: 'call', minutes: Array.from({ length: count }, (_, one) => 490 + one) };
+    });
+    return recalibrationOf(pastOf(tallies, kinds, defaultSchedule, today).fit)(0.8);
+  };
+  expect(eighty(-0.13)).toBeLessThan(0.79);
+  expect(eighty(0.13)).toBeGreaterThan(0.81);
 });
