@@ -1,16 +1,21 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { atomic } from '../../lib/sites/atomic';
 import type { Page } from 'playwright-core';
+import type { browser } from 'wxt/browser';
 import type { Rep } from '../lab/crm/rep.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
-import { openLab, quiet, type Lab } from './lab';
+import { openLab, quiet as comesToRest, type Lab } from './lab';
+
+declare const chrome: typeof browser;
 
 /**
  * A rep's day on the real CRM: every rule at least twice, among at least as many things that look like an action.
  * Nothing is looked at before the end, so a late false count has all day to show up.
  */
 const patience = { timeout: 20_000 };
+/** The rep takes a look at what was stored before going on: who leaves at once has tests of their own. */
+const quiet = (page: Page, calm = 1000) => comesToRest(page, calm);
 
 describe.each([
   { network: 'a fast network', delay: 0, writeDelay: 0 },
@@ -47,10 +52,15 @@ describe.each([
     await links();
     await otherTab();
     await quiet(page);
-    await vi.waitFor(async () => expect(await standing()).toEqual(actions.sort()), {
-      timeout: 20_000,
-      interval: 200,
-    });
+    await vi
+      .waitFor(async () => expect(await standing()).toEqual(actions.sort()), {
+        timeout: 20_000,
+        interval: 200,
+      })
+      .catch(async (error: unknown) => {
+        console.error('How the rules’ intents ended:', JSON.stringify(await health()));
+        throw error;
+      });
     expect(await takenBack()).toEqual(undone);
 
     const done = (rule: string) => actions.filter((action) => action.endsWith(` ${rule}`)).length;
@@ -62,6 +72,11 @@ describe.each([
 
   const named = ({ kind, rule = 'by hand' }: Action) => `${kind} ${rule}`;
   const standing = async () => (await lab.standing()).map(named).sort();
+  const health = () =>
+    lab.foothold.ask(
+      async (key) => (await chrome.storage.local.get(key))[key],
+      `health ${lab.crm.origin}`,
+    );
   const takenBack = async () =>
     ((await lab.foothold.journal()) as Action[])
       .filter(({ voidedAt }) => voidedAt !== undefined)
