@@ -5,7 +5,7 @@ import type { browser } from 'wxt/browser';
 import type { Rep } from '../lab/crm/rep.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Action } from '../../lib/domain/action';
-import { openLab, quiet as comesToRest, type Lab } from './lab';
+import { openLab, quiet, type Lab } from './lab';
 
 declare const chrome: typeof browser;
 
@@ -14,8 +14,6 @@ declare const chrome: typeof browser;
  * Nothing is looked at before the end, so a late false count has all day to show up.
  */
 const patience = { timeout: 20_000 };
-/** The rep takes a look at what was stored before going on: who leaves at once has tests of their own. */
-const quiet = (page: Page, calm = 1000) => comesToRest(page, calm);
 
 describe.each([
   { network: 'a fast network', delay: 0, writeDelay: 0 },
