@@ -1,16 +1,11 @@
 import type { DayKey } from '../lib/domain/day';
+import { shortDay } from './shortDay';
 
 const formats = {
   long: new Intl.DateTimeFormat(undefined, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    timeZone: 'UTC',
-  }),
-  short: new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
     timeZone: 'UTC',
   }),
   full: new Intl.DateTimeFormat(undefined, {
@@ -27,6 +22,6 @@ const formats = {
 };
 
 /** A local day in words: "Tuesday 24 November", "Tue 24 Nov", "Tue 24 Nov 2026", "November", "Tue", "Tuesday", "T". */
-export function dayText(day: DayKey, length: keyof typeof formats): string {
-  return formats[length].format(Date.parse(day));
+export function dayText(day: DayKey, length: 'short' | keyof typeof formats): string {
+  return length === 'short' ? shortDay(day) : formats[length].format(Date.parse(day));
 }

@@ -130,7 +130,7 @@ export default defineBackground({
       if (tabId !== undefined) await flashBadge(tabId, shows ? '✓' : '?');
     };
 
-    onMessage('tab', ({ sender }) => {
+    onMessage('enter', ({ sender }) => {
       // The page before this one may have left while its last action was on its way.
       collect();
       const who = whoIs(sender);
@@ -139,7 +139,7 @@ export default defineBackground({
         void lookAtGuessed(tab, who.origin).catch(reportError);
         void teaching.goOn(tab, who.origin).catch(reportError);
       }
-      return tab;
+      return { tab, style: tokensCss + sidebarCss };
     });
     onMessage('record', async ({ data, sender }) => {
       await clockReady;
@@ -181,7 +181,6 @@ export default defineBackground({
       await browser.runtime.openOptionsPage();
       return true;
     });
-    onMessage('style', () => tokensCss + sidebarCss);
     onMessage('lesson', ({ sender }) => teaching.state(whoIs(sender)));
     onMessage('taught', ({ data, sender }) => teaching.save(data, whoIs(sender)));
     onMessage('teach', ({ data, sender }) => {

@@ -6,10 +6,13 @@ import { Orphan, orphanTexts } from '../../components/Orphan';
 import { ownNames } from '../../components/ownNames';
 import { clockReady, now } from '../../lib/clock';
 import { sendMessage } from '../../lib/messages/protocol';
+import { healthAt } from '../../lib/settings/health';
 import { hideNumbers } from '../../lib/settings/hideNumbers';
+import { readTogether } from '../../lib/settings/item';
 import { kinship } from '../../lib/settings/kinship';
 import { layoutAt } from '../../lib/settings/layout';
 import { siteAt, siteSettings } from '../../lib/settings/sites';
+import { storedStanding } from '../../lib/settings/standing';
 import { broughtSite } from '../../lib/sidebar/broughtSites';
 import { isConnected } from '../../lib/sidebar/connected';
 import { Counting, insideOf } from '../../lib/sidebar/counting';
@@ -27,46 +30,57 @@ export default defineUnlistedScript(() => {
 
 async function start() {
   await clockReady;
-  let setting = siteAt(await siteSettings.get(), location.origin);
+  const { origin } = location;
+  const stored = layoutAt(origin);
+  const [settings, kin, hiddenFirst, layoutFirst, health, standing] = await readTogether(
+    siteSettings,
+    kinship,
+    hideNumbers,
+    stored,
+    healthAt(origin),
+    storedStanding,
+  );
+  let setting = siteAt(settings, origin);
+  let hidden = hiddenFirst;
+  let layout = layoutFirst;
   const brought = setting?.on ? broughtSite(setting.site) : undefined;
-  const kin = await kinship.get();
   const life = brought && claimPage(brought.site.id);
   if (!life) return;
   const { signal } = life;
-  leaveWhenWithdrawn(life, brought.site.id);
 
   // Nothing is awaited between the two, so what the hand does is seen by one of them.
   const inherited = relieve(document, kin, insideOf);
   let draw = () => {};
-  siteSettings.watch(signal, (settings) => {
-    setting = siteAt(settings, location.origin);
+  leaveWhenWithdrawn(life, brought.site.id, (changed) => {
+    setting = changed;
     draw();
   });
-  const counting = new Counting(window, brought, signal, () => {
-    draw();
-  });
-  counting.inherit(inherited);
-  const view = () => ({ ...counting.view, surface: setting?.surface, company: setting?.company });
-  const tellPanels = (draw = servePanels(view, counting.hands, signal));
-  let hidden = false;
   // From the start: on a shared screen no number may come in between.
   hideNumbers.watch(signal, (changed) => {
     hidden = changed;
     draw();
   });
-  hidden = await hideNumbers.get();
-  const stored = layoutAt(location.origin);
-  let layout = await stored.get();
+  stored.watch(signal, (changed) => {
+    layout = changed;
+    draw();
+  });
+  const entered = insist(() => sendMessage('enter'));
+  const counting = new Counting(window, brought, signal, { health, standing, entered }, () => {
+    draw();
+  });
+  counting.inherit(inherited);
+  const view = () => ({ ...counting.view, surface: setting?.surface, company: setting?.company });
+  const tellPanels = (draw = servePanels(view, counting.hands, signal));
   await whenIdle(window, signal);
   if (signal.aborted) return;
   let host: ReturnType<typeof makeHost> | undefined;
   let dressing: Promise<void> | undefined;
   const dress = async () => {
-    const style = await insist(() => sendMessage('style'));
+    const answer = await entered;
     // Whoever relieves a script that shows nothing cannot find it, so it leaves by itself.
-    if (style === null) life.abort();
-    if (style === null || signal.aborted) return;
-    host = makeHost(document, style, signal);
+    if (!answer) life.abort();
+    if (!answer || signal.aborted) return;
+    host = makeHost(document, answer.style, signal);
     makeWay(host.container, kin, life, () => counting.undelivered);
     draw();
   };
@@ -108,10 +122,6 @@ async function start() {
       host.container,
     );
   };
-  stored.watch(signal, (changed) => {
-    layout = changed;
-    draw();
-  });
   // What names a time of day grows old by itself.
   const ticking = setInterval(() => {
     if (document.visibilityState === 'visible') draw();

@@ -55,10 +55,18 @@ export interface Presence {
   readonly questions: readonly { readonly kind: ActionKind; readonly at: number }[];
 }
 
+/** What a page's script has to know from the worker, at one asking. */
+export interface Entered {
+  /** Pending intents are handed from page to page of one tab. */
+  readonly tab: number;
+  /** The sidebar's stylesheet: a page that Foothold is not on loads none of it. */
+  readonly style: string;
+}
+
 /** Everything that crosses between a page or an extension page and the worker. */
 interface ProtocolMap {
-  /** Which tab am I? Pending intents are handed from page to page of one tab. */
-  tab(): number;
+  /** A script has come to life in a page. */
+  enter(): Entered;
   /** Answered after the commit: acknowledged means stored. */
   record(action: DetectedAction): Recorded;
   undo(id: string): boolean;
@@ -77,8 +85,6 @@ interface ProtocolMap {
   /** Answers whether it was the first answer. */
   answerNudge(reply: NudgeReply): boolean;
   openOptions(): boolean;
-  /** The sidebar's stylesheet: a page that shows nothing loads none of it. */
-  style(): string;
   /** What the lesson in the sender's page has learnt so far; null where there is none. */
   lesson(): LessonState | null;
   /** The rep has taught a button on the sender's page. */
@@ -96,4 +102,5 @@ interface ProtocolMap {
   undone(id: string): void;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();
+export const { sendMessage, onMessage, removeAllListeners } =
+  defineExtensionMessaging<ProtocolMap>();

@@ -53,9 +53,9 @@ export async function followPage(
   on(signal, browser.tabs.onUpdated, (id, { status }) => {
     if (id === tab && status === 'complete' && !link) connect();
   });
-  // A script that comes to life in a page asks which tab it is in, and every page of ours hears it.
+  // A script that comes to life in a page asks where it is, and every page of ours hears it.
   on(signal, browser.runtime.onMessage, (message: unknown, sender) => {
-    if (isRecord(message) && message['type'] === 'tab' && sender.tab?.id === tab) connect();
+    if (isRecord(message) && message['type'] === 'enter' && sender.tab?.id === tab) connect();
   });
   signal.addEventListener('abort', () => link?.close());
   await look(true);

@@ -6,9 +6,10 @@ import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
 import type { NudgeReply } from '../domain/nudge/nudge';
 import { newOccurrence } from '../domain/occurrence';
-import { onMessage, sendMessage } from '../messages/protocol';
+import type { Standing } from '../domain/standing';
+import { onMessage, removeAllListeners, sendMessage, type Entered } from '../messages/protocol';
 import type { Surface } from '../settings/sites';
-import { healthAt, parseHealth, type SiteHealth } from '../settings/health';
+import { healthAt, type SiteHealth } from '../settings/health';
 import { storedStanding } from '../settings/standing';
 import { unasked } from '../settings/unasked';
 import type { BroughtSite } from './broughtSites';
@@ -38,23 +39,33 @@ const records: Readonly<Record<string, RecordOnScreen>> = {
 };
 type RecordOnScreen = 'contact' | 'company' | 'opportunity' | 'lead' | 'person';
 
+/** What is known when a page begins. */
+export interface Beginning {
+  readonly health: SiteHealth;
+  readonly standing: Standing | null;
+  /** Null where there is no extension any more. */
+  readonly entered: Promise<Entered | null>;
+}
+
 /** Counting on one page: detection, the outbox and the standing, wired. What it shows is `view`, what the rep may do `hands`. */
 export class Counting {
   readonly #state: SidebarState;
   readonly #outbox: Outbox;
   readonly #detector: Detector;
   readonly #touches: TouchesSoFar;
-  #health = parseHealth(undefined);
+  #health: SiteHealth;
   #slow = false;
 
   constructor(
     private readonly window: Window,
     private readonly brought: BroughtSite,
     private readonly signal: AbortSignal,
+    { health, standing, entered }: Beginning,
     changed: () => void,
   ) {
     const { site, drags } = brought;
-    const passage = new Passage();
+    const passage = new Passage(entered);
+    this.#health = health;
     const observe = observeFor(site.id);
     const arrive = watchLandmarks(window, site, signal, (look) => {
       if (!look.found || this.#health.missed.includes(look.kind)) observe(look);
@@ -113,15 +124,12 @@ export class Counting {
     });
     arrive(this.#detector.place);
     void this.#resume(passage);
-    this.#follow();
+    this.#follow(standing);
     this.#obey();
-    const health = healthAt(window.location.origin);
-    const show = (known: SiteHealth) => {
+    healthAt(window.location.origin).watch(signal, (known) => {
       this.#health = known;
       changed();
-    };
-    health.watch(signal, show);
-    void health.get().then(show);
+    });
   }
 
   get view() {
@@ -210,34 +218,30 @@ export class Counting {
 
   /** What the rep asks for by a key or in the context menu, and where the rep is; only the worker can reach this. */
   #obey() {
-    const deaf = [
-      onMessage('presence', () =>
-        this.window.document.visibilityState === 'visible'
-          ? { typedAt: this.#detector.typedAt, questions: this.#state.questions }
-          : null,
-      ),
-      onMessage('log', ({ data: kind }) => {
-        this.hands.onLog(kind);
-        return this.#state.again !== kind;
-      }),
-      onMessage('undone', ({ data: id }) => {
-        this.#state.forget(id);
-      }),
-    ];
-    this.signal.addEventListener('abort', () => {
-      for (const stop of deaf) stop();
+    onMessage('presence', () =>
+      this.window.document.visibilityState === 'visible'
+        ? { typedAt: this.#detector.typedAt, questions: this.#state.questions }
+        : null,
+    );
+    onMessage('log', ({ data: kind }) => {
+      this.hands.onLog(kind);
+      return this.#state.again !== kind;
     });
+    onMessage('undone', ({ data: id }) => {
+      this.#state.forget(id);
+    });
+    this.signal.addEventListener('abort', removeAllListeners);
   }
 
-  #follow() {
+  #follow(known: Standing | null) {
     const { document } = this.window;
     storedStanding.watch(this.signal, (standing) => {
       this.#state.show(standing);
       this.#askTouches();
     });
-    const look = async () => {
+    const look = async (known?: Standing | null) => {
       if (document.visibilityState !== 'visible' || !isConnected()) return;
-      const standing = await storedStanding.get();
+      const standing = known === undefined ? await storedStanding.get() : known;
       this.#state.show(standing);
       this.#askTouches();
       // A rule of the rep's own may have waited for this page.
@@ -245,7 +249,7 @@ export class Counting {
         await sendMessage('refresh').catch(() => false);
     };
     document.addEventListener('visibilitychange', () => void look(), { signal: this.signal });
-    void look();
+    void look(known);
   }
 }
 

@@ -35,18 +35,12 @@ export function makeHost(document: Document, css: string, signal: AbortSignal) {
       type,
       (event) => {
         event.stopPropagation();
+        // A press on a button must not take the focus out of what the rep is typing.
+        if (type === 'mousedown') event.preventDefault();
       },
       { signal },
     );
   }
-  // A press on a button must not take the focus out of what the rep is typing.
-  container.addEventListener(
-    'mousedown',
-    (event) => {
-      event.preventDefault();
-    },
-    { signal },
-  );
   let returns = 0;
   const stay = () => {
     if (host.isConnected || signal.aborted || returns > returnsAtMost) return;

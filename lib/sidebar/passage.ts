@@ -1,15 +1,19 @@
 import { browser } from 'wxt/browser';
 import type { KeptIntent } from '../detect/detector';
-import { sendMessage } from '../messages/protocol';
-import { insist } from './insist';
+import type { Entered } from '../messages/protocol';
 
 /**
  * Hands pending intents from one page of a tab to the next. The page writes them itself: a message from an unloading
  * page to a sleeping worker gets lost, this does not.
  */
 export class Passage {
-  readonly #key = keyOfTab();
+  readonly #key: Promise<string>;
   #holds = false;
+
+  /** @param entered null where there is no extension to ask any more, and nothing to hand over */
+  constructor(entered: Promise<Pick<Entered, 'tab'> | null>) {
+    this.#key = entered.then((answer) => `pending ${String(answer?.tab)}`);
+  }
 
   async keep(intents: readonly KeptIntent[]): Promise<void> {
     if (intents.length === 0 && !this.#holds) return;
@@ -23,12 +27,8 @@ export class Passage {
   async take(): Promise<readonly KeptIntent[]> {
     const key = await this.#key;
     const kept = (await browser.storage.session.get(key))[key];
+    if (kept === undefined) return [];
     await browser.storage.session.remove(key);
     return Array.isArray(kept) ? (kept as KeptIntent[]) : [];
   }
-}
-
-async function keyOfTab(): Promise<string> {
-  // Without an extension to ask there is nothing to hand over.
-  return `pending ${String((await insist(() => sendMessage('tab'))) ?? 'nowhere')}`;
 }

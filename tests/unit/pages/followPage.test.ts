@@ -123,11 +123,11 @@ describe('the page on screen', () => {
   test('is found as soon as its script comes to life', async () => {
     close();
     await vi.waitFor(() => expect(now()).toBeNull());
-    onMessage.fire({ type: 'tab' }, { tab: { id: 8 } });
+    onMessage.fire({ type: 'enter' }, { tab: { id: 8 } });
     onMessage.fire({ type: 'record' }, { tab: { id: 7 } });
-    onMessage.fire('tab', { tab: { id: 7 } });
+    onMessage.fire('enter', { tab: { id: 7 } });
     expect(ports).toHaveLength(1);
-    onMessage.fire({ type: 'tab' }, { tab: { id: 7 } });
+    onMessage.fire({ type: 'enter' }, { tab: { id: 7 } });
     answer();
     expect(now()?.view).toEqual(contact);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Standing } from '../../../lib/domain/standing';
+import { readTogether } from '../../../lib/settings/item';
 import { layoutAt } from '../../../lib/settings/layout';
 import { ownKinds } from '../../../lib/settings/ownKinds';
 import { pausedOn } from '../../../lib/settings/pause';
@@ -22,6 +23,12 @@ describe('a setting', () => {
     await fakeBrowser.storage.local.set({ countDials: damaged, pausedOn: [damaged] });
     expect(await unasked.get()).toEqual([]);
     expect(await pausedOn.get()).toBeNull();
+  });
+
+  test('is read together with others, each as it is alone', async () => {
+    await fakeBrowser.storage.local.set({ countDials: 'damaged' });
+    await siteSettings.set([crm]);
+    expect(await readTogether(unasked, siteSettings, pausedOn)).toEqual([[], [crm], null]);
   });
 
   test('that was once on or off, for phone links alone, is kept', async () => {
