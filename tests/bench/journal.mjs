@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needChromium } from '../lab/chromium.mjs';
-import { installDependencies, log } from '../lab/steps.mjs';
-import { buildAsShipped } from './build.mjs';
+import { buildLab, installDependencies, log } from '../lab/steps.mjs';
 
 /**
  * `npm run bench:journal`: what a million actions take on the disk, and whether anybody waits for them. With `-- 100000`,
@@ -20,7 +19,7 @@ const route = '#/contacts/1/show';
 await installDependencies(log);
 process.env.CHROMIUM = await needChromium(log);
 log('building Foothold');
-await buildAsShipped();
+await buildLab();
 
 const { fetchCrm } = await import('../lab/crm/fetch.mjs');
 const { Rep } = await import('../lab/crm/rep.mjs');

@@ -1,6 +1,5 @@
 import { needChromium } from '../lab/chromium.mjs';
-import { installDependencies, log } from '../lab/steps.mjs';
-import { buildAsShipped } from './build.mjs';
+import { buildLab, installDependencies, log } from '../lab/steps.mjs';
 
 /**
  * `npm run bench:page`: what Foothold costs the pages that it is on, beside a bare extension and the pages alone. With
@@ -10,7 +9,7 @@ const [only = ''] = process.argv.slice(2);
 await installDependencies(log);
 process.env.CHROMIUM = await needChromium(log);
 log('building Foothold');
-await buildAsShipped();
+await buildLab();
 
 const { openSites } = await import('./sites.mjs');
 const { openWays } = await import('./ways.mjs');

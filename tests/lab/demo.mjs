@@ -4,7 +4,7 @@ import { needChromium } from './chromium.mjs';
 import { fetchCrm } from './crm/fetch.mjs';
 import { sampleData } from './crm/sample.mjs';
 import { startCrm } from './crm/server.mjs';
-import { installDependencies, log, root, tool } from './steps.mjs';
+import { buildLab, installDependencies, log, root } from './steps.mjs';
 
 /**
  * `npm run demo`: a real CRM, Foothold built and loaded into a browser on it, with a plan for today. Without a display,
@@ -23,7 +23,7 @@ process.env.CHROMIUM = await needChromium(log);
 log('fetching the CRM');
 const dist = await fetchCrm({ log: (text) => console.log(`  ${text}`) });
 log('building Foothold');
-if ((await tool('wxt', ['build', '--mode=lab'], { quiet: true })) !== 0) process.exit(1);
+await buildLab();
 const crm = await startCrm({ dist, data: sampleData(new Date()) });
 const { launchFoothold } = await import('./foothold.mjs');
 const { Rep } = await import('./crm/rep.mjs');

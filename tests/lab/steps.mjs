@@ -31,6 +31,11 @@ export function tool(name, args, options) {
   return run(process.execPath, [binOf(name), ...args], options);
 }
 
+/** Builds the extension for the demo, the tests and the benches. */
+export async function buildLab() {
+  if ((await tool('wxt', ['build', '--mode=lab'], { quiet: true })) !== 0) process.exit(1);
+}
+
 function binOf(name) {
   const bins = {
     tsc: 'typescript/bin/tsc',
