@@ -59,20 +59,24 @@ function Popup() {
   const read = useLive(async () => {
     if (!schedule || day === undefined) return undefined;
     const goals = await allGoals(journal);
-    const past = await talliesSince(journal, addDays(day, -longestPast));
-    const from = lookBack(goals, schedule, day);
-    return { past, tallies: past.filter((tally) => tally.day >= from), goals };
+    return { goals, tallies: await talliesSince(journal, lookBack(goals, schedule, day)) };
   }, [schedule, day]);
+  // Three years, for the odds alone: how the day stands does not wait for them.
+  const past = useLive(
+    async () => (day === undefined ? undefined : talliesSince(journal, addDays(day, -longestPast))),
+    [day],
+  );
   const numbers = schedule && read ? summary({ ...read, schedule, now: now(), timeZone }) : null;
 
   const input = schedule && read && { ...read, schedule };
   const minute = numbers?.minute;
   // Every goal's odds at several moments: too much to reckon anew with each key that is pressed here.
   const view = useMemo(() => {
-    if (!schedule || !read || !fits || day === undefined || minute === undefined) return null;
+    if (!schedule || !read || !past || !fits || day === undefined || minute === undefined)
+      return null;
     const known = fits.day === day ? fits.fits : {};
-    return outlook({ ...read, schedule, fits: known }, { day, minute });
-  }, [schedule, read, fits, day, minute]);
+    return outlook({ ...read, past, schedule, fits: known }, { day, minute });
+  }, [schedule, read, past, fits, day, minute]);
 
   function stretch(id: string) {
     if (input && numbers) void sendMessage('saveGoals', acceptStretch(input, id, numbers.day));

@@ -342,7 +342,6 @@ export const atomic: Site = {
   id: 'atomic',
   label: 'Atomic CRM',
   matches: [],
-  // Its parts are many an application's, its three lists are not; on the page to sign in at there is nothing of its own.
   // Its parts are many an application's; its navigation is its own. The page to sign in at has none.
   marks: ['nav:has([href$="#/contacts"]):has([href$="#/companies"]):has([href$="#/deals"])'],
   pages,

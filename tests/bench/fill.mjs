@@ -27,6 +27,8 @@ export async function fill(foothold, count, until) {
       const journal = await opened(indexedDB.open('foothold'));
       const pseudonym = (number) =>
         like.subject.slice(0, -8) + number.toString(16).padStart(8, '0');
+      const [name] = like.id.split('/');
+      const another = () => name.replace(/\w/g, () => Math.floor(Math.random() * 36).toString(36));
       let left = count;
       while (days.length > 0 && left > 0) {
         const change = journal.transaction(['actions', 'tallies'], 'readwrite');
@@ -39,7 +41,7 @@ export async function fill(foothold, count, until) {
             minutes[kind].push(minute);
             change.objectStore('actions').put({
               ...like,
-              id: `${crypto.randomUUID()}/${kind}`,
+              id: `${another()}/${kind}`,
               kind,
               day,
               at: Date.parse(day) + (minute - like.offset) * 60_000 + (left % 60_000),
