@@ -18,15 +18,15 @@ import { seeded } from '../seeded';
 const today = '2026-03-04';
 const kinds: readonly ActionKind[] = ['call', 'email', 'note', 'follow-up', 'meeting'];
 const threeYears = 3 * 365;
-const rounds = 9;
 
 /**
- * What goals and odds cost to recompute, as a multiple of reading their tallies once: three years, five kinds, about eight actions of each
- * a day. The store is fake-indexeddb under Dexie, in memory, so a real one reads slower and the multiple is smaller.
+ * What goals and odds cost to recompute, as a multiple of reading their tallies once: five kinds, about eight actions of
+ * each a day. The store is fake-indexeddb under Dexie, in memory, so a real one reads slower and the multiple is smaller.
  */
-export async function cost(): Promise<readonly string[]> {
+export async function cost(days = threeYears, rounds = 9): Promise<readonly string[]> {
+  const median = (run: () => unknown) => medianOf(rounds, run);
   const journal = new Journal('bench');
-  await journal.tallies.bulkPut(threeYearsOfTallies());
+  await journal.tallies.bulkPut(talliesOf(days));
   const read = () => journal.tallies.toArray();
   const tallies = await read();
   const reading = await median(read);
@@ -86,7 +86,7 @@ export async function cost(): Promise<readonly string[]> {
   const line = (what: string, ms: number) =>
     `  ${what.padEnd(58)} ${ms.toFixed(1).padStart(7)} ms = ${(ms / reading).toFixed(2)} tally reads`;
   return [
-    `Cost, three years and five goals (${String(tallies.length)} tallies in fake-indexeddb, medians of ${String(rounds)})`,
+    `Cost, ${String(days)} days and five goals (${String(tallies.length)} tallies in fake-indexeddb, medians of ${String(rounds)})`,
     line('one tally read', reading),
     line('odds of five goals under way, with each standing', hourly),
     line('a whole standing without odds, from half a year', projecting),
@@ -113,10 +113,10 @@ const rep = {
   recent: [],
 };
 
-function threeYearsOfTallies(): Tally[] {
+function talliesOf(days: number): Tally[] {
   const next = seeded(1);
   const tallies: Tally[] = [];
-  let day: DayKey = addDays(today, -threeYears);
+  let day: DayKey = addDays(today, -days);
   for (; day <= today; day = addDays(day, 1)) {
     if (weekdayOf(day) > 5) continue;
     for (const kind of kinds) {
@@ -129,7 +129,7 @@ function threeYearsOfTallies(): Tally[] {
   return tallies;
 }
 
-async function median(run: () => unknown): Promise<number> {
+async function medianOf(rounds: number, run: () => unknown): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();

@@ -2,6 +2,7 @@ import { reliabilityOf } from '../../lib/domain/odds/record';
 import { hours, inDay, methods, weekly, type Called, type Case, type Method } from './backtest';
 import { interval } from './bootstrap';
 import { reliabilityPlot } from './reliabilityPlot';
+import { requirements } from './requirements';
 import type { Series } from './series';
 
 const halves = [
@@ -10,15 +11,17 @@ const halves = [
   { name: 'even series', has: (place: number) => place % 2 === 0 },
 ];
 
+/** What is asked of, and shown in detail. */
+const ours = ['odds', 'as shipped'] as const;
+
 /** Backtests all series and puts the figures into words. @returns the lines and the reliability plot as SVG */
 export function report(series: readonly Series[]) {
   const days = series.map(inDay);
+  const at = (hour: number) => days.flatMap((day) => day.get(hour) ?? []);
+  const weeks = series.map(weekly);
   const horizons = [
-    ...hours.map((hour) => ({
-      name: `Day, undecided at ${String(hour)}:00`,
-      scored: days.flatMap((day) => day.get(hour) ?? []),
-    })),
-    { name: 'Week', scored: series.map(weekly) },
+    ...hours.map((hour) => ({ name: `Day, undecided at ${String(hour)}:00`, scored: at(hour) })),
+    { name: 'Week', scored: weeks },
   ];
   const lines = [
     'The constants were fitted to the odd series of one file of 29 people. Its even series were looked at on the way,',
@@ -36,6 +39,15 @@ export function report(series: readonly Series[]) {
           claims(method, kept(horizon.scored.flatMap(({ called }) => called.get(method) ?? []))),
         );
     }
+    const casesAt = (hour: number) => kept(at(hour).flatMap(({ cases }) => cases));
+    for (const method of ours)
+      lines.push(
+        ...['', `  required, of ${method}:`],
+        ...requirements(method, {
+          byHour: new Map(hours.map((hour) => [hour, casesAt(hour)])),
+          weekly: kept(weeks.flatMap(({ called }) => called.get(method) ?? [])),
+        }),
+      );
   }
   const panels = horizons.map(({ name, scored }) => ({
     title: name,
@@ -69,7 +81,7 @@ function scores(title: string, cases: readonly Case[]): readonly string[] {
   }
   for (const theirs of ['own frequency', 'Poisson', 'linear pace'] as const)
     lines.push(`  as shipped, than ${theirs}: ${gain('as shipped', theirs, cases)}`);
-  for (const method of ['odds', 'as shipped'] as const) {
+  for (const method of ours) {
     const { bins } = reliabilityOf(statedBy(method, cases));
     lines.push(
       `  bins of ${method} (stated→reached, n): ${bins

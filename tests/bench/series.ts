@@ -12,6 +12,10 @@ export interface Series {
 }
 
 const dayMs = 24 * 60 * 60_000;
+/** Anything but digits would be read as some number, and 30 February as a day of March. */
+const digits = /^\d+(\.0+)?$/;
+const isDay = (date: string, at: number) =>
+  !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === date;
 /** 1970-01-01 was a Thursday. */
 const mondayOffset = 3;
 
@@ -25,18 +29,21 @@ export function readSeries(csv: string): readonly Series[] {
   const [head, ...lines] = csv.trim().split(/\r?\n/);
   if (head?.trim() !== 'series,date,hour,count')
     throw new Error(`line 1: expected "series,date,hour,count", found "${head ?? ''}"`);
+  if (lines.length === 0) throw new Error('line 2: there is no row below the heading');
   const known = new Map<string, Map<number, number[]>>();
   for (const [index, line] of lines.entries()) {
-    const [id = '', date = '', hour = '', count = ''] = line.split(',').map((part) => part.trim());
+    const parts = line.split(',').map((part) => part.trim());
+    const [id = '', date = '', hour = '', count = ''] = parts;
     const at = Date.parse(`${date}T00:00:00Z`);
     const [h, n] = [Number(hour), Number(count)];
-    if (id === '' || !(h >= 0 && h < 24) || !(Number.isInteger(n) && n >= 0) || Number.isNaN(at))
+    const numbers = digits.test(hour) && h < 24 && digits.test(count);
+    if (parts.length !== 4 || id === '' || !numbers || !isDay(date, at))
       throw new Error(`line ${String(index + 2)}: no row of series,date,hour,count: "${line}"`);
     const days = known.get(id) ?? new Map<number, number[]>();
     known.set(id, days);
     const minutes = days.get(at / dayMs) ?? [];
     days.set(at / dayMs, minutes);
-    for (let one = 0; one < n; one++) minutes.push(Math.floor(h) * 60 + 30);
+    for (let one = 0; one < n; one++) minutes.push(h * 60 + 30);
   }
   return [...known].map(([id, days], index) => ({ id, place: index + 1, ...workdaysOf(days) }));
 }

@@ -548,6 +548,42 @@ describe('a goal in words', () => {
     expect(onSave.mock.calls[0]?.[0][0]?.goal).toMatchObject({ kinds: ['lead'], target: 23 });
   });
 
+  describe('“+15 % qualified leads next quarter”', () => {
+    /** So many leads on each workday of some days. */
+    const leads = (first: string, last: string, count: number): readonly Tally[] =>
+      daysOf({ first, last })
+        .filter((day) => hoursOn(defaultSchedule, day))
+        .map((day) => ({ day, kind: 'lead', minutes: Array.from({ length: count }, () => 600) }));
+    const quarterFrom = (tallies: readonly Tally[]) => {
+      const { root, onSave, save } = editorOn(ground({ tallies }));
+      say('+15 % qualified leads next quarter');
+      const target = field('Target').value;
+      click(field('another list'));
+      save();
+      return { root, target, saved: onSave.mock.calls[0]?.[0][0]?.goal };
+    };
+
+    it('is 15 % more than the last whole quarter gave, and stands there to be changed', () => {
+      // 66 workdays of 2 from July to September; there was more before them and less after.
+      const { root, target, saved } = quarterFrom([
+        ...leads('2026-06-15', '2026-06-30', 3),
+        ...leads('2026-07-01', '2026-09-30', 2),
+        ...leads('2026-10-01', '2026-11-23', 1),
+      ]);
+      expect(target).toBe('152');
+      expect(field('Period').value).toBe('quarter');
+      expect(words(root)).toContain('About 2.3 a workday, over 66 workdays.');
+      expect(saved).toMatchObject({ period: 'quarter', kinds: ['lead'], target: 152 });
+      expect(saved?.change).toBeDefined();
+    });
+
+    it('is 15 % more than four weeks give for a quarter, where the last one is not known whole', () => {
+      const { target, saved } = quarterFrom(leads('2026-09-28', '2026-11-23', 4));
+      expect(target).toBe('304');
+      expect(saved).toMatchObject({ period: 'quarter', kinds: ['lead'], target: 304 });
+    });
+  });
+
   it('percent of an unknown past are not made up', () => {
     editor();
     say('+15 % leads next quarter');

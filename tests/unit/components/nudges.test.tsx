@@ -223,6 +223,32 @@ describe('rules of the rep’s own', () => {
     expect(props.onRemove).toHaveBeenCalledExactlyOnceWith('r1');
   });
 
+  it('are five at most: a sixth is refused with one sentence, and nothing changes', () => {
+    const five = [1, 2, 3, 4, 5].map((n) => ({
+      id: `r${String(n)}`,
+      origin: `https://${String(n)}.example.com`,
+      count: n,
+      kind: 'call' as const,
+    }));
+    const sites = [...five.map(({ origin }) => origin), inbox];
+    const full = rules({ cues: five, sites });
+    const before = words(full.root.querySelector('.cards'));
+    type(field('When I open'), inbox);
+    submit(full.root.querySelector('form'));
+    expect(note(field('When I open'))).toBe('5 rules are enough to keep. Remove one first.');
+    expect(full.props.onAdd).not.toHaveBeenCalled();
+    expect(words(full.root.querySelector('.cards'))).toBe(before);
+
+    const four = rules({ cues: five.slice(1), sites });
+    type(field('When I open'), inbox);
+    submit(four.root.querySelector('form'));
+    expect(four.props.onAdd).toHaveBeenCalledExactlyOnceWith({
+      origin: inbox,
+      count: 3,
+      kind: 'call',
+    });
+  });
+
   it('wait for a site that is off, and for the first one', () => {
     const cues = [{ id: 'r1', origin: inbox, count: 3, kind: 'call' }] as const;
     rules({ cues, sites: [crm] });
