@@ -215,7 +215,11 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, name: str
     ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
   ],
   'S0 FAQ pipeline trap': [
-    ['browser/reviews', 'is named in one sentence, and over once prospecting is back'],
+    [
+      'browser/reviews',
+      'is named in one sentence with a floor to take and to take back, and over once prospecting is back',
+    ],
+    ['unit/domain/floorOffer', 'may be a new goal a day from today on, and nothing else changes'],
     [
       'unit/domain/pipelineTrap',
       'is more outcomes and less than 60 % of the prospecting: the worked example',
