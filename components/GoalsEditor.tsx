@@ -3,9 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { outcomesWithoutActivity } from '../lib/domain/family';
 import { focusOf, mostActive } from '../lib/domain/focus';
 import { askTwice, checkGoal, defaultRange, type Goal } from '../lib/domain/goal';
-import { byValue } from '../lib/domain/value';
 import type { Forecast } from '../lib/domain/odds/forecast';
 import { tooUnlikely } from '../lib/domain/odds/tooUnlikely';
+import { qualityOf } from '../lib/domain/quality';
+import { byValue } from '../lib/domain/value';
 import { draftedGoal } from './draftedGoal';
 import { draftVerdict, editedDraft } from './draftVerdict';
 import { FocusQuestion } from './FocusQuestion';
@@ -60,7 +61,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
   const daily = active.filter(({ period }) => period === 'day');
   const { verdict } = focusOf(active.map(draftedGoal));
   const alone = outcomesWithoutActivity(active.map((draft) => ({ goal: draftedGoal(draft) })));
-  const ranked = ranking(active);
+  const ranked = ranking(active, ground);
   const savable = (draft: GoalDraft) =>
     draft.terms.parked === true ||
     (draftVerdict(draft, ground).savable && !unlikely(draft) && !isTwin(draft));
@@ -207,13 +208,19 @@ function possibleAtRest(draft: GoalDraft): GoalDraft {
   return { ...before, terms: withTerm(before.terms, 'parked', true) };
 }
 
-/** The goals by what they are worth a minute, where at least two say so and another order than the present follows. */
-function ranking(active: readonly GoalDraft[]): readonly GoalDraft[] | null {
+/**
+ * The goals by what they are worth a minute, of equals the one that is done better, where at least two say so and another
+ * order than the present follows.
+ */
+function ranking(
+  active: readonly GoalDraft[],
+  { tallies, day }: GoalGround,
+): readonly GoalDraft[] | null {
   const known = active.flatMap((draft) => {
     const { worth, minutes } = draft.terms;
-    return worth === undefined || minutes === undefined || !(minutes > 0)
-      ? []
-      : [{ draft, worth: { conversion: 1, value: worth, minutes } }];
+    if (worth === undefined || minutes === undefined || !(minutes > 0)) return [];
+    const quality = qualityOf(tallies, draft.kinds, day);
+    return [{ draft, worth: { conversion: 1, value: worth, minutes }, quality }];
   });
   if (known.length < 2) return null;
   const best = byValue(known).map(({ draft }) => draft);

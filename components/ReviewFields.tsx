@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
-import { addDays, type DayKey } from '../lib/domain/day';
+import type { DayKey } from '../lib/domain/day';
 import { isReviewed } from '../lib/domain/adjustment';
 import { usualReviews, type ReviewTimes } from '../lib/domain/reviewTimes';
 import type { Schedule } from '../lib/domain/schedule';
@@ -10,8 +10,13 @@ import { SelectField } from './SelectField';
 import { weekdayName, weekdays } from './weekdayName';
 import { writeClock } from './writeClock';
 
+/** Every week, or every second one: with this week, or with the next. */
+export type ReviewWeeks = 'every' | 'this' | 'next';
+
 export interface ReviewFieldsProps {
   readonly reviews: ReviewTimes | undefined;
+  /** As it was chosen here; null while it was not. */
+  readonly weeks: ReviewWeeks | null;
   /** Whose weeks they are in: a first day that is only being edited changes no week that has begun. */
   readonly schedule: Schedule;
   readonly today: DayKey;
@@ -19,26 +24,22 @@ export interface ReviewFieldsProps {
   readonly problem: string;
   /** When the next one is, as a sentence; empty where that is not known. */
   readonly next: string;
-  readonly onChange: (reviews: ReviewTimes) => void;
+  readonly onMidweek: (midweek: ReviewTimes['midweek']) => void;
+  readonly onWeeks: (weeks: ReviewWeeks) => void;
 }
 
 /** When goals may be adjusted: a time within the week, or only its end; every week, or every second one. */
 export function ReviewFields(props: ReviewFieldsProps) {
-  const { reviews = usualReviews, schedule, today, problem, next, onChange } = props;
+  const { reviews = usualReviews, schedule, today, problem, next, onMidweek, onWeeks } = props;
   const id = useId();
   const { midweek, everySecond } = reviews;
-  const weeks =
+  const inTurn =
     everySecond === undefined ? 'every' : isReviewed(schedule, reviews, today) ? 'this' : 'next';
 
   function choose(day: string) {
     const weekday = weekdays.find((each) => String(each) === day);
     const minute = (midweek ?? usualReviews.midweek)?.minute ?? 0;
-    onChange({ ...reviews, midweek: weekday ? { weekday, minute } : null });
-  }
-
-  function repeat(which: typeof weeks) {
-    if (which === 'every') onChange({ midweek });
-    else onChange({ midweek, everySecond: which === 'this' ? today : addDays(today, 7) });
+    onMidweek(weekday ? { weekday, minute } : null);
   }
 
   return (
@@ -66,7 +67,7 @@ export function ReviewFields(props: ReviewFieldsProps) {
                 value={writeClock(midweek.minute)}
                 onChange={(event) => {
                   const minute = parseClock(event.currentTarget.value);
-                  if (minute !== null) onChange({ ...reviews, midweek: { ...midweek, minute } });
+                  if (minute !== null) onMidweek({ ...midweek, minute });
                 }}
               />
             )}
@@ -75,13 +76,13 @@ export function ReviewFields(props: ReviewFieldsProps) {
         <SelectField
           id={`${id}w`}
           label={i18n.t('schedule.reviewWeeks')}
-          value={weeks}
+          value={props.weeks ?? inTurn}
           options={(['every', 'this', 'next'] as const).map((each) => [
             each,
             i18n.t(`schedule.reviewWeeksOf.${each}`),
           ])}
           hint={next}
-          onChange={repeat}
+          onChange={onWeeks}
         />
       </div>
     </fieldset>

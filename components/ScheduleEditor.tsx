@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { nextReview } from '../lib/domain/adjustment';
 import { addDays, type DayKey } from '../lib/domain/day';
 import { marksOn } from '../lib/domain/plan';
+import { usualReviews, type ReviewTimes } from '../lib/domain/reviewTimes';
 import {
   checkSchedule,
   mostCheckpoints,
@@ -23,7 +24,7 @@ import { Field } from './Field';
 import { formatCount } from './formatCount';
 import { parseClock } from './parseClock';
 import { problemText } from './problemText';
-import { ReviewFields } from './ReviewFields';
+import { ReviewFields, type ReviewWeeks } from './ReviewFields';
 import { SavedNote } from './SavedNote';
 import { SelectField } from './SelectField';
 import { useSaving } from './useSaving';
@@ -32,7 +33,9 @@ import { weekdayName, weekdays } from './weekdayName';
 import { writeClock } from './writeClock';
 
 export interface ScheduleEditorProps {
-  /** Read once: give the editor another `key` to start over. */
+  /**
+   * As it is stored. Read once, but for whose turn a fortnight of reviews is: give the editor another `key` to start over.
+   */
   readonly schedule: Schedule;
   readonly today: DayKey;
   /** Only ever a possible one. */
@@ -55,6 +58,8 @@ const paces = [
 /** When the rep works, and by when a part of the day's goals is due. */
 export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps) {
   const [draft, setDraft] = useState(schedule);
+  // Chosen, it is reckoned from the day on which it is saved; until then, and once it is, what is stored goes on in turn.
+  const [weeks, setWeeks] = useState<ReviewWeeks | null>(null);
   // Kept in the order of typing: rows that jump while one of them is edited cannot be edited.
   const [rows, setRows] = useState(() =>
     schedule.checkpoints.map((checkpoint, key) => ({ key, checkpoint })),
@@ -64,8 +69,10 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
 
+  const reviews = reviewsOf(draft.reviews, weeks, schedule.reviews, today);
+  const { reviews: _, ...others } = draft;
   const wanted = assemble(
-    draft,
+    reviews ? { ...others, reviews } : others,
     rows.map(({ checkpoint }) => checkpoint),
   );
   const problems = checkSchedule(wanted);
@@ -102,7 +109,10 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
       form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
       return;
     }
-    send(() => onSave(wanted));
+    send(async () => {
+      await onSave(wanted);
+      setWeeks((chosen) => (chosen === weeks ? null : chosen));
+    });
   }
 
   return (
@@ -183,13 +193,18 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
         />
       </fieldset>
       <ReviewFields
-        reviews={draft.reviews}
+        reviews={reviews}
+        weeks={weeks}
         schedule={schedule}
         today={today}
         problem={sentence(has('review-outside-hours', 'review-at-weeks-end'))}
         next={problems.length > 0 ? '' : nextReviewText(schedule, wanted, today)}
-        onChange={(reviews) => {
-          change({ reviews });
+        onMidweek={(midweek) => {
+          change({ reviews: { midweek } });
+        }}
+        onWeeks={(chosen) => {
+          changed();
+          setWeeks(chosen);
         }}
       />
       <DaysOff
@@ -291,6 +306,24 @@ function assemble(draft: Schedule, checkpoints: readonly Checkpoint[]): Schedule
       .map((checkpoint) => ({ ...checkpoint, at: within(checkpoint.at) }))
       .sort((a, b) => a.at - b.at),
   };
+}
+
+/** When reviews are, with a fortnight as it was chosen, or else as it is stored. */
+function reviewsOf(
+  drafted: ReviewTimes | undefined,
+  weeks: ReviewWeeks | null,
+  stored: ReviewTimes | undefined,
+  today: DayKey,
+): ReviewTimes | undefined {
+  const { midweek } = drafted ?? usualReviews;
+  const everySecond = {
+    this: today,
+    next: addDays(today, 7),
+    every: undefined,
+    kept: stored?.everySecond,
+  }[weeks ?? 'kept'];
+  if (everySecond !== undefined) return { midweek, everySecond };
+  return weeks === null && !stored ? drafted : { midweek };
 }
 
 /** The problem of one weekday: the check says what is wrong, not where. */

@@ -5,11 +5,13 @@ import type { Outlook } from '../lib/domain/outlook';
 import { blockedOn, lastReview, type Blocker, type Review } from '../lib/domain/review';
 import type { Standing } from '../lib/domain/standing';
 import type { Summary as DayInNumbers } from '../lib/domain/summary';
+import type { Change } from '../lib/domain/terms';
 import { BestTile } from './BestTile';
 import { DayCurve } from './DayCurve';
 import { dayText } from './dayText';
 import { DayTotals } from './DayTotals';
 import { doneText } from './doneText';
+import { FloorCard } from './FloorCard';
 import { formatCount } from './formatCount';
 import { GoalBar } from './GoalBar';
 import { GoalNotes } from './GoalNotes';
@@ -68,6 +70,11 @@ export interface SummaryProps {
   readonly onBlocker?: (id: string, blocker: Blocker) => void;
   /** Yes to what an adjustment point proposes for a goal. */
   readonly onAdjust?: (id: string, reason: string) => void;
+  /** Yes to a floor in the pipeline trap; with what will change for it, where that is asked. */
+  readonly onFloor?: (target: number, change?: Change) => void;
+  /** It has just been taken, and `onFloorUndo` takes it back. */
+  readonly floorTaken?: number | null;
+  readonly onFloorUndo?: () => void;
   /** Today's, for who is told of it; left out while they are being counted. */
   readonly sources?: Sources | undefined;
   /** To the clipboard. */
@@ -162,13 +169,12 @@ export function Summary(props: SummaryProps) {
             </ul>
           )}
           {!hidden && outlook?.trap && (
-            <p class="note">
-              {i18n.t('trap.text', [
-                tenths(outlook.trap.lately),
-                tenths(outlook.trap.usually),
-                formatCount(outlook.trap.floor),
-              ])}
-            </p>
+            <FloorCard
+              trap={outlook.trap}
+              taken={props.floorTaken ?? null}
+              onTake={(...floor) => props.onFloor?.(...floor)}
+              onUndo={() => props.onFloorUndo?.()}
+            />
           )}
           {!hidden && outlook?.best && <BestTile best={outlook.best} others={outlook.otherBests} />}
           {!hidden && outlook && outlook.continuity.days > 1 && (
@@ -232,8 +238,4 @@ export function Summary(props: SummaryProps) {
       </div>
     </main>
   );
-}
-
-function tenths(value: number): string {
-  return formatCount(Math.round(value * 10) / 10);
 }

@@ -33,6 +33,7 @@ import { useGranted } from '../../lib/pages/useGranted';
 import { useItem } from '../../lib/pages/useItem';
 import { useLive } from '../../lib/pages/useLive';
 import { useNews } from '../../lib/pages/useNews';
+import { useNow } from '../../lib/pages/useNow';
 import { useShortcuts } from '../../lib/pages/useShortcuts';
 import { oddsSaid } from '../../lib/settings/oddsSaid';
 import { companyPolicy } from '../../lib/settings/policy';
@@ -66,11 +67,12 @@ function Notes() {
 
 function Hours() {
   const schedule = useItem(scheduleSetting);
+  const time = useNow();
   if (!schedule) return null;
   return (
     <ScheduleEditor
       schedule={schedule}
-      today={today(schedule, now())}
+      today={today(schedule, time)}
       onSave={(edited) => saveSchedule(journal, edited)}
     />
   );

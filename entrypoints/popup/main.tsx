@@ -11,12 +11,16 @@ import { clockReady, now } from '../../lib/clock';
 import type { ActionKind } from '../../lib/domain/action';
 import { addDays, instantOf } from '../../lib/domain/day';
 import { loggedByHand } from '../../lib/domain/detected';
+import { withFloor, undoing } from '../../lib/domain/floorOffer';
+import type { GoalVersion } from '../../lib/domain/goal';
 import { lookBack } from '../../lib/domain/lookBack';
+import { newOccurrence } from '../../lib/domain/occurrence';
 import { longestPast } from '../../lib/domain/odds/past';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
 import type { Remarks } from '../../lib/domain/remarks';
 import { withBlocker, type Blocker } from '../../lib/domain/review';
 import { summary } from '../../lib/domain/summary';
+import type { Change } from '../../lib/domain/terms';
 import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
 import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
@@ -42,6 +46,12 @@ import { Sites } from './Sites';
 const journal = new Journal();
 const timeZone = timeZoneHere();
 
+/** The floor that was taken here, and what puts the goals back. */
+interface Floored {
+  readonly target: number;
+  readonly undo: readonly GoalVersion[];
+}
+
 function Popup() {
   const time = useNow();
   const standing = useItem(storedStanding) ?? null;
@@ -54,6 +64,7 @@ function Popup() {
   const fits = useItem(oddsFits);
   const { news, dismissNews } = useNews();
   const [copied, setCopied] = useState(false);
+  const [floored, setFloored] = useState<Floored | null>(null);
   const day = schedule && today(schedule, time);
   const quietDay = useQuietDay(standing, day);
   const read = useLive(async () => {
@@ -88,6 +99,19 @@ function Popup() {
     if (!input || !numbers || !proposal) return;
     const changes = acceptAdjustment(input, id, numbers.day, { ...proposal, reason });
     void sendMessage('saveGoals', changes);
+  }
+
+  async function takeFloor(target: number, change?: Change) {
+    if (!read || !view?.trap || day === undefined) return;
+    const { kinds } = view.trap;
+    const changes = withFloor(read.goals, { floor: target, kinds }, day, newOccurrence, change);
+    await sendMessage('saveGoals', changes);
+    setFloored({ target, undo: undoing(read.goals, changes) });
+  }
+
+  async function undoFloor() {
+    await sendMessage('saveGoals', floored?.undo ?? []);
+    setFloored(null);
   }
 
   function block(id: string, blocker: Blocker) {
@@ -143,6 +167,9 @@ function Popup() {
       {...(said && { reviews: said })}
       onBlocker={block}
       onAdjust={adjust}
+      onFloor={(target, change) => void takeFloor(target, change)}
+      floorTaken={floored?.target ?? null}
+      onFloorUndo={() => void undoFloor()}
       sources={sources}
       onShare={(text) => void navigator.clipboard.writeText(text)}
       onLog={(kind) => void sendMessage('record', loggedByHand(kind, now()))}

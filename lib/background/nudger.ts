@@ -189,11 +189,11 @@ function holds(
   return on && (reason === 'stretch' ? stretch?.id === goalId : foothold?.kind === kind);
 }
 
-/** What only the pages know of the rep's hands. */
+/** What only the pages know of the rep's hands; those that have moved since the standing was reckoned move now. */
 function withHands(moment: NudgeMoment, pages: readonly PageInFront[]): NudgeMoment {
   const dials = pages.flatMap(({ questions }) => questions).filter(({ kind }) => kind === 'call');
   const latest = (times: readonly (number | undefined)[]) =>
-    Math.max(...times.map((time) => time ?? -Infinity));
+    Math.min(moment.now, Math.max(...times.map((time) => time ?? -Infinity)));
   return {
     ...moment,
     lastKeyAt: latest(pages.map(({ typedAt }) => typedAt)),

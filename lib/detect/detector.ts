@@ -115,8 +115,7 @@ export function detect(around_: Surroundings) {
 export class Detector {
   #place: Place;
   #pending: Pending[] = [];
-  /** When a key last went into a text field, wall clock, UTC ms. */
-  typedAt: number | undefined;
+  #typedAt: number | undefined;
   /** When the hand moved that is being heard, on the page's performance clock, ms. */
   #time = 0;
   #hand: { time: number; path: readonly EventTarget[] } = { time: -Infinity, path: [] };
@@ -151,6 +150,19 @@ export class Detector {
 
   get place(): Place {
     return this.#place;
+  }
+
+  /** When a key last went into a text field, wall clock, UTC ms: now, while none could be heard. */
+  get typedAt(): number | undefined {
+    const { document } = this.world.window;
+    return document.hasFocus() && this.#isDeafTo(document) ? this.world.now() : this.#typedAt;
+  }
+
+  /** Whether the focus is in a frame of another origin, of whose keys nobody out here hears. */
+  #isDeafTo(root: Document | ShadowRoot): boolean {
+    const focused = root.activeElement;
+    const inside = focused && this.world.insideOf(focused);
+    return inside ? this.#isDeafTo(inside) : focused?.localName === 'iframe';
   }
 
   /**
@@ -217,7 +229,7 @@ export class Detector {
         this.#drags?.dropped();
         return;
       case 'keydown':
-        if (inPath(path, fields)) this.typedAt = this.world.now();
+        if (inPath(path, fields)) this.#typedAt = this.world.now();
         this.#touch(path);
         this.#drags?.keyDown(event as KeyboardEvent, path);
         if ((event as KeyboardEvent).key === 'Escape') this.#callOff(this.#pending, this.#time);

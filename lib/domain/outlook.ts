@@ -10,6 +10,7 @@ import { isCompanyGoal } from './companyGoal';
 import { continuity, type Continuity } from './continuity';
 import type { DayKey } from './day';
 import { addDays, daysOf } from './day';
+import { floorOffer, type FloorOffer } from './floorOffer';
 import { defaultRange, goalsOn, type Goal, type GoalVersion, type Range } from './goal';
 import type { Forecast } from './odds/forecast';
 import { largestTarget } from './odds/target';
@@ -81,7 +82,7 @@ export interface Outlook {
   readonly otherBests: readonly OtherBests[];
   readonly continuity: Continuity;
   /** Outcomes are up and what leads to them is dropped; null while goals rest. */
-  readonly trap: PipelineTrap | null;
+  readonly trap: (PipelineTrap & { readonly offer: FloorOffer }) | null;
 }
 
 /**
@@ -97,10 +98,13 @@ export function outlook(input: OutlookInput, now: Moment): Outlook {
     best,
     otherBests: otherBests(input, own, best, now.day),
     continuity: continuity(input, now.day),
-    trap: own.every(({ held }) => held)
-      ? null
-      : pipelineTrap(input.tallies, input.schedule, now.day),
+    trap: own.every(({ held }) => held) ? null : trapOf(input, now),
   };
+}
+
+function trapOf(input: OutlookInput, now: Moment): Outlook['trap'] {
+  const trap = pipelineTrap(input.tallies, input.schedule, now.day);
+  return trap && { ...trap, offer: floorOffer(input, trap, now) };
 }
 
 function goalOutlook(input: OutlookInput, active: ActiveGoal, now: Moment): GoalOutlook {

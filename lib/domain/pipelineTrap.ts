@@ -23,6 +23,8 @@ export interface PipelineTrap {
   readonly usually: number;
   /** What would keep it going: 60 % of the usual, in whole actions a day. */
   readonly floor: number;
+  /** The ways of prospecting that the rep used in these twenty days. */
+  readonly kinds: readonly [ActionKind, ...ActionKind[]];
 }
 
 /**
@@ -54,9 +56,12 @@ export function pipelineTrap(
   const [prospectingLately = 0, prospectingUsually = 0] = means(prospecting);
   if (outcomesLately <= outcomesUsually) return null;
   if (prospectingLately >= dropped * prospectingUsually) return null;
+  const used = prospecting.filter((kind) => countIn(countsOf(tallies, [kind]), days) > 0);
   return {
     lately: prospectingLately,
     usually: prospectingUsually,
     floor: Math.ceil(dropped * prospectingUsually - 1e-9),
+    // Whoever dropped it had begun it.
+    kinds: used as [ActionKind, ...ActionKind[]],
   };
 }

@@ -49,7 +49,7 @@ export interface Outcomes {
 
 /** When the rep's hand was last at work on a page, UTC ms; never what it typed. */
 export interface Presence {
-  /** A key went into a text field. */
+  /** A key went into a text field, or the focus is where keys are not heard. */
   readonly typedAt?: number | undefined;
   /** Links that were used and that nobody has answered for yet. */
   readonly questions: readonly { readonly kind: ActionKind; readonly at: number }[];

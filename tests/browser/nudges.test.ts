@@ -154,6 +154,26 @@ describe('a nudge', () => {
     expect(await sidebar.text()).not.toMatch(asked);
   });
 
+  it('waits while the focus is in a frame that nobody can look into', async () => {
+    await turn(false);
+    await comes(25, 10, 4);
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', '');
+      frame.srcdoc = '<textarea></textarea>';
+      document.querySelector('#main-content')?.append(frame);
+    });
+    const frame = page.locator('#main-content iframe');
+    await frame.contentFrame().locator('textarea').click();
+    await turn(true);
+    await comes(25, 10, 5);
+    expect(await recordsOn('2026-11-25')).toEqual([]);
+    await turn(false);
+    await frame.evaluate((one) => {
+      one.remove();
+    });
+  });
+
   it('waits until nobody types', async () => {
     await turn(false);
     await comes(25, 10, 6);

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { GoalVersion } from '../../lib/domain/goal';
@@ -175,7 +176,7 @@ describe('whoever asks how it went', () => {
 });
 
 describe('the pipeline trap', () => {
-  it('is named in one sentence, and over once prospecting is back', async () => {
+  it('is named in one sentence with a floor to take and to take back, and over once prospecting is back', async () => {
     const later = mondayMorning + 28 * day;
     const fifteen = (count: number) => Array.from({ length: 15 }, () => count);
     await pastDays(lab(), 'call', [4, 4, 4, 4, 4, ...fifteen(10)], later, 28);
@@ -186,7 +187,22 @@ describe('the pipeline trap', () => {
     await sentence.waitFor();
     await page.getByText('Tell my partner').click();
     expect(await sentence.innerText()).toContain('dropped to 4 a day from 8.5');
+    // Calls were lowered to 3 a day at the review.
+    const calls = async () => (await lab().foothold.standing())?.goals[0]?.target;
+    expect(await calls()).toBe(3);
+    await page.getByText('6 is less than 50% likely. 4 would be 80% likely.').waitFor();
+    await page.getByRole('button', { name: 'Calls: make 4 a day a goal' }).click();
+    await page.getByText('Calls: a goal of 4 a day, from today on.').waitFor();
+    await vi.waitFor(async () => expect(await calls()).toBe(4), 10_000);
     expect.soft(await axeOnPage(page)).toEqual([]);
+    await mkdir('test-results/reviews', { recursive: true });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `test-results/reviews/floor-${colorScheme}.png` });
+    }
+    await page.locator('.note').getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Calls: make 4 a day a goal' }).waitFor();
+    await vi.waitFor(async () => expect(await calls()).toBe(3), 10_000);
     await page.close();
     await pastDays(lab(), 'call', [10], later, 28);
     const again = await popup();

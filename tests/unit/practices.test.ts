@@ -191,6 +191,7 @@ const shown: Readonly<Record<Row, readonly (readonly [file: string, name: string
       'unit/components/GoalsEditor',
       'one goal may wait for the one above it, and the rest follow by value',
     ],
+    ['unit/components/GoalsEditor', 'what is worth the same a minute goes by how well it is done'],
     [
       'unit/domain/activeGoals',
       'only the first that is not reached is there, with those before it',
@@ -269,7 +270,11 @@ const shown: Readonly<Record<Row, readonly (readonly [file: string, name: string
     ['unit/domain/nudge/limits', 'obeys every limit over a year of 200 reps'],
   ],
   'S0 FAQ pipeline trap': [
-    ['browser/reviews', 'is named in one sentence, and over once prospecting is back'],
+    [
+      'browser/reviews',
+      'is named in one sentence with a floor to take and to take back, and over once prospecting is back',
+    ],
+    ['unit/domain/floorOffer', 'may be a new goal a day from today on, and nothing else changes'],
     [
       'unit/domain/pipelineTrap',
       'is more outcomes and less than 60 % of the prospecting: the worked example',

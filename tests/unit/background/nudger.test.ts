@@ -145,6 +145,13 @@ describe('with a standing', () => {
     expect(await said()).toBeDefined();
   });
 
+  test('a key pressed since the standing was reckoned is typing as well', async () => {
+    const origin = 'https://crm.example.com';
+    inFront.mockResolvedValue([{ origin, questions: [], typedAt: nearLunch + 80 }]);
+    expect(await said()).toBeUndefined();
+    expect(await records()).toEqual([]);
+  });
+
   test('pages are asked for the rep’s hands only where there is something to say', async () => {
     await saveGoals(worker.journal, [goal(40)]);
     await said();

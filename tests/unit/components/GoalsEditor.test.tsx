@@ -645,6 +645,23 @@ describe('beside the number', () => {
     ]);
   });
 
+  it('what is worth the same a minute goes by how well it is done', () => {
+    const alike = [
+      { ...calls, goal: { ...calls.goal, minutes: 10, worth: 5 } },
+      { ...emails, goal: { ...emails.goal, minutes: 2, worth: 1 } },
+    ];
+    const plain = [...past('call', 2), ...past('email', 2)];
+    const names = () =>
+      [...document.querySelectorAll('fieldset > legend')].map((one) => words(one)).slice(0, 1);
+    editorOn(ground({ tallies: plain }), ...alike);
+    expect(() => button('Sort by value per minute')).toThrow();
+    const good = plain.map((one) => (one.kind === 'email' ? { ...one, tagged: { next: 1 } } : one));
+    editorOn(ground({ tallies: good }), ...alike);
+    expect(names()).toEqual(['Calls']);
+    click(button('Sort by value per minute'));
+    expect(names()).toEqual(['Emails']);
+  });
+
   it('an outcome alone is told that it needs an activity', () => {
     const { root } = editor(daily('m', 'meeting', 1));
     expect(words(root)).toContain('Meetings: an outcome is not in your hands alone.');

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { ScheduleEditor } from '../../../components/ScheduleEditor';
+import type { ReviewTimes } from '../../../lib/domain/reviewTimes';
 import { defaultSchedule, type Schedule } from '../../../lib/domain/schedule';
 import { arrived, button, click, field, note, show, submit, type, words } from './screen';
 
@@ -156,6 +157,54 @@ describe('ScheduleEditor', () => {
   ])('shows reviews of every second week around %s as %s', (everySecond, shown) => {
     editor({ reviews: { midweek: null, everySecond } });
     expect(field('How often')).toHaveProperty('value', shown);
+  });
+
+  describe('left open past the change of weeks', () => {
+    /** The page of 5 March, a Thursday, and what it saves the week after. */
+    const onSave = vi.fn<(schedule: Schedule) => Promise<void>>().mockResolvedValue();
+    const open = (today: string, reviews: ReviewTimes | undefined) => {
+      const schedule = { ...defaultSchedule, ...(reviews && { reviews }) };
+      return show(<ScheduleEditor schedule={schedule} today={today} onSave={onSave} />);
+    };
+    const save = async (root: HTMLElement) => {
+      onSave.mockClear();
+      submit(root.querySelector('form'));
+      await arrived();
+      return onSave.mock.calls[0]?.[0].reviews;
+    };
+    const midweek = { weekday: 3, minute: 720 } as const;
+
+    it('takes “this week” for the week in which it is saved', async () => {
+      open('2026-03-05', undefined);
+      type(field('How often'), 'this');
+      const root = open('2026-03-09', undefined);
+      expect(field('How often').value).toBe('this');
+      expect(await save(root)).toEqual({ midweek, everySecond: '2026-03-09' });
+    });
+
+    it('leaves a fortnight that was saved in turn: a choice is made once', async () => {
+      const root = open('2026-03-05', undefined);
+      type(field('How often'), 'this');
+      const saved = await save(root);
+      open('2026-03-09', saved);
+      expect(field('How often').value).toBe('next');
+      type(field('At'), '10:00');
+      expect(await save(root)).toEqual({
+        midweek: { weekday: 3, minute: 600 },
+        everySecond: '2026-03-05',
+      });
+    });
+
+    it('leaves a fortnight in turn that was told anew when weeks came to begin on another day', async () => {
+      open('2026-03-05', { midweek, everySecond: '2026-03-06' });
+      // What was saved says the same of other weeks by another day.
+      const root = open('2026-03-09', { midweek, everySecond: '2026-03-01' });
+      type(field('At'), '10:00');
+      expect(await save(root)).toEqual({
+        midweek: { weekday: 3, minute: 600 },
+        everySecond: '2026-03-01',
+      });
+    });
   });
 
   it('leaves reviews of every second week where they are while weeks are to begin on another day', () => {

@@ -3,7 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { Summary } from '../../../components/Summary';
 import { setOwnKinds } from '../../../components/ownKinds';
 import { summaryText } from '../../../components/summaryText';
+import type { FloorOffer } from '../../../lib/domain/floorOffer';
 import type { GoalOutlook } from '../../../lib/domain/outlook';
+import { daily } from '../dailyGoal';
 import { button, check, click, field, note, show, submit, type, words } from './screen';
 import { goal, goalOutlook, now, popup as sample, standing, summary } from './samples';
 
@@ -115,6 +117,76 @@ describe('Summary', () => {
     };
     expect(named({ done: 4, planned: 6 })).toEqual(['Wins', 'Calls', 'Meetings']);
     expect(named(null)).toEqual(['Meetings', 'Calls', 'Wins']);
+  });
+
+  describe('in the pipeline trap', () => {
+    const trap = { lately: 4, usually: 8.5, floor: 6, kinds: ['call'] as const };
+    const trapped = (offer: FloorOffer, changes: Parameters<typeof sample>[0] = {}) =>
+      popup({
+        outlook: {
+          goals: [],
+          best: null,
+          otherBests: [],
+          continuity: { days: 0, frozen: false },
+          trap: { ...trap, kinds: [...trap.kinds], offer },
+        },
+        ...changes,
+      });
+    const card = (root: HTMLElement) => words(root.querySelector('.note'));
+    const sentence =
+      'Outcomes are up, and the prospecting behind them has dropped to 4 a day from 8.5: keep a floor of 6 a day.';
+
+    it('makes the floor a goal with one click, and takes it back with another', () => {
+      const free = trapped({ answer: 'free' });
+      click(button('Calls: make 6 a day a goal'));
+      expect(free.props.onFloor).toHaveBeenCalledExactlyOnceWith(6);
+      const { root, props } = trapped({ answer: 'asked', target: 6 }, { floorTaken: 6 });
+      expect(card(root)).toBe(`${sentence}Calls: a goal of 6 a day, from today on.Undo`);
+      click(button('Undo'));
+      expect(props.onFloorUndo).toHaveBeenCalledOnce();
+    });
+
+    it('asks what will change before a raise, as the goal editor does', () => {
+      const offer = { answer: 'raise', goal: daily(6), mean: 5, workMinutes: 480 } as const;
+      const { root, props } = trapped(offer);
+      click(button('Calls: make 6 a day a goal'));
+      expect(card(root)).toContain('What will change?');
+      expect(card(root)).not.toContain('Choose what will change');
+      click(button('Calls: make 6 a day a goal'));
+      expect(card(root)).toContain('Choose what will change');
+      expect(props.onFloor).not.toHaveBeenCalled();
+      check(field('more time for it'));
+      click(button('Calls: make 6 a day a goal'));
+      expect(props.onFloor).toHaveBeenCalledExactlyOnceWith(6, 'hours');
+    });
+
+    it('makes what is likely a goal where the floor is not', () => {
+      const { root, props } = trapped({ answer: 'unlikely', best: 4, free: true });
+      expect(card(root)).toContain('6 is less than 50% likely. 4 would be 80% likely.');
+      click(button('Calls: make 4 a day a goal'));
+      expect(props.onFloor).toHaveBeenCalledExactlyOnceWith(4);
+    });
+
+    it.each<[FloorOffer, string]>([
+      [{ answer: 'asked', target: 8 }, 'One of your goals asks for 8 a day already.'],
+      [{ answer: 'held' }, 'Calls: that goal is on hold. End its hold to ask for so many.'],
+      [
+        { answer: 'full' },
+        'You have as many goals as there is room for. Park one to ask for so many.',
+      ],
+      [
+        { answer: 'unlikely', best: 2, free: false },
+        '6 is less than 50% likely. 2 would be 80% likely.',
+      ],
+      [
+        { answer: 'unlikely', best: null, free: false },
+        '6 is less than 50% likely, and no target is 80% likely yet. Give it a longer period.',
+      ],
+    ])('says in one sentence why it cannot be: %j', (offer, why) => {
+      const { root } = trapped(offer);
+      expect(card(root)).toBe(sentence + why);
+      expect(root.querySelector('.note button')).toBeNull();
+    });
   });
 
   it('loads without a jump and without a dead end', () => {

@@ -186,6 +186,8 @@ export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) 
     paused: false,
     copied: false,
     onCopy: vi.fn(),
+    onFloor: vi.fn(),
+    onFloorUndo: vi.fn(),
     onPause: vi.fn(),
     onResume: vi.fn(),
     onHideNumbers: vi.fn(),

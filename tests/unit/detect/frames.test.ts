@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "disableIframePageLoading": false, "enableIframePageLoading": true } }
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answered, find, pass, rule, siteWith, useFakePage, visit } from './visit';
 
 useFakePage();
@@ -20,6 +20,9 @@ beforeEach(() => {
   inside = document.implementation.createHTMLDocument();
   inside.body.innerHTML = '<div id="composer"><button id="save"></button></div>';
   vi.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockImplementation(() => inside);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 function press(event: Event = new MouseEvent('click', { bubbles: true })) {
@@ -83,5 +86,65 @@ describe('a composer in a frame of the page’s own origin', () => {
     press();
     answered('/api/save');
     expect(counted).toEqual([]);
+  });
+});
+
+describe('typing in a frame', () => {
+  const typing = () => {
+    const { detector } = visit(site, '<iframe></iframe><input>');
+    pass(60_000);
+    return detector;
+  };
+  const focusIn = (selector: string) => {
+    find(selector).focus();
+  };
+  const foreign = () => {
+    vi.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockReturnValue(null);
+  };
+
+  test('of another origin is heard by nobody, so the focus in it is taken for it', () => {
+    foreign();
+    const detector = typing();
+    expect(detector.typedAt).toBeUndefined();
+    focusIn('iframe');
+    expect(detector.typedAt).toBe(Date.now());
+    pass(10_000);
+    expect(detector.typedAt).toBe(Date.now());
+    focusIn('input');
+    expect(detector.typedAt).toBeUndefined();
+  });
+
+  test('of another origin is over when the rep looks at another window', () => {
+    foreign();
+    const detector = typing();
+    focusIn('iframe');
+    vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    expect(detector.typedAt).toBeUndefined();
+  });
+
+  test('of the page’s own origin is a key that is heard', () => {
+    inside.body.innerHTML = '<textarea></textarea>';
+    const detector = typing();
+    focusIn('iframe');
+    expect(detector.typedAt).toBeUndefined();
+    inside
+      .querySelector('textarea')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'a' }));
+    expect(detector.typedAt).toBe(Date.now());
+  });
+
+  test('of another origin within one of the page’s own is known by the focus, too', () => {
+    const own = inside;
+    own.body.innerHTML = '<iframe></iframe>';
+    const nested = own.querySelector('iframe');
+    vi.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockImplementation(function (
+      this: HTMLIFrameElement,
+    ) {
+      return this === nested ? null : own;
+    });
+    const detector = typing();
+    focusIn('iframe');
+    vi.spyOn(own, 'activeElement', 'get').mockReturnValue(nested);
+    expect(detector.typedAt).toBe(Date.now());
   });
 });

@@ -28,7 +28,18 @@ describe('the pipeline trap', () => {
       lately: 4,
       usually: 8.5,
       floor: 6,
+      kinds: ['call'],
     });
+  });
+
+  test('names the ways of prospecting that were used, and no others', () => {
+    const found = trap(
+      done('call', steps(10, 4)),
+      done('message', [1]),
+      done('note', steps(3, 3)),
+      done('meeting', steps(1, 3)),
+    );
+    expect(found?.kinds).toEqual(['call', 'message']);
   });
 
   test('is none while prospecting goes on, in whatever way', () => {
