@@ -1,4 +1,5 @@
 import type { DayKey } from '../lib/domain/day';
+import { shortDay } from './shortDay';
 
 const formats = {
   long: new Intl.DateTimeFormat(undefined, {
@@ -7,12 +8,7 @@ const formats = {
     month: 'long',
     timeZone: 'UTC',
   }),
-  short: new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }),
+  short: shortDay,
   full: new Intl.DateTimeFormat(undefined, {
     weekday: 'short',
     day: 'numeric',

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { SideStanding } from '../lib/domain/sideGoal';
 import type { GoalStanding } from '../lib/domain/standing';
-import { dayText } from './dayText';
 import { formatCount } from './formatCount';
+import { shortDay } from './shortDay';
 
 type Counted = Pick<GoalStanding, 'period' | 'done' | 'target' | 'hold'> &
   Partial<Pick<SideStanding, 'says'>>;
@@ -17,6 +17,6 @@ export function countText({ period, done, target, hold, says }: Counted): string
   const count = formatCount(done);
   if (!hold) return i18n.t(says ? `side.${says}` : `goal.${period}`, [count, formatCount(target)]);
   return hold.until
-    ? i18n.t('goal.heldUntil', [count, dayText(hold.until, 'short')])
+    ? i18n.t('goal.heldUntil', [count, shortDay.format(Date.parse(hold.until))])
     : i18n.t('goal.held', [count]);
 }
