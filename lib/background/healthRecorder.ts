@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import type { DetectedAction } from '../domain/detected';
-import type { Outcome } from '../domain/health';
+import { pageOf, type Outcome } from '../domain/health';
 import type { TaughtRule } from '../domain/taughtRule';
 import { healthReport } from '../domain/healthReport';
 import { openForWriting, type Journal } from '../journal/database';
@@ -54,14 +54,21 @@ export class HealthRecorder {
     site: string,
     ended: readonly { readonly rule: string; readonly outcome: Outcome }[],
   ) {
-    // Of what the rep is asked about, an answer that is missing says nothing.
-    const rules = siteById(site)?.rules.filter(({ asks }) => !asks) ?? [];
-    const known = new Set<string>([...rules, ...(await taughtRules.get())].map(({ id }) => id));
+    const { rules = [], pages = [] } = siteById(site) ?? {};
+    const taught = await taughtRules.get();
+    // Of what the rep is asked about, an answer that is missing says nothing; but anything may throw.
+    const ending = new Set<string>(
+      [...rules.filter(({ asks }) => !asks), ...taught].map(({ id }) => id),
+    );
+    const throwing = new Set<string>([
+      ...[...rules, ...taught].map(({ id }) => id),
+      ...pages.map(({ kind }) => pageOf(site, kind)),
+    ]);
     await openForWriting(this.journal);
     await countOutcomes(
       this.journal,
       today(await schedule.get(), now()),
-      ended.filter(({ rule }) => known.has(rule)),
+      ended.filter(({ rule, outcome }) => (outcome === 'broken' ? throwing : ending).has(rule)),
     );
   }
 

@@ -33,7 +33,7 @@ export interface Surroundings {
   asked(action: DetectedAction): void;
   moved(place: Place): void;
   /** A rule threw; the others go on. */
-  failed(rule: Rule['id'], error: unknown): void;
+  failed(rule: Rule['id']): void;
   /** An intent is over. Those that only the rep can confirm are not reported: nothing can be learnt from them. */
   ended(rule: Rule['id'], outcome: Outcome): void;
   /** What has to survive a full page load, each time it changes. */
@@ -272,7 +272,14 @@ export class Detector {
 
   #touch(path: readonly EventTarget[]) {
     this.#hand = { time: this.#time, path };
-    for (const trial of trialsOf(this.#pending)) trial.moveOn?.();
+    for (const pending of this.#pending)
+      this.#try(
+        pending.rule,
+        () => {
+          for (const trial of trialsOf([pending])) trial.moveOn?.();
+        },
+        pending,
+      );
     // Whose hand was elsewhere in between clicks anew.
     for (const [rule, { target }] of this.#done)
       if (!path.includes(target)) this.#done.delete(rule);
@@ -308,11 +315,11 @@ export class Detector {
 
   /** Keeps what may have opened the dialog in which the next hand acts. */
   #open(path: readonly EventTarget[]) {
-    for (const rule of this.#rulesHere()) {
-      const element = rule.opener && inPath(path, rule.opener);
-      if (!element) continue;
-      this.#try(rule, () => this.#opened.set(rule, this.#thing(rule, element)));
-    }
+    for (const rule of this.#rulesHere())
+      this.#try(rule, () => {
+        const element = rule.opener && inPath(path, rule.opener);
+        if (element) this.#opened.set(rule, this.#thing(rule, element));
+      });
   }
   readonly #opened = new Map<Rule, Thing>();
 
@@ -358,12 +365,13 @@ export class Detector {
     });
   }
 
-  /** A rule that throws is reported and stops nothing else. */
-  #try<T>(rule: Rule, work: () => T): T | undefined {
+  /** A rule that throws is reported and stops nothing else; of an intent that it throws over nothing is to be expected. */
+  #try<T>({ id }: Rule, work: () => T, over?: Pending): T | undefined {
     try {
       return work();
-    } catch (error) {
-      this.world.failed(rule.id, error);
+    } catch {
+      if (over) this.#drop(over);
+      this.world.failed(id);
       return undefined;
     }
   }
@@ -551,12 +559,13 @@ export class Detector {
   };
 
   #judge(pending: Pending, hurry = false) {
-    try {
-      this.#weigh(pending, hurry);
-    } catch (error) {
-      this.#drop(pending);
-      this.world.failed(pending.rule.id, error);
-    }
+    this.#try(
+      pending.rule,
+      () => {
+        this.#weigh(pending, hurry);
+      },
+      pending,
+    );
   }
 
   #weigh(pending: Pending, hurry: boolean) {

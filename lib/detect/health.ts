@@ -27,6 +27,8 @@ export function watchLandmarks(
   site: Site,
   signal: AbortSignal,
   looked: (look: Look) => void,
+  /** What the site knows of such pages threw: its test or subject, or the look for its landmark. */
+  failed: (kind: PageKind) => void,
 ): (place: Place) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => {
@@ -42,16 +44,21 @@ export function watchLandmarks(
         startTime >= since && responseStatus >= 400 && name.startsWith(location.origin),
     );
 
-  return ({ kind, subject }) => {
+  return ({ kind, subject, broken }) => {
     clearTimeout(timer);
+    broken.forEach(failed);
     const landmark = kind !== null && site.landmarks[kind];
     if (!landmark) return;
     const since = performance.now() - headStart;
     let looks = 0;
     const look = () => {
-      const found = within(document, landmark).length > 0;
-      if (!found && (looks += 1) < looksAtMost) timer = setTimeout(look, wait);
-      else if (found || canTell(since)) looked({ kind, found, subject });
+      try {
+        const found = within(document, landmark).length > 0;
+        if (!found && (looks += 1) < looksAtMost) timer = setTimeout(look, wait);
+        else if (found || canTell(since)) looked({ kind, found, subject });
+      } catch {
+        failed(kind);
+      }
     };
     timer = setTimeout(look, wait);
   };

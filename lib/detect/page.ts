@@ -4,17 +4,21 @@ import type { PageKind, Site } from '../sites/site';
 export interface Place {
   readonly kind: PageKind | null;
   readonly subject: string | undefined;
+  /** Pages of the site that threw and were passed over. */
+  readonly broken: readonly PageKind[];
 }
 
 export function placeOf({ pages }: Site, href: string): Place {
   const url = new URL(href);
+  const broken: PageKind[] = [];
   for (const page of pages)
     try {
-      if (page.test(url)) return { kind: page.kind, subject: page.subject?.(url) };
+      if (page.test(url)) return { kind: page.kind, subject: page.subject?.(url), broken };
     } catch {
-      // Passed over, also where only its subject throws: without one, once a subject would become each time.
+      // Also where only its subject throws: without one, once a subject would become each time.
+      broken.push(page.kind);
     }
-  return { kind: null, subject: undefined };
+  return { kind: null, subject: undefined, broken };
 }
 
 /**

@@ -19,8 +19,13 @@ export type Counts = Readonly<Partial<Record<Outcome, number>>>;
 /** How often each way of a rule on one local day. */
 export interface RuleDay extends Counts {
   readonly day: DayKey;
-  /** `atomic/note`. */
+  /** `atomic/note`; or a page that throws, `atomic/contact-page`. */
   readonly rule: string;
+}
+
+/** What a page of a site is called among its rules, where it throws like one of them. */
+export function pageOf(site: string, kind: string): string {
+  return `${site}/${kind}-page`;
 }
 
 /** Pages of one kind at one address whose landmark was not there, since it was last seen. */

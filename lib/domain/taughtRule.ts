@@ -82,19 +82,12 @@ export function isFieldName(name: string): boolean {
 }
 
 export function isProof(proof: unknown): proof is Proof {
-  if (typeof proof !== 'object' || proof === null || !('by' in proof)) return false;
-  const { by } = proof;
-  if (by === 'rep' || by === 'gone') return true;
-  if ('shape' in proof)
-    return (
-      (by === 'address' || by === 'request') &&
-      typeof proof.shape === 'string' &&
-      isShape(proof.shape)
-    );
-  if (!('selector' in proof) || typeof by !== 'string' || !isBySelector(by)) return false;
-  return proofSelectors[by].some((one) => one === proof.selector);
+  const { by, shape, selector } = (proof ?? {}) as Readonly<Record<string, unknown>>;
+  if (by === 'address' || by === 'request') return typeof shape === 'string' && isShape(shape);
+  return by === 'rep' || by === 'gone' || selectorsFor(by).some((one) => one === selector);
 }
 
-function isBySelector(by: string): by is keyof typeof proofSelectors {
-  return Object.hasOwn(proofSelectors, by);
+function selectorsFor(by: unknown): readonly string[] {
+  const [, selectors = []] = Object.entries(proofSelectors).find(([name]) => name === by) ?? [];
+  return selectors;
 }

@@ -41,7 +41,14 @@ export async function marksFound(
 ): Promise<boolean[][]> {
   const look = () =>
     marks.map((selectors) =>
-      selectors.map((selector) => document.querySelector(selector) !== null),
+      selectors.map((selector) => {
+        try {
+          return document.querySelector(selector) !== null;
+        } catch {
+          // A mark that this browser does not understand says nothing of the other sites.
+          return false;
+        }
+      }),
     );
   const isThere = () => look().some((found) => found.includes(true));
   if (patience > 0 && !isThere())

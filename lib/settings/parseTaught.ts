@@ -23,13 +23,18 @@ export function parseTaught(stored: unknown): readonly TaughtRule[] {
 function taughtRule(stored: unknown): TaughtRule[] {
   if (!isRecord(stored)) return [];
   const { id, origin, kind, name, on, button, beside, place, page, proofs } = stored;
-  if (typeof id !== 'string' || !/^taught\/[\w-]+$/.test(id)) return [];
-  if (typeof origin !== 'string' || typeof button !== 'string' || !isPlainSelector(button))
-    return [];
-  if (!Array.isArray(beside) || !beside.every(isName) || beside.length > mostBeside) return [];
-  if (typeof place !== 'string' || !isShape(place)) return [];
-  if (!actionKinds.some((known) => known === kind)) return [];
   if (
+    !isText(id) ||
+    !/^taught\/[\w-]+$/.test(id) ||
+    !isText(origin) ||
+    !isText(button) ||
+    !isPlainSelector(button) ||
+    !isText(place) ||
+    !isShape(place) ||
+    !actionKinds.some((known) => known === kind) ||
+    !Array.isArray(beside) ||
+    beside.length > mostBeside ||
+    !beside.every(isName) ||
     !Array.isArray(proofs) ||
     proofs.length === 0 ||
     proofs.length > mostProofs ||
@@ -41,17 +46,21 @@ function taughtRule(stored: unknown): TaughtRule[] {
       id: id as TaughtRule['id'],
       origin,
       kind: kind as ActionKind,
-      name: typeof name === 'string' ? name.slice(0, longestTaughtName) : '',
+      name: isText(name) ? name.slice(0, longestTaughtName) : '',
       on: on !== false,
       button,
       beside,
       place,
-      ...(typeof page === 'string' && { page }),
+      ...(isText(page) && { page }),
       proofs: proofs as unknown as TaughtRule['proofs'],
     },
   ];
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
 function isName(name: unknown): name is string {
-  return typeof name === 'string' && isFieldName(name);
+  return isText(name) && isFieldName(name);
 }

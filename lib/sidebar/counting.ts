@@ -4,6 +4,7 @@ import { Detector } from '../detect/detector';
 import { watchLandmarks } from '../detect/health';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
+import { pageOf } from '../domain/health';
 import type { NudgeReply } from '../domain/nudge/nudge';
 import { newOccurrence } from '../domain/occurrence';
 import type { Standing } from '../domain/standing';
@@ -67,9 +68,20 @@ export class Counting {
     const passage = new Passage(entered);
     this.#health = health;
     const observe = observeFor(site.id);
-    const arrive = watchLandmarks(window, site, signal, (look) => {
-      if (!look.found || this.#health.missed.includes(look.kind)) observe(look);
-    });
+    const failed = (rule: string) => {
+      observe({ rule, outcome: 'broken' });
+    };
+    const arrive = watchLandmarks(
+      window,
+      site,
+      signal,
+      (look) => {
+        if (!look.found || this.#health.missed.includes(look.kind)) observe(look);
+      },
+      (kind) => {
+        failed(pageOf(site.id, kind));
+      },
+    );
     this.#outbox = new Outbox(signal, () => {
       this.#slow = false;
       if (this.#outbox.unsaved > 0)
@@ -117,9 +129,7 @@ export class Counting {
         // What is confirmed the worker hears of as an action.
         if (outcome !== 'confirmed') observe({ rule, outcome });
       },
-      failed: (rule) => {
-        observe({ rule, outcome: 'broken' });
-      },
+      failed,
       keep: (pending) => void passage.keep(pending).catch(() => undefined),
     });
     arrive(this.#detector.place);

@@ -4,8 +4,9 @@ import { listenToRequests } from '../detect/request';
 import { isShape, shapeOf } from '../domain/shape';
 import type { LastPress } from '../domain/lesson';
 import type { Proof, TaughtRule } from '../domain/taughtRule';
-import { addressProof, asRule, complaints, taughtWithin } from '../sites/parts/taught';
+import { asRule, complaints, taughtWithin } from '../sites/parts/taught';
 import type { Page, Rule, Site } from '../sites/site';
+import { addressProof } from './pageKnown';
 import { plausible } from './proposals';
 
 /** What has been seen of a button so far. */

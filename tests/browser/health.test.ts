@@ -213,4 +213,17 @@ describe('a rule that throws', () => {
     await options.getByText('What may not be counted: classic/broken.').waitFor();
     await options.close();
   });
+
+  it('shows as well where it is a page’s, and the page is taken for the next that it can be', async () => {
+    const tab = await lab().foothold.context.newPage();
+    await tab.goto(`${classic.origin}/contacts/new?company=3#broken`);
+    const own = await lab().foothold.sidebar(tab);
+    await own.click(/^Details$/);
+    await own.waitFor(/Not recognised: classic\/broken, classic\/broken-page/);
+    await lab().news();
+    await tab.locator('[name="last_name"]').fill('Okafor');
+    await tab.getByRole('button', { name: 'Save' }).click();
+    await until(async () => expect(await lab().news()).toEqual(['contact']));
+    await tab.close();
+  });
 });

@@ -1,4 +1,4 @@
-import { isShape, requestsOf, shapeOf } from '../../domain/shape';
+import { requestsOf, shapeOf } from '../../domain/shape';
 import type { Proof, TaughtRule } from '../../domain/taughtRule';
 import type { AllOf, Confirmation, PageKind, Rule, Selector, Site } from '../site';
 
@@ -19,10 +19,10 @@ const seconds = 1000;
 /** How long a press may wait for its proof. */
 export const taughtWithin = 20 * seconds;
 
-const pageAt = (shape: string) => `at ${shape}`;
+export const pageAt = (shape: string) => `at ${shape}`;
 
 /** No page of the site's own: it says of an address only that it is none of the others. */
-const isRest = (kind: PageKind) => kind.endsWith('elsewhere');
+export const isRest = (kind: PageKind) => kind.endsWith('elsewhere');
 
 /**
  * A site with what the rep has taught there: the same pages and rules, and more. Addresses where a taught rule holds, and
@@ -134,18 +134,22 @@ export function asRule(
 
 /**
  * Whether a press on this is for a rule of the site, which counts it or asks about it. Where `accept` may look at what
- * opened a dialog, or at a text that is yet to be written, its no is none.
+ * opened a dialog, or at a text that is yet to be written, its no is none. One that throws counts nothing.
  */
 export function isOf({ intents, opener, confirm }: Rule, thing: Element): boolean {
   const cannotTell = opener ?? confirm.flat().some((one) => 'empties' in one);
-  return intents.some((intent) => {
-    const target = intent.target.join();
-    const found =
-      !intent.keys &&
-      intent.event !== 'drop' &&
-      (thing.closest(target) ?? thing.querySelector(target));
-    return found && (cannotTell || intent.accept?.(found) !== false);
-  });
+  try {
+    return intents.some((intent) => {
+      const target = intent.target.join();
+      const found =
+        !intent.keys &&
+        intent.event !== 'drop' &&
+        (thing.closest(target) ?? thing.querySelector(target));
+      return found && (cannotTell || intent.accept?.(found) !== false);
+    });
+  } catch {
+    return false;
+  }
 }
 
 export function formOf(button: Element): Element | null {
@@ -183,19 +187,4 @@ function confirmationsOf(
     default:
       return proof satisfies never;
   }
-}
-
-/** What it shows that a page of another address has come; undefined where the two are of one shape. */
-export function addressProof(site: Site, from: URL, to: URL): Proof | undefined {
-  const shape = shapeOf(to);
-  if (shape === shapeOf(from) || !isShape(shape)) return undefined;
-  return { by: 'address', shape, ...pageKnown(site, to) };
-}
-
-/** The kind of page at an address, where the site knows more of it than that it is none of the others. */
-export function pageKnown(site: Site, url: URL): { readonly page?: PageKind } {
-  const page = site.pages.find((one) => one.test(url));
-  return page && !isRest(page.kind) && page.kind !== pageAt(shapeOf(url))
-    ? { page: page.kind }
-    : {};
 }

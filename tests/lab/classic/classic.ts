@@ -19,6 +19,13 @@ export const classic: Site = {
   // Nobody lives there; to the first run and the options it is a site with an address of its own.
   matches: ['https://classic.example.com/*'],
   pages: [
+    {
+      kind: 'broken',
+      test: ({ hash }) => {
+        if (hash === '#broken') throw new TypeError('no address is what it was');
+        return false;
+      },
+    },
     page('contact-create', /^\/contacts\/new$/),
     page('contact', /^\/contacts\/\d+$/),
     page('deal-edit', /^\/deals\/\d+\/edit$/),

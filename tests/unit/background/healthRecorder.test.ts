@@ -176,12 +176,42 @@ describe('a rule', () => {
     expect(await shown()).toMatchObject({ notFound: [] });
   });
 
+  test('that is asked about is told when it throws, and of nothing else', async () => {
+    const gmail = 'https://mail.google.com';
+    await siteSettings.set([{ origin: gmail, site: 'gmail', on: true }]);
+    const rule = 'gmail/mailbox';
+    await health.record(
+      { site: 'gmail', seen: [...ended('unconfirmed', 1, rule), ...ended('broken', 1, rule)] },
+      { from: 'page', origin: gmail, tab: 1 },
+    );
+    expect(await journal.health.toArray()).toEqual([{ day: '2026-03-02', rule, broken: 1 }]);
+    expect(await healthAt(gmail).get()).toMatchObject({ notFound: [rule] });
+  });
+
   test('that is no longer confirmed is told at every address of the site', async () => {
     await confirm(20);
     vi.setSystemTime(noon + dayMs);
     await tell(ended('unconfirmed', 10));
     expect(await shown()).toMatchObject({ notFound: ['atomic/note'] });
     expect(await healthAt('https://espo.example.com').get()).toMatchObject({ notFound: [] });
+  });
+});
+
+describe('a page of a site', () => {
+  test('that threw is told today, and no longer tomorrow', async () => {
+    await tell(ended('broken', 1, 'atomic/contact-page'));
+    expect(await shown()).toMatchObject({ notFound: ['atomic/contact-page'] });
+    vi.setSystemTime(noon + dayMs);
+    await health.show();
+    expect(await shown()).toMatchObject({ notFound: [] });
+  });
+
+  test('can end in no other way, and has to be one of the site’s', async () => {
+    await tell([
+      ...ended('unconfirmed', 1, 'atomic/contact-page'),
+      ...ended('broken', 1, 'atomic/invented-page'),
+    ]);
+    expect(await journal.health.count()).toBe(0);
   });
 });
 

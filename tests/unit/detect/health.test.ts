@@ -6,11 +6,12 @@ import type { Site } from '../../../lib/sites/site';
 import { siteWith } from './visit';
 
 const site: Site = { ...siteWith(), landmarks: { contact: ['.record', '[data-record]'] } };
-const contact: Place = { kind: 'contact', subject: 'contact/17' };
+const contact: Place = { kind: 'contact', subject: 'contact/17', broken: [] };
 const missing = { kind: 'contact', found: false, subject: 'contact/17' };
 
 let life: AbortController;
 let looks: Look[];
+let broken: string[];
 let arrive: (place: Place) => void;
 
 beforeEach(() => {
@@ -18,7 +19,8 @@ beforeEach(() => {
   document.body.innerHTML = '<main></main>';
   life = new AbortController();
   looks = [];
-  arrive = watchLandmarks(window, site, life.signal, (look) => looks.push(look));
+  broken = [];
+  arrive = watch(site);
 });
 
 afterEach(() => {
@@ -27,6 +29,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const watch = (site: Site) =>
+  watchLandmarks(
+    window,
+    site,
+    life.signal,
+    (look) => looks.push(look),
+    (kind) => broken.push(kind),
+  );
 /** As long as all looks take. */
 const settle = () => vi.advanceTimersByTime(60_000);
 const draw = (html: string) => {
@@ -136,5 +146,41 @@ describe('no alarm', () => {
     arrive(contact);
     settle();
     expect(looks).toEqual([missing]);
+  });
+});
+
+describe('a part of the site that throws', () => {
+  const uncaught: unknown[] = [];
+  const notice = (event: ErrorEvent) => {
+    event.preventDefault();
+    uncaught.push(event.error);
+  };
+  beforeEach(() => {
+    uncaught.length = 0;
+    window.addEventListener('error', notice);
+  });
+  afterEach(() => {
+    window.removeEventListener('error', notice);
+  });
+
+  test('is told where it is a page, once for each address, and the one that it is is looked at', () => {
+    arrive({ ...contact, broken: ['deal', 'list'] });
+    settle();
+    expect(broken).toEqual(['deal', 'list']);
+    expect(looks).toEqual([missing]);
+  });
+
+  test('is told where it is a page and no other is known', () => {
+    arrive({ kind: null, subject: undefined, broken: ['contact'] });
+    expect(broken).toEqual(['contact']);
+  });
+
+  test('is told where this browser does not know a landmark, which is then neither there nor missing', () => {
+    watch({ ...site, landmarks: { contact: ['p:nonsense('] } })(contact);
+    expect(settle).not.toThrow();
+    expect(broken).toEqual(['contact']);
+    expect(looks).toEqual([]);
+    expect(uncaught).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

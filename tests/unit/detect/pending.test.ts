@@ -529,8 +529,32 @@ describe('a rule that throws', () => {
     answered('/api/notes');
     look();
     expect(counted).toMatchObject([{ rule: 'test/good' }]);
-    expect(failed).toEqual([{ rule: 'test/bad', error: broken }]);
+    expect(failed).toEqual(['test/bad']);
     expect(atWork()).toEqual(atRest);
+  });
+
+  test('once the card is out of hand is reported, and the others count', () => {
+    let gone = false;
+    const moved = rule({
+      id: 'test/bad',
+      intents: [{ event: 'click', target: ['#go'] }],
+      confirm: [[{ moves: { container: ['form'], named: 'id' } }]],
+      identity: () => {
+        if (gone) throw broken;
+        return 'card';
+      },
+    });
+    const { counted, failed } = visit(siteWith(moved, good), `<form id="new">${button}</form>`);
+    click('#go');
+    gone = true;
+    // The page has drawn it anew before anybody looked.
+    find('form').innerHTML = button;
+    click('#cancel');
+    click('#go');
+    answered('/api/notes');
+    look();
+    expect(failed).toContain('test/bad');
+    expect(counted).toMatchObject([{ rule: 'test/good' }]);
   });
 
   const invalid = ['button:nonsense('] as const;
@@ -546,6 +570,21 @@ describe('a rule that throws', () => {
       reads: { stage: invalid },
     }),
     'in what appears': rule({ id: 'test/bad', confirm: [[{ appears: invalid }]] }),
+    'in what opens its dialog': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/other$/ }]],
+      opener: invalid,
+    }),
+    'in its scope': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/other$/ }]],
+      scope: invalid,
+    }),
+    'in what fails': rule({
+      id: 'test/bad',
+      confirm: [[{ request: /\/api\/other$/ }]],
+      fails: invalid,
+    }),
     'in what cancels': rule({
       id: 'test/bad',
       confirm: [[{ request: /\/api\/other$/ }]],
@@ -573,7 +612,7 @@ describe('a rule that throws', () => {
         window.removeEventListener('error', notice);
       }
       expect(counted).toMatchObject([{ rule: 'test/good' }]);
-      expect(failed[0]).toMatchObject({ rule: 'test/bad' });
+      expect(failed).toContain('test/bad');
       expect(uncaught).toEqual([]);
     },
   );

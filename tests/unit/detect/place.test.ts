@@ -40,7 +40,7 @@ describe('a page of a site whose test throws', () => {
   test('is passed over where the rep arrives, and the next one counts', () => {
     const { counted, detector } = visit(site, button);
     addsNote();
-    expect(detector.place).toMatchObject({ kind: 'contact', subject: 'contact/17' });
+    expect(detector.place).toEqual({ kind: 'contact', subject: 'contact/17', broken: ['bad'] });
     expect(counted).toMatchObject([{ rule: 'test/rule', subject: 'contact/17' }]);
   });
 
@@ -48,7 +48,7 @@ describe('a page of a site whose test throws', () => {
     const { counted, moved } = visit(site, button, 'https://crm.test/contacts/new');
     goTo(recordUrl);
     addsNote();
-    expect(moved).toMatchObject([{ kind: 'contact' }]);
+    expect(moved).toMatchObject([{ kind: 'contact', broken: ['bad'] }]);
     expect(counted).toMatchObject([{ subject: 'contact/17' }]);
   });
 });
@@ -63,7 +63,7 @@ describe('a page of a site whose subject throws', () => {
   test('is taken for none: the page that is left for it counts without a subject', () => {
     const { counted, detector } = visit(site, button, 'https://crm.test/deals/3');
     addsNote();
-    expect(detector.place).toMatchObject({ kind: 'rest', subject: undefined });
+    expect(detector.place).toEqual({ kind: 'rest', subject: undefined, broken: ['bad'] });
     expect(counted).toHaveLength(1);
   });
 });

@@ -55,7 +55,8 @@ export interface Visit {
   readonly detector: Detector;
   readonly counted: readonly DetectedAction[];
   readonly asked: readonly DetectedAction[];
-  readonly failed: readonly { readonly rule: string; readonly error: unknown }[];
+  /** Ids of rules, each time one threw. */
+  readonly failed: readonly string[];
   /** `rule outcome`, in order. */
   readonly ended: readonly string[];
   readonly moved: readonly Place[];
@@ -126,7 +127,7 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
   const life = new AbortController();
   const counted: DetectedAction[] = [];
   const asked: DetectedAction[] = [];
-  const failed: { rule: string; error: unknown }[] = [];
+  const failed: string[] = [];
   const ended: string[] = [];
   const moved: Place[] = [];
   const heard: Event[] = [];
@@ -148,7 +149,7 @@ export function visit(site: Site, html: string, url = recordUrl): Visit {
     counted: (action) => counted.push(action),
     asked: (action) => asked.push(action),
     moved: (place) => moved.push(place),
-    failed: (id, error) => failed.push({ rule: id, error }),
+    failed: (id) => failed.push(id),
     ended: (id, outcome) => ended.push(`${id} ${outcome}`),
     keep: (pending) => {
       kept = pending;

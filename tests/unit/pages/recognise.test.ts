@@ -47,6 +47,12 @@ describe('the marks on a page', () => {
     expect(await guess()).toBe('atomic');
   });
 
+  test('are looked for on, where the browser does not know one of another site', async () => {
+    document.body.innerHTML = app;
+    const found = await marksFound([['p:nonsense(', 'nav'], ['nav a']]);
+    expect(found).toEqual([[false, true], [true]]);
+  });
+
   test('are waited for where a page is still drawing itself', async () => {
     const found = guess(60_000);
     document.body.innerHTML = app;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { placeOf } from '../../../lib/detect/page';
 import { actionKinds } from '../../../lib/domain/action';
+import { pageOf } from '../../../lib/domain/health';
 import { other } from '../../../lib/sites/other';
 import { known, siteById, sites } from '../../../lib/sites/registry';
 import type { Site } from '../../../lib/sites/site';
@@ -131,8 +132,11 @@ describe.each(sites)('$id', (site) => {
     },
   );
 
-  test('has its own rule ids', () => {
-    const ids = site.rules.map(({ id }) => id);
+  test('has its own rule ids, none of which stands for a page', () => {
+    const ids: readonly string[] = [
+      ...site.rules.map(({ id }) => id),
+      ...site.pages.map(({ kind }) => pageOf(site.id, kind)),
+    ];
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id.startsWith(`${site.id}/`)).toBe(true);
   });

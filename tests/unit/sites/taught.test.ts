@@ -215,6 +215,19 @@ describe('what the rep has taught', () => {
       ['only looks like it', { intents: [{ ...go, accept: () => false }] }],
       ['is of another page', { on: ['form'] }],
       [
+        'throws, and so counts nothing',
+        {
+          intents: [
+            {
+              ...go,
+              accept: () => {
+                throw new Error('broken');
+              },
+            },
+          ],
+        },
+      ],
+      [
         'is for a key',
         { intents: [{ event: 'keydown', keys: { key: 'Enter' }, target: ['#go'] }] },
       ],

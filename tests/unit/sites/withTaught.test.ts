@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { placeOf } from '../../../lib/detect/page';
 import { shapeOf } from '../../../lib/domain/shape';
-import { pageKnown, withTaught } from '../../../lib/sites/parts/taught';
+import { withTaught } from '../../../lib/sites/parts/taught';
 import { known } from '../../../lib/sites/registry';
 import type { Site } from '../../../lib/sites/site';
+import { pageKnown } from '../../../lib/teach/pageKnown';
 import { taught } from '../teach/taught';
 
 /** The site, with a button taught that waits for this address; whether or not its kind was known when it was taught. */

@@ -70,6 +70,20 @@ describe('a button of the site’s own rules', () => {
     expect(isCounted(site, href, html)).toBe(true);
   });
 
+  it('is none where that rule throws, and the site’s others are asked all the same', () => {
+    const broken = () => {
+      throw new Error('broken');
+    };
+    const [first, ...rules] = other.rules;
+    if (!first) throw new Error('it asks about phone links');
+    const throwing = { ...first, intents: [{ ...first.intents[0], accept: broken }] } as const;
+    const site = { ...other, rules: [throwing, ...rules] };
+    const links = '<a x href="tel:+12025550101">Call</a>';
+    expect(isCounted(site, 'https://crm.example.com/people/17', links)).toBe(false);
+    const mail = '<a x href="mailto:test@example.com">Write</a>';
+    expect(isCounted(site, 'https://crm.example.com/people/17', mail)).toBe(true);
+  });
+
   it('is none that only looks like one of theirs', () => {
     expect(
       isCounted(
