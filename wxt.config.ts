@@ -31,11 +31,8 @@ const shortI18n = {
   replacement: fileURLToPath(new URL('lib/createI18n.ts', import.meta.url)),
 };
 
-/** What the messaging library would tell a logger; nobody gives it one. */
-const libraryLog = ['debug', 'log', 'error'].flatMap((level) => [
-  `config.logger?.${level}`,
-  `config?.logger?.${level}`,
-]);
+/** What the messaging library does for who asks: it tells a logger, checks, throws. Nobody of ours asks. */
+const unasked = /\bconfig\??\.(?:logger|verifyMessageData|throwOnUnknownMessageFormat)\b/g;
 
 /**
  * A page pays for its scripts by the byte. What WXT wraps around each of them tells a logger which nobody reads; and they
@@ -55,10 +52,11 @@ const leanScripts = {
           },
         }
       : null,
-  transform: (code: string, id: string) =>
-    id.includes('virtual:wxt-unlisted-script-entrypoint')
-      ? code.replace(/import \{ initPlugins[^]*/, 'export default definition.main();')
-      : null,
+  transform(code: string, id: string) {
+    if (id.includes('virtual:wxt-unlisted-script-entrypoint'))
+      return code.replace(/import \{ initPlugins[^]*/, 'export default definition.main();');
+    return id.includes('@webext-core/messaging') ? code.replace(unasked, 'undefined') : null;
+  },
 };
 
 const sidebarFolder = fileURLToPath(new URL('lib/sidebar/', import.meta.url));
@@ -137,7 +135,6 @@ export default defineConfig({
         compress: {
           passes: 3,
           ecma: 2022,
-          pure_funcs: libraryLog,
         },
         ecma: 2022 as const,
       },

@@ -633,15 +633,15 @@ export class Detector {
       via: 'page',
       evidence: proof.evidence,
       rule: rule.id,
-      ...(intent.subject !== undefined && { subject: intent.subject }),
-      ...(rule.once !== 'occurrence' &&
-        key !== undefined && {
-          once: {
-            key: `${rule.same ?? rule.id} ${key}`,
-            per: rule.once === 'identity' ? ('ever' as const) : ('day' as const),
-          },
-        }),
-      ...(rule.reverses && { reverses: true as const }),
+      subject: intent.subject,
+      once:
+        rule.once === 'occurrence' || key === undefined
+          ? undefined
+          : {
+              key: `${rule.same ?? rule.id} ${key}`,
+              per: rule.once === 'identity' ? 'ever' : 'day',
+            },
+      reverses: rule.reverses,
     };
     if (rule.asks || proof.evidence === 'said') this.world.asked(action);
     else this.world.counted(action);

@@ -22,13 +22,13 @@ export interface DetectedAction extends Remarks {
    * `contact/17`, unhashed: the recorder salts and hashes it before anything is stored. Where the page shows that two
    * names are of one record, both, with a space between: `profile/test-person-1 lead/ACwAATEST000001`.
    */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** The other names of the record, once the recorder has told them apart. */
   readonly also?: readonly string[];
   /** The deed and thing that may count only once (`atomic/task 12`), unhashed, and how often. */
-  readonly once?: { readonly key: string; readonly per: 'day' | 'ever' };
+  readonly once?: { readonly key: string; readonly per: 'day' | 'ever' } | undefined;
   /** Takes back what was counted under `once.key`, instead of counting. */
-  readonly reverses?: true;
+  readonly reverses?: true | undefined;
 }
 
 /** Minutes east of UTC on this machine at a time (UTC ms). */

@@ -48,16 +48,7 @@ export class SidebarState {
       (standing, { action }) =>
         standing &&
         action.kinds.reduce(
-          (sum, kind) =>
-            credit(sum, {
-              id: actionId(action.occurrence, kind),
-              kind,
-              at: action.at,
-              offset: action.offset,
-              site: action.site,
-              via: action.via,
-              evidence: action.evidence,
-            }),
+          (sum, kind) => credit(sum, { ...action, id: actionId(action.occurrence, kind), kind }),
           standing,
         ),
       this.#standing,
@@ -148,7 +139,7 @@ export class SidebarState {
       site: this.wires.site,
       via: this.wires.via,
       evidence: 'said',
-      ...(subject !== undefined && { subject }),
+      subject,
     });
   }
 
