@@ -38,8 +38,10 @@ export function fitTo(history: History): Fit {
 }
 
 /**
- * The odds as they are said: forecast, then recalibrated. One more action today never lowers them. One that is logged for
- * an earlier day of the period may, by a hundredth at times: it is done, and it is history, which it makes less even.
+ * The odds as they are said: forecast, then recalibrated. One more action on any day of the period never lowers them:
+ * today's is done, and an earlier day's is done and lifts the level of the days to come. Only a day before the rep's very
+ * first changes since when they are at it. By history with the period's own days in it the Brier score of weeks, months and
+ * quarters under way was lower by 0 to 1, 1 to 3 and 4 to 5 % (15 people), and one more on Monday could cost some points.
  *
  * @returns null when neither the rep's own days nor anybody's figures say enough
  * @throws RangeError when a day is no day
