@@ -39,9 +39,12 @@ export function fitTo(history: History): Fit {
 
 /**
  * The odds as they are said: forecast, then recalibrated. One more action on any day of the period never lowers them:
- * today's is done, and an earlier day's is done and lifts the level of the days to come. Only a day before the rep's very
- * first changes since when they are at it. By history with the period's own days in it the Brier score of weeks, months and
- * quarters under way was lower by 0 to 1, 1 to 3 and 4 to 5 % (15 people), and one more on Monday could cost some points.
+ * today's is done, and an earlier day's is done and lifts the level of the days to come. Only one on a day before the
+ * rep's very first changes for how long they have been at it.
+ *
+ * That has its price beside a history with the period's own days in it, by which one more on Monday could cost points: on
+ * the half of the series that it was not chosen by, the Brier score of weeks and months under way is within 2 % of what
+ * it was, that of quarters 8 to 9 % above it (190 cases).
  *
  * @returns null when neither the rep's own days nor anybody's figures say enough
  * @throws RangeError when a day is no day
