@@ -192,3 +192,47 @@ export function weekly({ history, weeks, place }: Series): Scored {
   }
   return scored;
 }
+
+/** Workdays of a week that are over when it is forecast again. */
+export const gone = [1, 3] as const;
+
+/**
+ * Weeks under way, scored like whole ones for the same target, at the end of Monday and of Wednesday; weeks that have
+ * reached it by then are not. The other methods know what the last weeks had by the same evening.
+ */
+export function weeklyUnderWay({ history, weeks, place }: Series, gone: number): Scored {
+  const scored = noScores();
+  const corrected = new Corrected();
+  const shipped = new Shipped(history);
+  const past: baseline.WeekSoFar[] = [];
+  for (let known = 0; known + 5 <= history.days.length; known++) {
+    if (weeks[known] === weeks[known - 1] || weeks[known] !== weeks[known + 4]) continue;
+    const counts = history.days.slice(known, known + 5).map(({ minutes }) => minutes.length);
+    const since = counts.slice(0, gone);
+    const done = since.reduce((sum, count) => sum + count, 0);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const recent = past.slice(-recentWeeks);
+    past.push({ done, total });
+    const active = recent.filter((week) => week.total > 0);
+    if (known < leastHistory || 2 * active.length <= recent.length) continue;
+    const mean = active.reduce((sum, week) => sum + week.total, 0) / active.length;
+    const target = Math.max(leastTarget, Math.ceil(mean));
+    const soFar = { earlier: done, today: { done: 0, lately: false } };
+    const weekday = history.days[known + gone]?.weekday ?? 1;
+    const ahead = { weekday, minute: -Infinity, days: 4 - gone, since };
+    const week = forecast(history, known, soFar, ahead);
+    if (!week || done >= target) continue;
+    shipped.redraw(known);
+    score(scored, place, done, target, total, {
+      odds: (one) => corrected.map(week.chance(one)),
+      'as shipped': (one) => shipped.map(week.chance(one)),
+      uncorrected: week.chance,
+      'own frequency': baseline.ownWeeksUndecided(recent, done),
+      Poisson: baseline.poissonRest(recent, done),
+      'linear pace': (one) => Number((5 * done) / gone >= one),
+    });
+    corrected.resolve([{ stated: week.chance(target), reached: total >= target }]);
+    corrected.redraw();
+  }
+  return scored;
+}

@@ -64,3 +64,26 @@ export function poissonWeek(totals: readonly number[]): Chance {
 export function lastWeek(totals: readonly number[]): Chance {
   return (target) => Number((totals.at(-1) ?? 0) >= target);
 }
+
+/** What a week had by some evening, and at its end. */
+export interface WeekSoFar {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The share of the last weeks, undecided by that evening too, that reached a target. One half before any. */
+export function ownWeeksUndecided(weeks: readonly WeekSoFar[], done: number): Chance {
+  return (target) => {
+    if (done >= target) return 1;
+    const undecided = weeks.filter((week) => week.done < target);
+    const reached = undecided.filter(({ total }) => total >= target);
+    return undecided.length > 0 ? reached.length / undecided.length : 0.5;
+  };
+}
+
+/** As many more as came after that evening in the last weeks on average. */
+export function poissonRest(weeks: readonly WeekSoFar[], done: number): Chance {
+  const mean = weeks.reduce((sum, week) => sum + week.total - week.done, 0) / weeks.length;
+  const curve = negativeBinomial(mean, mean);
+  return (target) => curve.atLeast(target - done);
+}

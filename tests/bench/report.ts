@@ -1,5 +1,15 @@
 import { reliabilityOf } from '../../lib/domain/odds/record';
-import { hours, inDay, methods, weekly, type Called, type Case, type Method } from './backtest';
+import {
+  gone,
+  hours,
+  inDay,
+  methods,
+  weekly,
+  weeklyUnderWay,
+  type Called,
+  type Case,
+  type Method,
+} from './backtest';
 import { interval } from './bootstrap';
 import { reliabilityPlot } from './reliabilityPlot';
 import { requirements } from './requirements';
@@ -22,6 +32,10 @@ export function report(series: readonly Series[]) {
   const horizons = [
     ...hours.map((hour) => ({ name: `Day, undecided at ${String(hour)}:00`, scored: at(hour) })),
     { name: 'Week', scored: weeks },
+    ...gone.map((days) => ({
+      name: `Week under way, undecided after ${days === 1 ? 'Monday' : 'Wednesday'}`,
+      scored: series.map((one) => weeklyUnderWay(one, days)),
+    })),
   ];
   const lines = [
     'The constants were fitted to the odd series of one file of 29 people. Its even series were looked at on the way,',

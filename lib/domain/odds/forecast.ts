@@ -41,7 +41,7 @@ export function forecast(
   ahead: Ahead | null,
   prior?: Prior,
 ): Forecast | null {
-  const rough = known < enoughDays;
+  const rough = known + (ahead?.since?.length ?? 0) < enoughDays;
   const done = earlier + today.done;
   if (!ahead) return { chance: (target) => Number(done >= target), rough };
   const rest = restOfPeriod(history, known, ahead, prior);

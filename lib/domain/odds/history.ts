@@ -5,6 +5,8 @@ import type { Tally } from '../tally';
 
 /** A workday that is over. */
 export interface Workday {
+  /** Where it is known: a period under way tells its own days from those before it. */
+  readonly day?: DayKey;
   readonly weekday: Weekday;
   /** Minute of the local day of each action, ascending; none on a day without any. */
   readonly minutes: readonly number[];
@@ -78,7 +80,7 @@ export function pastWorkdays(
     const day = new Date(at).toISOString().slice(0, 10);
     const hours = routineOn(schedule, day).hours[weekday];
     if (hours && hours.end > hours.start && !off.has(day))
-      workdays.push({ weekday, minutes: known.get(day) ?? [] });
+      workdays.push({ day, weekday, minutes: known.get(day) ?? [] });
     weekday = ((weekday % 7) + 1) as Weekday;
   }
   return workdays;

@@ -102,3 +102,49 @@ export function likeness(past: State, today: State): number {
   const pause = past.lately === today.lately ? 0 : unlike.lately;
   return Math.exp(-Math.min(mostUnlike, away + pause));
 }
+
+/** Actions on a workday: before a period began, and with its days that are over. */
+export interface Levels {
+  readonly before: number;
+  readonly now: number;
+}
+
+/** The view whose half-life the view of form goes by here: like runs of form are of another time. */
+const formLevel = 1;
+/** So much of a day as usual is in every level, so that a pause before the period leaves something to compare with. */
+const usualDay = 0.5;
+
+/**
+ * The level of each view, before a period and since.
+ *
+ * @param known how many days of the history were over before the period began, 1 or more
+ * @param since actions on each of its workdays that is over, oldest first
+ */
+export function levelsOf(
+  { days, before }: History,
+  known: number,
+  since: readonly number[],
+): readonly Levels[] {
+  const usual = (before[known] ?? 0) / known;
+  return halfLives.map((_, view) => {
+    const of = view === formView ? formLevel : view;
+    const weights = ageWeights[of] ?? [];
+    let [weight, sum] = [0, 0];
+    for (let age = 0; age < Math.min(known, mostDays); age++) {
+      const one = weights[age] ?? 0;
+      weight += one;
+      sum += one * (days[known - 1 - age]?.minutes.length ?? 0);
+    }
+    const faded = 2 ** (-since.length / (halfLives[of] ?? 1));
+    let [all, total] = [usualDay + faded * weight, usualDay * usual + faded * sum];
+    since.forEach((count, index) => {
+      const one = weights[since.length - 1 - index] ?? 0;
+      all += one;
+      total += one * count;
+    });
+    return {
+      before: (usualDay * usual + sum) / (usualDay + weight),
+      now: total / all,
+    };
+  });
+}

@@ -38,8 +38,13 @@ export function fitTo(history: History): Fit {
 }
 
 /**
- * The odds as they are said: forecast, then recalibrated. One more action today never lowers them. One that is logged for
- * an earlier day of the period may, by a hundredth at times: it is done, and it is history, which it makes less even.
+ * The odds as they are said: forecast, then recalibrated. One more action on any day of the period never lowers them:
+ * today's is done, and an earlier day's is done and lifts the level of the days to come. Only one on a day before the
+ * rep's very first changes for how long they have been at it.
+ *
+ * That has its price beside a history with the period's own days in it, by which one more on Monday could cost points: on
+ * the half of the series that it was not chosen by, the Brier score of weeks and months under way is within 2 % of what
+ * it was, that of quarters 8 to 9 % above it (190 cases).
  *
  * @returns null when neither the rep's own days nor anybody's figures say enough
  * @throws RangeError when a day is no day

@@ -37,7 +37,8 @@ export function periodForecast(history: History, period: Period): Forecast | nul
   const upcoming = days.filter((day) => day > now.day && hoursOn(schedule, day));
   const counted = days.filter((day) => day < now.day || (day === now.day && !underWay));
   const earlier = counted.reduce((sum, day) => sum + countOf(tallies, day, kinds), 0);
-  const known = history.days.length;
+  const known = beforePeriod(history, days);
+  const since = history.days.slice(known).map(({ minutes }) => minutes.length);
   const [first] = upcoming;
   const others = publishedFor(kinds);
   const prior = (restOfDay: number): Prior | undefined =>
@@ -47,8 +48,14 @@ export function periodForecast(history: History, period: Period): Forecast | nul
     const minutes = minutesOf(tallies, now.day, kinds);
     // Whatever today holds is done, though the clock may have been put back since.
     const today = { ...stateAt(minutes, now.minute), done: minutes.length };
-    const ahead = { weekday: weekdayOf(now.day), minute: now.minute, days: upcoming.length };
     const left = minutesWithin(hours, now.minute, Infinity) / (hours.end - hours.start);
+    const ahead = {
+      weekday: weekdayOf(now.day),
+      minute: now.minute,
+      days: upcoming.length,
+      since,
+      restOfDay: left,
+    };
     const factor = factorOf(schedule, [[now.day, left], ...upcoming.map(whole)]);
     return expecting(factor, (of) =>
       forecast(history, known, { earlier, today }, { ...ahead, ...of }, prior(left)),
@@ -57,11 +64,18 @@ export function periodForecast(history: History, period: Period): Forecast | nul
   const ahead =
     first === undefined
       ? null
-      : { weekday: weekdayOf(first), minute: -Infinity, days: upcoming.length - 1 };
+      : { weekday: weekdayOf(first), minute: -Infinity, days: upcoming.length - 1, since };
   const soFar = { earlier, today: { done: 0, lately: false } };
   return expecting(factorOf(schedule, upcoming.map(whole)), (of) =>
     forecast(history, known, soFar, ahead && { ...ahead, ...of }, prior(1)),
   );
+}
+
+/** How many of the history's days came before a period: its own are done, and history only once it is over. */
+function beforePeriod({ days: past }: History, days: readonly DayKey[]): number {
+  const [first] = days;
+  const own = past.findIndex(({ day }) => day !== undefined && first !== undefined && day >= first);
+  return own < 0 ? past.length : own;
 }
 
 /** A workday to come, and the part of its work that is. */

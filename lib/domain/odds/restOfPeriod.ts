@@ -1,6 +1,15 @@
 import type { Weekday } from '../schedule';
 import type { History } from './history';
-import { formView, likeDays, likeness, views, type LikeDays, type State } from './likeDays';
+import {
+  formView,
+  levelsOf,
+  likeDays,
+  likeness,
+  views,
+  type Levels,
+  type LikeDays,
+  type State,
+} from './likeDays';
 import { Moments, plusDays, type Expected } from './moments';
 import { negativeBinomial } from './negativeBinomial';
 
@@ -13,6 +22,10 @@ export interface Ahead {
   readonly days: number;
   /** What the rep expects of it beside their history: 1, or nothing, is as usual. */
   readonly factor?: number;
+  /** Actions on each workday of the period that is over, oldest first. */
+  readonly since?: readonly number[];
+  /** Part of the first day's working time that is still to come, 0 to 1. */
+  readonly restOfDay?: number;
 }
 
 /** Stands in for days that the rep does not have yet. */
@@ -40,6 +53,9 @@ const enoughSpans = 4;
 /** Like days needed for their plain shares to count as much as the fitted curve does beside them. */
 const fewLikeDays = 6;
 
+/** Counts spread by no more than this size of a negative binomial. */
+const leastSize = 0.25;
+
 /** How far counts over so many days spread before the rep's own are known: single days the most. */
 const usualDispersion = (days: number) => 1 / (1 + days / 5);
 
@@ -58,11 +74,17 @@ export function restOfPeriod(
   ahead: Ahead,
   prior?: Prior,
 ): Rest | null {
+  const { since = [] } = ahead;
+  if (since.length > 0 && known < enoughDays) return fromLevel(history, known, ahead, since, prior);
   const spans = known >= enoughSpans * (ahead.days + 1);
   const span = spans ? ahead.days : 0;
   const groups = likeDays(history, known, ahead, span);
   const guess = guessOf(prior, known);
   if (groups.length === 0 && !guess) return null;
+
+  const levels = since.length > 0 ? levelsOf(history, known, since) : null;
+  const updated = (expected: readonly Expected[]) =>
+    levels ? expected.map((one, view) => moved(one, levels[view], ahead.days)) : expected;
 
   const predict = (state: State) => {
     const like = groups.map((group) => likeness(group, state));
@@ -70,7 +92,8 @@ export function restOfPeriod(
       if (guess) moments.add(guess.weight, guess.perDay * (guess.restOfDay + span));
       groups.forEach((group, index) => addAll(moments, group.rest[view], like[index] ?? 0));
     });
-    if (spans) return mixture(expectedOf(rest, span + 1), sharesOf(groups, like), ahead.factor);
+    if (spans)
+      return mixture(updated(expectedOf(rest, span + 1)), sharesOf(groups, like), ahead.factor);
     const day = viewsOf((moments, view) => {
       if (guess) moments.add(guess.weight, guess.perDay);
       for (const group of groups) addAll(moments, group.day[view], 1);
@@ -80,7 +103,7 @@ export function restOfPeriod(
       const whole = days[view];
       return whole ? plusDays(first, whole, ahead.days) : first;
     });
-    return mixture(put, null, ahead.factor);
+    return mixture(updated(put), null, ahead.factor);
   };
 
   const most = groups.reduce((highest, { done }) => Math.max(highest, done), 0);
@@ -95,6 +118,58 @@ export function restOfPeriod(
       return prediction(more);
     },
   };
+}
+
+/**
+ * What a view expects once the period's own days are seen: more where they brought more than the days before it, less
+ * where less. Only the mean follows them, never how far counts spread, so that more done on one of them never lowers the
+ * odds: a negative binomial of one size rises with its mean.
+ */
+function moved(
+  { mean, variance, observations }: Expected,
+  levels: Levels | undefined,
+  days: number,
+): Expected {
+  if (!levels) return { mean, variance, observations };
+  const { before, now } = levels;
+  const left = before > 0 ? Math.min(days + 1, Math.max(days, mean / before)) : days + 1;
+  const then = now >= before ? mean + (now - before) * left : (mean * now) / before;
+  const size = variance > mean ? Math.max(leastSize, mean ** 2 / (variance - mean)) : Infinity;
+  return { mean: then, variance: then + then ** 2 / size, observations };
+}
+
+/**
+ * By the level of all days alone, where too few came before the period to tell more: with other people's figures
+ * beside it, and spread as counts usually are.
+ */
+function fromLevel(
+  { days }: History,
+  known: number,
+  ahead: Ahead,
+  since: readonly number[],
+  prior?: Prior,
+): Rest {
+  const counts = [...days.slice(0, known).map(({ minutes }) => minutes.length), ...since];
+  const guess = guessOf(prior, counts.length);
+  const observations = counts.length + (guess?.weight ?? 0);
+  const all = counts.reduce(
+    (sum, count) => sum + count,
+    (guess?.weight ?? 0) * (guess?.perDay ?? 0),
+  );
+  const level = all / observations;
+  const spread = (mean: number) => (mean + usualDispersion(1) * mean ** 2) * (1 + 1 / observations);
+  const today = level * (ahead.restOfDay ?? 1);
+  const rest = plusDays(
+    { mean: today, variance: spread(today), observations },
+    { mean: level, variance: spread(level), observations },
+    ahead.days,
+  );
+  const chance = mixture(
+    Array.from({ length: views }, () => rest),
+    null,
+    ahead.factor,
+  );
+  return { most: 0, atLeast: (_, more) => chance(more) };
 }
 
 function guessOf(prior: Prior | undefined, known: number) {

@@ -35,4 +35,18 @@ describe('what the odds are held against', () => {
     expect(baseline.poissonWeek([2, 0])(1)).toBeCloseTo(1 - Math.exp(-1), 12);
     expect([20, 21].map(baseline.lastWeek(totals))).toEqual([1, 0]);
   });
+
+  it('of weeks under way they know what the last ones had by the same evening', () => {
+    const weeks = [
+      { done: 2, total: 4 },
+      { done: 1, total: 5 },
+      { done: 5, total: 6 },
+      { done: 3, total: 3 },
+    ];
+    expect(baseline.ownWeeksUndecided(weeks, 0)(5)).toBe(1 / 3);
+    expect(baseline.ownWeeksUndecided(weeks, 5)(5)).toBe(1);
+    expect(baseline.ownWeeksUndecided([], 0)(5)).toBe(0.5);
+    // 2 + 4 + 1 + 0 more in four weeks.
+    expect(baseline.poissonRest(weeks, 3)(4)).toBeCloseTo(1 - Math.exp(-7 / 4), 12);
+  });
 });

@@ -4,7 +4,12 @@ import type { ActiveGoal } from '../../../../lib/domain/activeGoals';
 import type { ActionKind } from '../../../../lib/domain/action';
 import { cuesToCome, type Cue } from '../../../../lib/domain/nudge/cue';
 import { momentOf } from '../../../../lib/domain/nudge/moment';
-import { nudge, type NudgeRecord, type Silence } from '../../../../lib/domain/nudge/nudge';
+import {
+  nudge,
+  type NudgeMoment,
+  type NudgeRecord,
+  type Silence,
+} from '../../../../lib/domain/nudge/nudge';
 import { mostRecent } from '../../../../lib/domain/recent';
 import type { Schedule, WorkingHours } from '../../../../lib/domain/schedule';
 import type { Leg } from '../../../../lib/domain/standing';
@@ -43,6 +48,8 @@ export interface Spoken {
 export interface Year {
   readonly spoken: readonly Spoken[];
   readonly silences: readonly Silence[];
+  /** Of these, those that alone kept something from being said: without that one limit there was a nudge. */
+  readonly decisive: readonly Silence[];
 }
 
 const minuteMs = 60_000;
@@ -62,6 +69,8 @@ export function yearOf(seed: number): Year {
   const spoken: Spoken[] = [];
   const records: NudgeRecord[] = [];
   const silences = [] as Silence[];
+  const decisive = [] as Silence[];
+  let openUntil = -1;
   let worked = { week: NaN, month: '' };
 
   for (let date = 0; date < 365; date += 1) {
@@ -72,8 +81,11 @@ export function yearOf(seed: number): Year {
     const month = day.slice(0, 7);
     const first = hours !== null && (worked.week !== week || worked.month !== month);
     if (hours) worked = { week, month };
-    // Most days the browser stays shut, so that 200 years take seconds.
-    if (lot() > (first ? 0.3 : hours ? 0.08 : 0.01)) continue;
+    // At work in the browser for two weeks on end, so that one day bears on the next, then elsewhere for some: so that
+    // 200 years take seconds.
+    if (date > openUntil && lot() < 0.012) openUntil = date + 13;
+    if (date > openUntil && lot() > (first ? 0.25 : 0.01)) continue;
+    if (!hours && lot() < 0.7) continue;
 
     const summer = day >= '2026-03-29' && day < '2026-10-25';
     const midnight = midnightUtc - (berlin ? (summer ? 120 : 60) * minuteMs : 0);
@@ -156,9 +168,12 @@ export function yearOf(seed: number): Year {
         cueToCome: toCome.length > 0,
         stretch: stretch ? ({ id: full[0]?.id } as ActiveGoal) : null,
       };
-      const result = nudge({ ...momentOf(ground), lastKeyAt: keyAt }, lot());
+      const moment = { ...momentOf(ground), lastKeyAt: keyAt };
+      const result = nudge(moment, lot());
       if (!result.speak) {
-        silences.push(result.why);
+        const { why } = result;
+        silences.push(why);
+        if (nudge({ ...moment, ...without(why, moment) }, 1).speak) decisive.push(why);
         continue;
       }
       const { reason, withheld } = result;
@@ -176,7 +191,32 @@ export function yearOf(seed: number): Year {
       spoken.push({ record, truth });
     }
   }
-  return { spoken, silences };
+  return { spoken, silences, decisive };
+}
+
+/** What to change for a moment to have nothing of what kept it silent. */
+function without(why: Silence, { minute, hours }: NudgeMoment): Partial<NudgeMoment> {
+  switch (why) {
+    case 'resting':
+      return { resting: false };
+    case 'outside-hours':
+      return { hours: { start: minute - 30, end: minute + 30 } };
+    case 'settling-in':
+      return { hours: { start: minute - 5, end: hours?.end ?? minute } };
+    case 'in-call':
+      return { callBegunAt: -Infinity };
+    case 'typing':
+      return { lastKeyAt: -Infinity };
+    case 'just-reached':
+      return { goalReachedAt: -Infinity };
+    case 'not-today':
+    case 'spent':
+    case 'too-soon':
+    case 'backing-off':
+      return { history: [] };
+    case 'cannot-matter':
+      return { odds: 0.5 };
+  }
 }
 
 type UpTo = (most: number) => number;

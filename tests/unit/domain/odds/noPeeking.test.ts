@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { historyOf } from '../../../../lib/domain/odds/history';
 import { patience } from '../arbitrary';
-import { inDay, weekly } from '../../../bench/backtest';
+import { inDay, weekly, weeklyUnderWay } from '../../../bench/backtest';
 import { readSeries, type Series } from '../../../bench/series';
 import { simulate } from '../../../bench/simulate';
 
@@ -38,4 +38,11 @@ test('a backtest of weeks says the same whatever comes after them', () => {
   expect(cases.length).toBeGreaterThan(10);
   for (const series of [whole, otherwise])
     expect(weekly(series).cases.slice(0, cases.length)).toEqual(cases);
+});
+
+test.each([1, 3])('nor does one of weeks of which %d days are over', (gone) => {
+  const { cases } = weeklyUnderWay(cut, gone);
+  expect(cases.length).toBeGreaterThan(10);
+  for (const series of [whole, otherwise])
+    expect(weeklyUnderWay(series, gone).cases.slice(0, cases.length)).toEqual(cases);
 });
