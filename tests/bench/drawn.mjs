@@ -1,8 +1,8 @@
 import { atRest } from '../lab/rest.mjs';
 
 /**
- * When each document of a page was last changed, and when something was last added beside its body, where the sidebar
- * goes.
+ * When each document of a page was last changed, when how far its goals are was first in it, and when something was last
+ * added beside its body, where the sidebar goes.
  *
  * @param {import('playwright-core').Page} page before it goes anywhere
  */
@@ -11,6 +11,8 @@ export async function watchDrawing(page) {
     new MutationObserver((changes) => {
       const now = performance.now();
       Object.assign(window, { drawnAt: now });
+      if (!window.goalsAt && document.querySelector('[role="progressbar"]'))
+        Object.assign(window, { goalsAt: now });
       if (
         changes.some(
           ({ target, addedNodes: [added] }) => added && target === document.documentElement,
@@ -22,10 +24,10 @@ export async function watchDrawing(page) {
 }
 
 /**
- * Once all is drawn: when the last of it was, ms after the page's start.
+ * Once all is drawn: when that was, ms after the page's start.
  *
  * @param {import('playwright-core').Page} page
- * @param {'drawnAt' | 'joinedAt'} what
+ * @param {'drawnAt' | 'goalsAt' | 'joinedAt'} what
  * @returns {Promise<number>}
  */
 export async function timeIn(page, what) {
