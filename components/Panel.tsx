@@ -90,15 +90,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
             <GoalBars standing={standing} />
           </div>
         )}
-        <LogRow
-          record={props.record}
-          touches={props.touches}
-          again={props.again}
-          questions={questions}
-          onAnswer={answer(props.onAnswer)}
-          onLog={props.onLog}
-          onAgain={props.onAgain}
-        />
+        <LogRow {...props} onAnswer={answer(props.onAnswer)} />
         <RecentActions
           actions={standing?.recent ?? []}
           ownSite={props.siteId}
@@ -108,13 +100,7 @@ export function Panel(props: PanelProps & Partial<Sitting>) {
         />
         {props.children}
       </div>
-      <SiteHealth
-        site={site}
-        surface={props.surface}
-        onMoveTo={props.onMoveTo}
-        onReport={props.onReport}
-        onSwitchOff={props.onSwitchOff}
-      />
+      <SiteHealth {...props} />
     </Frame>
   );
 }

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
 import type { TaughtProblem } from '../lib/domain/taughtFile';
 import {
+  countsEverySave,
   isOneAddress,
   longestTaughtName,
   mostTaught,
@@ -101,6 +102,7 @@ function TaughtCard({ rule, origins, onChange, onRemove }: TaughtCardProps) {
         {i18n.t('taught.button')}: <code>{button}</code> {i18n.t('taught.place')}:{' '}
         <code>{page ?? place}</code>
         {isOneAddress(rule) && ` ${i18n.t('taught.onlyHere')}`}
+        {countsEverySave(rule) && ` ${i18n.t('taught.everySave')}`}
       </p>
       <div class="fields">
         <Field id={`${id}name`} label={i18n.t('taught.name')} problem="" hint="">

@@ -118,6 +118,7 @@ function bodyOf(step: LessonStep, hands: Omit<TeachCardProps, 'step'>) {
               formatCount(step.pressed),
             ])}
           </p>
+          {step.everySave && <p class="soft">{i18n.t('teach.everySave')}</p>}
           {step.problem && (
             <p class="problem" role="alert">
               {step.problem === 'full'

@@ -83,6 +83,8 @@ interface Pending {
   readonly failing: (() => Sighting | undefined) | undefined;
   /** No other hand's intent has been under way with it: a complaint is about this one. */
   alone: boolean;
+  /** The press was another rule's: that nothing else comes of it says nothing. */
+  spent?: boolean;
   /** When the hand moved, performance clock, ms. */
   readonly since: number;
   readonly scope: ParentNode;
@@ -591,6 +593,7 @@ export class Detector {
       // One notice answers one intent of a rule: the first that had all the rest.
       const others = trialsOf(this.#pending.filter(({ rule }) => rule === pending.rule));
       for (const trial of proven.trials) trial.use?.(others);
+      for (const one of this.#pending) one.spent ||= one.since === pending.since;
       this.#opened.delete(pending.rule);
       this.#done.set(pending.rule, pending);
       // What has been saved is what the next change is from.
@@ -606,7 +609,8 @@ export class Detector {
     const failed = complained && pending.alone && pending.until === Infinity;
     if (hopeless || failed || (refused && proven)) this.#end(pending, 'failed');
     else if (now > pending.deadline)
-      this.#end(pending, pending.until < Infinity ? 'cancelled' : 'unconfirmed');
+      if (pending.spent) this.#drop(pending);
+      else this.#end(pending, pending.until < Infinity ? 'cancelled' : 'unconfirmed');
     else if (complained ?? refused) this.#callOff([pending], now);
   }
 

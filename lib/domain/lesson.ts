@@ -31,6 +31,8 @@ export type LessonStep =
       readonly ways: readonly Proposal[];
       readonly chosen: number;
       readonly pressed: number;
+      /** Of its form every save will count, whatever was changed in it. */
+      readonly everySave: boolean;
       readonly problem?: Exclude<Taught, 'saved'>;
     }
   | {

@@ -43,6 +43,11 @@ export function isOneAddress({ place, page }: Pick<TaughtRule, 'place' | 'page'>
   return page === undefined && !place.includes('*');
 }
 
+/** A form's Save that was taught as a change of stage: nothing tells a save of it that changed something else. */
+export function countsEverySave({ kind, beside }: Pick<TaughtRule, 'kind' | 'beside'>): boolean {
+  return (kind === 'stage' || kind === 'win') && beside.length > 0;
+}
+
 /** No rep keeps more. */
 export const mostTaught = 100;
 export const longestTaughtName = 40;

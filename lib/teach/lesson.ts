@@ -6,7 +6,13 @@ import type { ActionKind } from '../domain/action';
 import { offsetHere, type DetectedAction } from '../domain/detected';
 import type { LastPress, Learnt, LessonStep, Taught } from '../domain/lesson';
 import { shapeOf } from '../domain/shape';
-import { isFieldName, isOneAddress, mostBeside, type TaughtRule } from '../domain/taughtRule';
+import {
+  countsEverySave,
+  isFieldName,
+  isOneAddress,
+  mostBeside,
+  type TaughtRule,
+} from '../domain/taughtRule';
 import { fieldNames, formOf } from '../sites/parts/taught';
 import type { Selector, Site } from '../sites/site';
 import { alreadyCounted } from './alreadyCounted';
@@ -182,7 +188,14 @@ export class Lesson {
     if (over && !refused) {
       // What the page does from here on is no longer the press's doing.
       this.#watch?.end();
-      this.#show({ at: 'prove', ways: proposals(presses), chosen: 0, pressed: presses.length });
+      this.#show({
+        at: 'prove',
+        ways: proposals(presses),
+        chosen: 0,
+        pressed: presses.length,
+        everySave:
+          this.#kind !== undefined && countsEverySave({ kind: this.#kind, ...this.#place }),
+      });
     } else this.#show({ at: 'do', pressed: presses.length > 0, refused });
   }
 

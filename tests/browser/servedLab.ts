@@ -4,6 +4,7 @@ import type { Served } from '../lab/served.mjs';
 import type { Action } from '../../lib/domain/action';
 import type { SiteId } from '../../lib/sites/site';
 import { mondayMorning } from './lab';
+import { beginInAlarm, endWithoutAlarm } from './noAlarm';
 
 /** An application whose every step is a full page load, on a domain of its own. */
 export interface Application extends Served {
@@ -35,6 +36,8 @@ async function openServed<App extends Application>({ site, start }: ServedOption
   return {
     app,
     foothold,
+    site,
+    origin,
     page,
     /** A document of its own, with Foothold in it. */
     async open(path: string) {
@@ -101,8 +104,15 @@ export function useServed<App extends Application>(
   let lab: ServedLab<App> | undefined;
   beforeAll(async () => {
     lab = await openServed(options);
+    await beginInAlarm(lab);
   });
-  afterAll(() => lab?.close());
+  afterAll(async () => {
+    try {
+      if (lab) await endWithoutAlarm(lab);
+    } finally {
+      await lab?.close();
+    }
+  });
   return () => {
     if (!lab) throw new Error('the lab is not open yet');
     return lab;

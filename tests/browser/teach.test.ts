@@ -152,10 +152,11 @@ it('counts no call that was called off, and none that the form refuses', async (
 it('teaches a change of stage', async () => {
   await fresh();
   await openDeal(1);
-  await teacher.teach(rep.save(), /^Stage move$/, async () => {
+  const { proposed } = await teacher.teach(rep.save(), /^Stage move$/, async () => {
     await rep.pick('won', 'in-negociation');
     await rep.save().click();
   });
+  expect(proposed).toContain('Every save of this form will count');
   await openDeal(2);
   await rep.pick('won', 'in-negociation');
   await rep.save().click();

@@ -59,15 +59,15 @@ export async function takeTurns(foothold: Foothold, nameOf: (row: Action) => str
      * Acts in a tab in front, on a day of its own, and watches while others act in other tabs; only that day can tell of
      * it.
      *
-     * @param tab where to act; an idle one, unless said
+     * @param tab where to act; an idle one, unless said. One of its `own` stays as it is, whatever comes of it later
      */
     async inTurn(
       act: (turn: Turn) => Promise<void>,
       watch: (turn: Turn) => Promise<void>,
-      tab?: Page,
+      tab?: Page | 'own',
     ) {
       const acted = before.then(async (): Promise<Turn> => {
-        page = tab ?? idle.pop() ?? (await newTab());
+        page = tab === 'own' ? await newTab() : (tab ?? idle.pop() ?? (await newTab()));
         tabs.add(page);
         await page.bringToFront();
         const turn = { ...(await nextDay()), tab: page };

@@ -71,6 +71,18 @@ describe('an intent is reported when it is over, once', () => {
     expect(ended).toEqual(['test/notice cancelled', 'test/rule cancelled']);
   });
 
+  test('never, where the same press was another rule’s: that says nothing about the site', () => {
+    const deal = rule({ id: 'test/deal', confirm: [[{ request: /\/api\/deals$/ }]] });
+    const { ended } = visit(siteWith(deal, saves), button);
+    click('#go');
+    answered('/api/notes');
+    pass(11_000);
+    expect(ended).toEqual(['test/rule confirmed']);
+    click('#go');
+    pass(11_000);
+    expect(ended.slice(1)).toEqual(['test/deal unconfirmed', 'test/rule unconfirmed']);
+  });
+
   test('never, where only the rep can confirm it, or another one takes its place', () => {
     const tel = rule({ id: 'test/tel', confirm: [[{ none: 'ask' }]] });
     const both = '<button id="go">Save</button><p><button id="go">Save</button></p>';

@@ -52,7 +52,7 @@ describe.each(examples)('$site.id: $example', ({ site, page, example }) => {
   const url = new URL(example);
 
   test(`is ${page.kind} and no other page of the site`, () => {
-    expect(placeOf(site, example).kind).toBe(page.kind);
+    expect(placeOf(site, example)).toMatchObject({ kind: page.kind, broken: [] });
   });
 
   test('is no page of any other site, but one like any', () => {
@@ -91,7 +91,7 @@ const oddAddresses = [
 
 describe.each(sites)('$id', (site) => {
   test.each(oddAddresses)('does not throw on %s', (address) => {
-    expect(() => placeOf(site, address)).not.toThrow();
+    expect(placeOf(site, address).broken).toEqual([]);
   });
 
   test('has one page of each kind', () => {

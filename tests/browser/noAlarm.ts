@@ -1,0 +1,48 @@
+import { expect, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Foothold } from '../lab/foothold.mjs';
+import type { RuleDay } from '../../lib/domain/health';
+import { parseHealth } from '../../lib/settings/health';
+import { known } from '../../lib/sites/registry';
+import type { SiteId } from '../../lib/sites/site';
+
+interface Lab {
+  readonly foothold: Foothold;
+  readonly site: SiteId;
+  readonly origin: string;
+  readonly page: Page;
+}
+
+/**
+ * Of each page that is known by a landmark one is opened, at the address that the site's file gives as an example, and
+ * stays open. That it is there must take back an alarm, so it would have raised none; a missing one is told much later.
+ */
+export async function beginInAlarm({ foothold, site: id, origin, page }: Lab) {
+  const [site, examples] = known.find(([{ id: one }]) => one === id) ?? [];
+  const kinds = Object.keys(site?.landmarks ?? {});
+  await foothold.put(
+    'misses',
+    kinds.map((kind) => ({ origin, kind, things: ['a', 'b', 'c'], at: 0 })),
+  );
+  await foothold.ask((alarm) => chrome.storage.local.set(alarm), {
+    [`health ${origin}`]: { notFound: kinds, missed: kinds },
+  });
+  await Promise.all(
+    kinds.map(async (kind) => {
+      const { pathname, search, hash } = new URL(examples?.[kind]?.[0] ?? '/', origin);
+      const tab = await foothold.context.newPage();
+      await tab.goto(origin + pathname + search + hash);
+    }),
+  );
+  await page.bringToFront();
+}
+
+/** After all that a rep has done on the site, nothing of it is said to be unrecognised, and no rule has thrown. */
+export async function endWithoutAlarm({ foothold, origin }: Pick<Lab, 'foothold' | 'origin'>) {
+  await vi.waitFor(async () => expect(await foothold.rows('misses')).toEqual([]), 10_000);
+  const rows = (await foothold.rows('health')) as RuleDay[];
+  expect(rows.filter(({ broken }) => broken)).toEqual([]);
+  const key = `health ${origin}`;
+  const { [key]: stored } = await foothold.ask((key) => chrome.storage.local.get(key), key);
+  expect(parseHealth(stored)).toEqual({ notFound: [], missed: [] });
+}
