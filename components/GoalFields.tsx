@@ -77,13 +77,16 @@ export interface GoalFieldsProps {
   readonly oddsOf: GoalsEditorProps['oddsOf'];
   /** The odds for which it is not saved. */
   readonly unlikely: Forecast | null;
+  /** It waits for the goal above it, which asks for as many already. */
+  readonly inVain: boolean;
   readonly onChange: (changes: Partial<GoalDraft>) => void;
   readonly onMove: (by: -1 | 1, button: HTMLElement) => void;
 }
 
 /** One goal's fields. */
 export function GoalFields(props: GoalFieldsProps) {
-  const { draft, ground, others, first, last, tried, oddsOf, unlikely, onChange, onMove } = props;
+  const { draft, ground, others, first, last, tried, oddsOf, unlikely, inVain } = props;
+  const { onChange, onMove } = props;
   const id = useId();
   const [opened] = useState(Number(draft.target));
   const goal = draftedGoal(draft);
@@ -142,6 +145,7 @@ export function GoalFields(props: GoalFieldsProps) {
   const moveProblem = problem(null, withoutField);
   const twin = others.some((other) => askTwice(goal, other));
   const possible = problems.length === 0;
+  const { sprint } = draftVerdict(draft, ground);
   return (
     <fieldset>
       <legend>{name}</legend>
@@ -257,6 +261,8 @@ export function GoalFields(props: GoalFieldsProps) {
         )}
         {moveProblem && <p class="problem">{moveProblem}</p>}
         {twin && <p class="problem">{i18n.t('goals.twice', [name])}</p>}
+        {inVain && <p class="problem">{i18n.t('goals.inVain', [name])}</p>}
+        {sprint && <p class="problem">{i18n.t(`goals.sprint.${sprint}`)}</p>}
         {draft.later && draft.saved?.target === goal.target && (
           <p class="hint">
             {i18n.t('lower.planned', [

@@ -104,7 +104,11 @@ export function GoalMore({ goal, terms, day, hasPrevious, onChange }: GoalMorePr
             type="date"
             label={i18n.t('more.trialUntil')}
             value={trial.until}
-            problem={problem('trial-not-days') || problem('trial-too-long')}
+            problem={
+              problem('trial-not-days') ||
+              problem('trial-ends-before-start') ||
+              problem('trial-too-long')
+            }
             hint={trial.until === lastDayOfTrial(trial.from) ? '' : i18n.t('more.trialEnds')}
             onInput={(value) => {
               set('trial', { ...trial, until: value });

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { outcomesWithoutActivity } from '../lib/domain/family';
 import { focusOf, mostActive } from '../lib/domain/focus';
-import { askTwice, checkGoal, defaultRange, type Goal } from '../lib/domain/goal';
+import { askTwice, checkGoal, defaultRange, waitsInVain, type Goal } from '../lib/domain/goal';
 import type { Forecast } from '../lib/domain/odds/forecast';
 import { tooUnlikely } from '../lib/domain/odds/tooUnlikely';
 import { qualityOf } from '../lib/domain/quality';
@@ -64,8 +64,14 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
   const ranked = ranking(active, ground);
   const savable = (draft: GoalDraft) =>
     draft.terms.parked === true ||
-    (draftVerdict(draft, ground).savable && !unlikely(draft) && !isTwin(draft));
+    (draftVerdict(draft, ground).savable && !unlikely(draft) && !isTwin(draft) && !isInVain(draft));
   const blocked = refused > 0 && !kept.every(savable);
+
+  /** Whether it waits for the goal above it, and would be reached before it begins. */
+  function isInVain(draft: GoalDraft): boolean {
+    const above = active[active.indexOf(draft) - 1];
+    return above !== undefined && waitsInVain(draftedGoal(draft), draftedGoal(above));
+  }
 
   function isTwin(draft: GoalDraft): boolean {
     return active.some((each) => each !== draft && askTwice(draftedGoal(draft), draftedGoal(each)));
@@ -138,6 +144,7 @@ export function GoalsEditor({ goals, ground, onSave, oddsOf }: GoalsEditorProps)
               tried={refused > 0}
               oddsOf={oddsOf}
               unlikely={refused > 0 ? unlikely(draft) : null}
+              inVain={isInVain(draft)}
               onChange={(changes) => {
                 change(draft.key, changes);
               }}

@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import { useId, useState } from 'preact/hooks';
+import { builtInKinds } from '../lib/domain/action';
 import { familyOf } from '../lib/domain/family';
 import { freePlace, longestName, nameProblem, type NamedKind } from '../lib/domain/ownKinds';
 import { formatCount } from './formatCount';
+import { kindName } from './kindName';
 import { SelectField } from './SelectField';
 import { TextField } from './TextField';
 
@@ -21,7 +23,7 @@ export function OwnKindsEditor({ kinds, onSave }: OwnKindsEditorProps) {
   const [family, setFamily] = useState<(typeof families)[number]>('activity');
   const [tried, setTried] = useState(false);
   const place = freePlace(kinds, family);
-  const wrong = nameProblem(kinds, name);
+  const wrong = nameProblem(kinds, name, builtInNames());
   const problem = place === null ? i18n.t('ownKinds.full') : wrong ? problemOf(wrong) : '';
 
   function add(event: SubmitEvent) {
@@ -72,6 +74,11 @@ export function OwnKindsEditor({ kinds, onSave }: OwnKindsEditorProps) {
   );
 }
 
+/** What Foothold calls its own kinds, one and many of each. */
+function builtInNames(): readonly string[] {
+  return builtInKinds.flatMap((kind) => [kindName(kind, 1), kindName(kind, 2)]);
+}
+
 interface OwnKindFieldsProps {
   readonly own: NamedKind;
   readonly kinds: readonly NamedKind[];
@@ -81,7 +88,7 @@ interface OwnKindFieldsProps {
 function OwnKindFields({ own, kinds, onChange }: OwnKindFieldsProps) {
   const id = useId();
   const [name, setName] = useState(own.name);
-  const wrong = nameProblem(kinds, name, own.kind);
+  const wrong = nameProblem(kinds, name, builtInNames(), own.kind);
   const { retired, ...offered } = own;
   return (
     <li>

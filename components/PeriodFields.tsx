@@ -60,9 +60,14 @@ export function PeriodFields({ id, draft, problem, onChange }: PeriodFieldsProps
             type="date"
             label={i18n.t('goals.last')}
             value={last}
+            // Where both days are missing, the sentence at the first says so.
             problem={problem(
               last,
-              isDay(last) ? ['span-ends-before-start', 'span-too-long'] : ['span-not-days'],
+              isDay(last)
+                ? ['span-ends-before-start', 'span-too-long']
+                : isDay(first)
+                  ? ['span-not-days']
+                  : [],
             )}
             onInput={(value) => {
               onChange({ last: value });

@@ -76,6 +76,8 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
     rows.map(({ checkpoint }) => checkpoint),
   );
   const problems = checkSchedule(wanted);
+  const idle = weekdays.every((weekday) => wanted.hours[weekday] === null);
+  const possible = problems.length === 0 && !idle;
   const has = (...codes: readonly ScheduleProblem[]) =>
     codes.find((code) => problems.includes(code));
   const sentence = (code: ScheduleProblem | undefined) => (code ? problemText(code) : '');
@@ -105,7 +107,7 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
 
   function save(event: SubmitEvent) {
     event.preventDefault();
-    if (problems.length) {
+    if (!possible) {
       form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
       return;
     }
@@ -139,6 +141,11 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
             />
           ))}
         </ul>
+        {idle && (
+          <p class="problem" role="alert">
+            {i18n.t('schedule.idle')}
+          </p>
+        )}
       </fieldset>
       <fieldset>
         <legend>{i18n.t('schedule.checkpoints')}</legend>
@@ -273,7 +280,7 @@ export function ScheduleEditor({ schedule, today, onSave }: ScheduleEditorProps)
         <button type="submit" class="go">
           {i18n.t('schedule.save')}
         </button>
-        {problems.length > 0 && <p class="problem">{i18n.t('form.blocked')}</p>}
+        {!possible && <p class="problem">{i18n.t('form.blocked')}</p>}
       </div>
       <SavedNote saving={saving} text={i18n.t('schedule.saved')} />
     </form>

@@ -18,6 +18,8 @@ export interface DraftVerdict {
   readonly raise?: { readonly mean: number };
   /** The target is lower than it was: from when, and whether it was lowered in this period already. */
   readonly lowering?: { readonly from: DayKey; readonly again: boolean };
+  /** A sprint that can never ask for anything: its days are over, or none of them is a workday. */
+  readonly sprint?: 'over' | 'idle';
   /** Nothing stands in the way. */
   readonly savable: boolean;
 }
@@ -31,13 +33,25 @@ export function draftVerdict(draft: GoalDraft, ground: GoalGround): DraftVerdict
   const raised = saved === null || goal.target > saved.target;
   const raise = raised && mean !== null && needsGapCard(goal.target, mean) ? { mean } : undefined;
   const lowering = loweringOf(draft, goal, ground);
+  const sprint = sprintProblem(goal, saved, ground);
   return {
+    ...(sprint && { sprint }),
     ...(raise && { raise }),
     ...(lowering && { lowering }),
     savable:
+      !sprint &&
       (!raise || goal.change !== undefined) &&
       (!lowering || (!lowering.again && draft.reason.trim() !== '')),
   };
+}
+
+/** What keeps a sprint of new days from asking for anything; one that is over may stand as it is. */
+function sprintProblem(goal: Goal, saved: Goal | null, { day, schedule }: GoalGround) {
+  if (goal.period !== 'own') return undefined;
+  const { first, last } = goal;
+  if (saved?.period === 'own' && saved.first === first && saved.last === last) return undefined;
+  if (last < day) return 'over';
+  return daysOf({ first, last }).some((one) => hoursOn(schedule, one)) ? undefined : 'idle';
 }
 
 function loweringOf(draft: GoalDraft, goal: Goal, ground: GoalGround) {

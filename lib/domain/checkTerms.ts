@@ -16,6 +16,7 @@ export type TermsProblem =
   | 'ramp-not-upwards'
   | 'ramp-step-out-of-range'
   | 'trial-not-days'
+  | 'trial-ends-before-start'
   | 'trial-too-long'
   | 'bite-not-whole'
   | 'bites-of-long-period'
@@ -45,9 +46,8 @@ export function checkTerms(goal: Goal): Record<TermsProblem, boolean> {
     'ramp-not-upwards': ramp !== undefined && !(goal.target > ramp.base),
     'ramp-step-out-of-range': ramp !== undefined && !(ramp.step >= 0.01 && ramp.step <= 0.5),
     'trial-not-days': trial !== undefined && !trialDays,
-    'trial-too-long':
-      trialDays !== undefined &&
-      (trialDays.until < trialDays.from || trialDays.until > lastDayOfTrial(trialDays.from)),
+    'trial-ends-before-start': trialDays !== undefined && trialDays.until < trialDays.from,
+    'trial-too-long': trialDays !== undefined && trialDays.until > lastDayOfTrial(trialDays.from),
     'bite-not-whole': bites?.some(({ count }) => !Number.isInteger(count) || count < 0) ?? false,
     'bites-of-long-period': bites !== undefined && period !== 'day',
     'minutes-not-positive': minutes !== undefined && !(minutes > 0),

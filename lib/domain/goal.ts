@@ -107,16 +107,20 @@ export function defaultRange(target: number): Range {
  * is the next tier of it.
  */
 export function askTwice(a: Goal, b: Goal): boolean {
+  return askTheSame(a, b) && !a.afterPrevious && !b.afterPrevious;
+}
+
+/** Whether a goal waits for one that asks for as many of the same: it would be reached before it begins. */
+export function waitsInVain(goal: Goal, above: Goal): boolean {
+  return goal.afterPrevious === true && askTheSame(goal, above) && goal.target <= above.target;
+}
+
+function askTheSame(a: Goal, b: Goal): boolean {
   const sameTime =
     a.period === 'own'
       ? b.period === 'own' && a.first === b.first && a.last === b.last
       : a.period === b.period;
-  return (
-    sameTime &&
-    nameOfKinds(a.kinds) === nameOfKinds(b.kinds) &&
-    !a.afterPrevious &&
-    !b.afterPrevious
-  );
+  return sameTime && nameOfKinds(a.kinds) === nameOfKinds(b.kinds);
 }
 
 export type GoalProblem =

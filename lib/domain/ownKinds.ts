@@ -22,16 +22,22 @@ export function isOwn(kind: ActionKind): kind is OwnKind {
   return own.some((one) => one === kind);
 }
 
-/** Why a name cannot be; null where it can. Two kinds of one name could not be told apart. */
+/**
+ * Why a name cannot be; null where it can. Two kinds of one name could not be told apart.
+ *
+ * @param known what Foothold calls its own kinds
+ */
 export function nameProblem(
   kinds: readonly NamedKind[],
   name: string,
+  known: readonly string[] = [],
   kind?: OwnKind,
 ): NameProblem | null {
   const wanted = plain(name);
   if (wanted === '') return 'empty';
   if (name.trim().length > longestName) return 'too-long';
-  return kinds.some((one) => one.kind !== kind && plain(one.name) === wanted) ? 'taken' : null;
+  const names = kinds.filter((one) => one.kind !== kind).map((one) => one.name);
+  return [...names, ...known].some((one) => plain(one) === wanted) ? 'taken' : null;
 }
 
 /** The next free place for an activity or an outcome; null where all are taken, for a place is never given twice. */

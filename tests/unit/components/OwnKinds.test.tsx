@@ -34,7 +34,7 @@ describe('kinds of one’s own', () => {
 
   it.each([
     ['', 'Give it a name.'],
-    ['demo', 'You have a kind of this name.'],
+    ['demo', 'There is a kind of this name already.'],
     ['x'.repeat(41), 'A name has 40 characters at most.'],
   ])('refuses “%s” with one sentence, and changes nothing', (name, sentence) => {
     const { root, onSave } = editor(demo);

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { GoalsEditor } from '../../../components/GoalsEditor';
 import type { EditedGoal } from '../../../components/editedGoal';
 import type { GoalGround } from '../../../components/goalGround';
+import { OwnKindsEditor } from '../../../components/OwnKindsEditor';
 import { problemText } from '../../../components/problemText';
 import { ScheduleEditor } from '../../../components/ScheduleEditor';
 import { SideGoalsEditor } from '../../../components/SideGoalsEditor';
@@ -18,7 +19,7 @@ import {
 import type { EditedSideGoal, SideGoal, SideProblem } from '../../../lib/domain/sideGoal';
 import { longestText, type Terms } from '../../../lib/domain/terms';
 import { daily } from '../dailyGoal';
-import { arrived, show, submit, words } from './screen';
+import { arrived, note, show, submit, type, words } from './screen';
 
 const today = '2026-11-24';
 const noDay = '2026-02-30';
@@ -59,6 +60,7 @@ const goals: Record<GoalProblem, Goal> = {
   'ramp-not-upwards': having({ ramp: { ...ramp, base: 20 } }),
   'ramp-step-out-of-range': having({ ramp: { ...ramp, step: 0.9 } }),
   'trial-not-days': having({ trial: { rule: 'cap', from: today, until: noDay } }),
+  'trial-ends-before-start': having({ trial: { rule: 'cap', from: today, until: '2026-11-23' } }),
   'trial-too-long': having({ trial: { rule: 'cap', from: today, until: '2027-11-24' } }),
   'bite-not-whole': having({ bites: [{ at: 720, count: 1.5 }] }),
   'bites-of-long-period': { ...having({ bites: [{ at: 720, count: 2 }] }), period: 'week' },
@@ -137,6 +139,86 @@ describe('an impossible setting has one sentence in the form, and is not saved',
     submit(root.querySelector('form'));
     await arrived();
     expect(times(problemText(code))).toBe(1);
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  const weekend = sprint('2026-11-28', '2026-11-29');
+  const calls = (target: number, terms: Terms = {}) => daily(target, terms);
+  /** What is wrong of itself, with the calendar, or with the goals beside it: new ones, the last is at fault. */
+  const together: readonly (readonly [what: string, goals: readonly Goal[], sentence: string])[] = [
+    ['a sprint without days', [sprint('', '')], problemText('span-not-days')],
+    [
+      'a sprint that is over',
+      [sprint('2026-11-02', '2026-11-06')],
+      'These days are over. Choose a last day from today on.',
+    ],
+    ['a sprint without a workday', [weekend], 'None of these days is a workday. Choose others.'],
+    [
+      'a next tier that asks for no more than the one above it',
+      [calls(20), calls(20, { afterPrevious: true })],
+      'Calls: this waits for the goal above it, which asks for as many already. Ask for more, or let it not wait.',
+    ],
+    [
+      'the same goal twice',
+      [calls(20), calls(25)],
+      'Change one of them, or let one wait for the goal above it.',
+    ],
+    [
+      'a sixth goal',
+      (['call', 'email', 'note', 'task', 'lead', 'meeting'] as const).map((kind) => ({
+        ...daily(2),
+        period: 'week' as const,
+        kinds: [kind] as const,
+      })),
+      'At most 5 goals at a time. Park or remove one before you save.',
+    ],
+  ];
+  it.each(together)('of goals: %s', async (_, goals, sentence) => {
+    const onSave = vi.fn<(edited: readonly EditedGoal[]) => Promise<void>>();
+    const edited = goals.map((goal) => ({ id: null, goal }));
+    const root = show(<GoalsEditor goals={edited} ground={ground} onSave={onSave} />);
+    submit(root.querySelector('form'));
+    await arrived();
+    expect(times(sentence)).toBeGreaterThanOrEqual(1);
+    if (goals.length < 2) expect(times(sentence)).toBe(1);
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('a sprint that is over and stands as it was, and a next tier that asks for more, are no problem', async () => {
+    const onSave = vi.fn<(edited: readonly EditedGoal[]) => Promise<void>>().mockResolvedValue();
+    const goals = [
+      { id: 's', goal: sprint('2026-11-02', '2026-11-06') },
+      { id: 'w', goal: weekend },
+      { id: 'c', goal: calls(20) },
+      { id: 'd', goal: calls(21, { afterPrevious: true }) },
+    ];
+    const root = show(<GoalsEditor goals={goals} ground={ground} onSave={onSave} />);
+    submit(root.querySelector('form'));
+    await arrived();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('of the calendar: a week without a workday', async () => {
+    const hours = { 1: null, 2: null, 3: null, 4: null, 5: null, 6: null, 7: null };
+    const onSave = vi.fn<(edited: Schedule) => Promise<void>>();
+    const schedule = { ...defaultSchedule, hours, reviews: { midweek: null } };
+    const root = show(<ScheduleEditor schedule={schedule} today={today} onSave={onSave} />);
+    submit(root.querySelector('form'));
+    await arrived();
+    expect(times('A week needs a workday.')).toBe(1);
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  it('of the rep’s own kinds: a name that something has already', () => {
+    const onSave = vi.fn();
+    const root = show(<OwnKindsEditor kinds={[{ kind: 'own1', name: 'Demo' }]} onSave={onSave} />);
+    for (const name of ['demo', 'Calls', 'follow-up']) {
+      const input = root.querySelector<HTMLInputElement>('form > .fields input');
+      if (!input) throw new Error('no field for a name');
+      type(input, name);
+      submit(root.querySelector('form'));
+      expect(note(input), name).toBe('There is a kind of this name already.');
+    }
     expect(onSave).not.toHaveBeenCalled();
   });
 

@@ -21,11 +21,12 @@ describe('a name', () => {
     expect(nameProblem([demo], 'x'.repeat(40))).toBeNull();
     expect(nameProblem([demo], 'x'.repeat(41))).toBe('too-long');
     expect(nameProblem([demo, coffee], ' coffee CHAT ')).toBe('taken');
+    expect(nameProblem([demo], ' calls', ['call', 'Calls'])).toBe('taken');
   });
 
   test('may be the one that a kind has already', () => {
-    expect(nameProblem([demo, coffee], 'demo', 'own1')).toBeNull();
-    expect(nameProblem([demo, coffee], 'Demo', 'own2')).toBe('taken');
+    expect(nameProblem([demo, coffee], 'demo', [], 'own1')).toBeNull();
+    expect(nameProblem([demo, coffee], 'Demo', [], 'own2')).toBe('taken');
   });
 });
 
