@@ -20,7 +20,7 @@ module.exports = {
         path: '^lib/domain/',
         // What one action is, and what it adds to a standing that the worker has reckoned.
         pathNot:
-          '^lib/domain/(action|ahead|companyGoal|credit|detected|occurrence|ownKinds|proofs|recent|shape|taughtRule|touches|nudge/progress)\\.ts$',
+          '^lib/domain/(action|ahead|brokenPage|companyGoal|credit|detected|occurrence|ownKinds|proofs|recent|shape|taughtRule|touches|nudge/progress)\\.ts$',
         reachable: true,
       },
     },

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { now } from '../clock';
 import type { DetectedAction } from '../domain/detected';
-import { pageOf, type Outcome } from '../domain/health';
+import { pageOf } from '../domain/brokenPage';
+import type { Outcome } from '../domain/health';
 import type { TaughtRule } from '../domain/taughtRule';
 import { healthReport } from '../domain/healthReport';
 import { openForWriting, type Journal } from '../journal/database';

@@ -23,11 +23,6 @@ export interface RuleDay extends Counts {
   readonly rule: string;
 }
 
-/** What a page of a site is called among its rules, where it throws like one of them. */
-export function pageOf(site: string, kind: string): string {
-  return `${site}/${kind}-page`;
-}
-
 /** Pages of one kind at one address whose landmark was not there, since it was last seen. */
 export interface Misses {
   /** `https://crm.example.com`. */

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 export interface Item<T> {
   readonly key: string;
   /** What a stored value says; what is damaged or missing falls back. */
-  parse(stored: unknown): T;
+  readonly parse: (stored: unknown) => T;
   get(): Promise<T>;
   set(value: T): Promise<void>;
   /** Calls back with each later value, until the signal ends. */

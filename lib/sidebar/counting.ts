@@ -4,7 +4,7 @@ import { Detector } from '../detect/detector';
 import { watchLandmarks } from '../detect/health';
 import type { ActionKind } from '../domain/action';
 import type { DetectedAction } from '../domain/detected';
-import { pageOf } from '../domain/health';
+import { pageOf } from '../domain/brokenPage';
 import type { NudgeReply } from '../domain/nudge/nudge';
 import { newOccurrence } from '../domain/occurrence';
 import type { Standing } from '../domain/standing';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { placeOf } from '../../../lib/detect/page';
 import { actionKinds } from '../../../lib/domain/action';
-import { pageOf } from '../../../lib/domain/health';
+import { pageOf } from '../../../lib/domain/brokenPage';
 import { other } from '../../../lib/sites/other';
 import { known, siteById, sites } from '../../../lib/sites/registry';
 import type { Site } from '../../../lib/sites/site';
