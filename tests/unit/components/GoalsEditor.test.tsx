@@ -288,7 +288,7 @@ describe('periods', () => {
     type(field('First day'), '2026-11-30');
     type(field('Last day'), '2026-11-20');
     save();
-    expect(note(field('Last day'))).toBe('The last day has to come after the first.');
+    expect(note(field('Last day'))).toBe('The last day cannot come before the first.');
     expect(onSave).not.toHaveBeenCalled();
     type(field('Last day'), '2026-12-11');
     save();
