@@ -156,7 +156,7 @@ it('teaches a change of stage', async () => {
     await rep.pick('won', 'in-negociation');
     await rep.save().click();
   });
-  expect(proposed).toContain('Every save of this form will count');
+  expect(proposed).toContain('every save of it will count');
   await openDeal(2);
   await rep.pick('won', 'in-negociation');
   await rep.save().click();

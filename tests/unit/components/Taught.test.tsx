@@ -48,7 +48,7 @@ it.each([
     await taughtRules.set([rule]);
     const options = show(<Taught />);
     await vi.waitFor(() => field('Name'));
-    expect(words(options).includes('Every save of this form counts')).toBe(isSaid);
+    expect(words(options).includes('every save of it counts')).toBe(isSaid);
   },
 );
 
@@ -66,5 +66,5 @@ it.each([true, false])('the lesson says so before the rep agrees to it: %s', (ev
       onLeave={nothing}
     />,
   );
-  expect(words(card).includes('Every save of this form will count')).toBe(everySave);
+  expect(words(card).includes('every save of it will count')).toBe(everySave);
 });
