@@ -218,7 +218,8 @@ export class Detector {
     // A frame's events are timed by a clock of its own.
     this.#time =
       first.ownerDocument === this.world.window.document ? event.timeStamp : this.#clock();
-    this.#hearInside(path);
+    // Of a document that a frame wrote anew all ears are gone.
+    this.#hearInside(path, event.type === 'load');
     switch (event.type) {
       case 'pointerdown':
         this.#touch(path);
@@ -293,10 +294,10 @@ export class Detector {
    * event is still on its way in when the document hears it, so these ears hear that very event. Of what happens in a
    * frame the document hears nothing but that it has loaded.
    */
-  #hearInside(path: readonly EventTarget[]) {
+  #hearInside(path: readonly EventTarget[], anew = false) {
     for (const node of path) {
       const root = isElement(node) ? this.world.insideOf(node) : null;
-      if (!root || this.#heard.has(root)) continue;
+      if (!root || (!anew && this.#heard.has(root))) continue;
       this.#heard.add(root);
       // The document sees into an open root, but for the events that do not leave it.
       this.#listen(root, 'mode' in root && root.mode === 'open' ? uncomposed : heardTypes);

@@ -174,16 +174,42 @@ describe('a nudge', () => {
     });
   });
 
-  it('waits until nobody types', async () => {
-    await turn(false);
-    await comes(25, 10, 6);
-    await rep.fillNote('Wants the price list');
-    await page.keyboard.type('.');
+  /** Whether a nudge may come is reckoned anew, while nothing else has happened since the last key. */
+  async function waitsForHands() {
     const computedAt = async () => (await lab().foothold.standing())?.computedAt ?? 0;
     const before = await computedAt();
     await turn(true);
     await vi.waitFor(async () => expect(await computedAt()).toBeGreaterThan(before));
     expect(await recordsOn('2026-11-25')).toEqual([]);
+  }
+
+  it('waits while the rep types in a frame that an editor has written anew', async () => {
+    await turn(false);
+    await comes(25, 10, 5);
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      document.querySelector('#main-content')?.append(frame);
+      const inside = frame.contentDocument;
+      inside?.open();
+      inside?.close();
+      inside?.body.append(inside.createElement('textarea'));
+    });
+    const frame = page.locator('#main-content iframe');
+    await frame.contentFrame().locator('textarea').click();
+    await page.keyboard.type('.');
+    await waitsForHands();
+    await turn(false);
+    await frame.evaluate((one) => {
+      one.remove();
+    });
+  });
+
+  it('waits until nobody types', async () => {
+    await turn(false);
+    await comes(25, 10, 6);
+    await rep.fillNote('Wants the price list');
+    await page.keyboard.type('.');
+    await waitsForHands();
     await comes(25, 10, 7);
     await sidebar.waitFor(asked);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');

@@ -57,6 +57,18 @@ describe('a composer in a frame of the page’s own origin', () => {
     expect(counted).toHaveLength(1);
   });
 
+  test('counts on where its editor writes the document of the frame anew', () => {
+    const listening = vi.spyOn(inside, 'addEventListener');
+    const { counted, load } = visitWithout();
+    load();
+    // `document.open()` takes off all that listens in it.
+    for (const ears of listening.mock.calls) inside.removeEventListener(...ears);
+    find('iframe').dispatchEvent(new Event('load'));
+    press();
+    answered('/api/save');
+    expect(counted).toHaveLength(1);
+  });
+
   test('counts by its going', () => {
     const { counted, load } = visitWithout();
     load();
