@@ -176,10 +176,13 @@ describe('for a person on LinkedIn', () => {
     await clickIn('.send-invite .artdeco-button--primary');
     await beside.waitFor(/Connection \S+ [AP]M, sent in LinkedIn/);
     await beside.waitFor(/2 touches, today/);
-    const rows = (await linkedIn().foothold.journal()) as Action[];
-    const [call, connection] = rows.slice(-2);
-    expect(connection).toMatchObject({ kind: 'connection', via: 'page', subject: call?.subject });
-    expect(call?.subject).toMatch(/^[\w-]{16}$/);
+    // The page shows it before it is stored.
+    await vi.waitFor(async () => {
+      const rows = (await linkedIn().foothold.journal()) as Action[];
+      const [call, connection] = rows.slice(-2);
+      expect(connection).toMatchObject({ kind: 'connection', via: 'page', subject: call?.subject });
+      expect(call?.subject).toMatch(/^[\w-]{16}$/);
+    });
   });
 
   it('a lead of Sales Navigator is a person, too', async () => {

@@ -44,6 +44,23 @@ async function suite(name, args, env) {
   failed += Math.max(result?.numFailedTests ?? 0, code === 0 && result?.success ? 0 : 1);
 }
 
+async function checkSources() {
+  await check('types', 'tsc', ['--noEmit']);
+  await check('format', 'prettier', ['--check', '.', '--log-level=warn']);
+  await check('lint', 'eslint', ['.', '--max-warnings=0']);
+  await check('layers', 'depcruise', ['lib', 'components', 'entrypoints', '--output-type=err']);
+  await check('what ships in the page', 'depcruise', [
+    ...['lib', 'components', 'entrypoints', '--output-type=err'],
+    '--config=.dependency-cruiser.shipped.cjs',
+  ]);
+}
+
+async function build() {
+  await check('build', 'wxt', ['build']);
+  await check('lab build', 'wxt', ['build', '--mode=lab']);
+  await check('firefox build', 'wxt', ['build', '--browser=firefox']);
+}
+
 await installDependencies(log);
 const CHROMIUM = await needChromium(log);
 await needScreen(log);
@@ -53,18 +70,9 @@ await needTryton(log);
 const database = trytonHere() === null ? null : prepareDatabase({ log }).catch(() => null);
 
 await tool('wxt', ['prepare'], { quiet: true });
-await check('types', 'tsc', ['--noEmit']);
-await check('format', 'prettier', ['--check', '.', '--log-level=warn']);
-await check('lint', 'eslint', ['.', '--max-warnings=0']);
-await check('layers', 'depcruise', ['lib', 'components', 'entrypoints', '--output-type=err']);
-await check('what ships in the page', 'depcruise', [
-  ...['lib', 'components', 'entrypoints', '--output-type=err'],
-  '--config=.dependency-cruiser.shipped.cjs',
-]);
+// Side by side, for two cores.
+await Promise.all([checkSources(), build()]);
 await suite('units', []);
-await check('build', 'wxt', ['build']);
-await check('lab build', 'wxt', ['build', '--mode=lab']);
-await check('firefox build', 'wxt', ['build', '--browser=firefox']);
 await suite('built', ['--config=tests/built.config.ts']);
 await checkBy('demo', () =>
   run(process.execPath, [`${root}tests/lab/demo.mjs`, '--headless'], { env: { CHROMIUM } }),
