@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Foothold } from '../lab/foothold.mjs';
 import type { RuleDay } from '../../lib/domain/health';
@@ -11,13 +11,34 @@ interface Lab {
   readonly site: SiteId;
   readonly origin: string;
   readonly page: Page;
+  close(): Promise<unknown>;
+}
+
+/** A lab for all tests of a file, in which nothing that a rep does may raise an alarm of health. */
+export function useWithoutAlarm<L extends Lab>(open: () => Promise<L>): () => L {
+  let lab: L | undefined;
+  beforeAll(async () => {
+    lab = await open();
+    await beginInAlarm(lab);
+  });
+  afterAll(async () => {
+    try {
+      if (lab) await endWithoutAlarm(lab);
+    } finally {
+      await lab?.close();
+    }
+  });
+  return () => {
+    if (!lab) throw new Error('the lab is not open yet');
+    return lab;
+  };
 }
 
 /**
  * Of each page that is known by a landmark one is opened, at the address that the site's file gives as an example, and
  * stays open. That it is there must take back an alarm, so it would have raised none; a missing one is told much later.
  */
-export async function beginInAlarm({ foothold, site: id, origin, page }: Lab) {
+async function beginInAlarm({ foothold, site: id, origin, page }: Lab) {
   const [site, examples] = known.find(([{ id: one }]) => one === id) ?? [];
   const kinds = Object.keys(site?.landmarks ?? {});
   await foothold.put(
@@ -38,7 +59,7 @@ export async function beginInAlarm({ foothold, site: id, origin, page }: Lab) {
 }
 
 /** After all that a rep has done on the site, nothing of it is said to be unrecognised, and no rule has thrown. */
-export async function endWithoutAlarm({ foothold, origin }: Pick<Lab, 'foothold' | 'origin'>) {
+async function endWithoutAlarm({ foothold, origin }: Pick<Lab, 'foothold' | 'origin'>) {
   await vi.waitFor(async () => expect(await foothold.rows('misses')).toEqual([]), 10_000);
   const rows = (await foothold.rows('health')) as RuleDay[];
   expect(rows.filter(({ broken }) => broken)).toEqual([]);

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { launchFoothold } from '../lab/foothold.mjs';
 import type { Served } from '../lab/served.mjs';
 import type { Action } from '../../lib/domain/action';
 import type { SiteId } from '../../lib/sites/site';
 import { mondayMorning } from './lab';
-import { beginInAlarm, endWithoutAlarm } from './noAlarm';
+import { useWithoutAlarm } from './noAlarm';
 
 /** An application whose every step is a full page load, on a domain of its own. */
 export interface Application extends Served {
@@ -101,22 +101,7 @@ export type ServedLab<App extends Application> = Awaited<ReturnType<typeof openS
 export function useServed<App extends Application>(
   options: ServedOptions<App>,
 ): () => ServedLab<App> {
-  let lab: ServedLab<App> | undefined;
-  beforeAll(async () => {
-    lab = await openServed(options);
-    await beginInAlarm(lab);
-  });
-  afterAll(async () => {
-    try {
-      if (lab) await endWithoutAlarm(lab);
-    } finally {
-      await lab?.close();
-    }
-  });
-  return () => {
-    if (!lab) throw new Error('the lab is not open yet');
-    return lab;
-  };
+  return useWithoutAlarm(() => openServed(options));
 }
 
 /** One way of doing one deed. */

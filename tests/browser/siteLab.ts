@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { serveDrawn, type DrawnSite } from '../lab/drawnSite.mjs';
 import { launchFoothold } from '../lab/foothold.mjs';
 import type { RuleDay } from '../../lib/domain/health';
 import type { SiteId } from '../../lib/sites/site';
 import { mondayMorning } from './lab';
-import { beginInAlarm, endWithoutAlarm } from './noAlarm';
+import { useWithoutAlarm } from './noAlarm';
 import { nothingFor, takeTurns, type Told } from './turns';
 
 interface SiteOptions extends DrawnSite {
@@ -85,22 +85,7 @@ async function openSite({ site, ...drawn }: SiteOptions) {
 export type SiteLab = Awaited<ReturnType<typeof openSite>>;
 
 export function useSite(options: SiteOptions): () => SiteLab {
-  let lab: SiteLab | undefined;
-  beforeAll(async () => {
-    lab = await openSite(options);
-    await beginInAlarm(lab);
-  });
-  afterAll(async () => {
-    try {
-      if (lab) await endWithoutAlarm(lab);
-    } finally {
-      await lab?.close();
-    }
-  });
-  return () => {
-    if (!lab) throw new Error('the lab is not open yet');
-    return lab;
-  };
+  return useWithoutAlarm(() => openSite(options));
 }
 
 /** One way of doing one deed. Each test opens the page anew, in whichever tab is `lab().page` then. */
