@@ -11,16 +11,19 @@ import { kindTitle } from './kindTitle';
 import { kindsToPick } from './ownKinds';
 import { parseClock } from './parseClock';
 import { RemarkFields } from './RemarkFields';
+import { SavedNote } from './SavedNote';
+import { useSaving } from './useSaving';
 
 export interface LogEarlierProps {
   /** Minute of the rep's day; above 1440 past midnight. */
   readonly nowMinute: number;
+  /** Answers how many of them are stored. */
   readonly onLogEarlier: (
     kind: ActionKind,
     count: number,
     atMinute: number,
     remarks: Remarks,
-  ) => void;
+  ) => Promise<number>;
 }
 
 const most = 20;
@@ -32,7 +35,9 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
   const [time, setTime] = useState('');
   const [remarks, setRemarks] = useState<Remarks>({});
   const [tried, setTried] = useState(false);
-  const [logged, setLogged] = useState('');
+  /** What became of what was last logged. */
+  const [note, setNote] = useState('');
+  const { saving, changed, send } = useSaving();
   const id = useId();
 
   const many = Number(count);
@@ -42,24 +47,36 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    setLogged('');
-    setTried(true);
-    if (badCount || badTime || minute === null || !fitting(remarks, kind)) return;
-    onLogEarlier(kind, many, minute, remarks);
-    setLogged(
-      i18n.t('earlier.logged', [
-        formatCount(many),
-        kindName(kind, formOf(many)),
-        clockTime(minute),
-      ]),
+    const bad = badCount || badTime !== null || !fitting(remarks, kind);
+    setTried(bad);
+    if (bad || minute === null) changed();
+    else send(() => log(minute));
+  }
+
+  /** Of what could not be stored, the form then asks for the rest. */
+  async function log(at: number) {
+    const stored = await onLogEarlier(kind, many, at, remarks);
+    const done = stored === many;
+    setNote(
+      done
+        ? i18n.t('earlier.logged', [formatCount(many), kindName(kind, formOf(many)), clockTime(at)])
+        : stored > 0
+          ? i18n.t('earlier.partly', [formatCount(stored), formatCount(many)])
+          : i18n.t('form.lost'),
     );
-    setTried(false);
-    setCount('1');
-    setRemarks({});
+    setCount((typed) => (typed === count ? String(done ? 1 : many - stored) : typed));
+    if (!done) throw new Error(`stored ${String(stored)} of ${String(many)}`);
+    setRemarks((said) => (said === remarks ? {} : said));
   }
 
   return (
-    <form class="earlier" noValidate onSubmit={submit} aria-label={i18n.t('earlier.title')}>
+    <form
+      class="earlier"
+      noValidate
+      onSubmit={submit}
+      onInput={changed}
+      aria-label={i18n.t('earlier.title')}
+    >
       <Field
         label={i18n.t('earlier.count')}
         id={`${id}n`}
@@ -122,7 +139,7 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
       <button type="submit" class="go">
         {i18n.t('earlier.log')}
       </button>
-      <p role="status">{logged}</p>
+      <SavedNote saving={saving} text={note} lost={note} />
     </form>
   );
 }

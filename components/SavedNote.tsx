@@ -5,16 +5,19 @@ import type { Saving } from './useSaving';
 export function SavedNote({
   saving,
   text,
+  lost = i18n.t('form.lost'),
 }: {
   readonly saving: Saving;
   /** Said once it is stored. */
   readonly text: string;
+  /** Said when it could not be. */
+  readonly lost?: string;
 }) {
   return (
     <>
       {saving === 'lost' && (
         <p class="problem" role="alert">
-          {i18n.t('form.lost')}
+          {lost}
         </p>
       )}
       <p role="status" class={saving === 'stored' ? 'saved' : 'quiet'}>

@@ -8,7 +8,6 @@ import { setNumbersHidden, withNumbers } from '../../components/hiddenNumbers';
 import { Summary } from '../../components/Summary';
 import { summaryText } from '../../components/summaryText';
 import { clockReady, now } from '../../lib/clock';
-import type { ActionKind } from '../../lib/domain/action';
 import { addDays, instantOf } from '../../lib/domain/day';
 import { loggedByHand } from '../../lib/domain/detected';
 import { withFloor, undoing } from '../../lib/domain/floorOffer';
@@ -17,7 +16,6 @@ import { lookBack } from '../../lib/domain/lookBack';
 import { newOccurrence } from '../../lib/domain/occurrence';
 import { longestPast } from '../../lib/domain/odds/past';
 import { acceptAdjustment, acceptStretch, outlook } from '../../lib/domain/outlook';
-import type { Remarks } from '../../lib/domain/remarks';
 import { withBlocker, type Blocker } from '../../lib/domain/review';
 import { summary } from '../../lib/domain/summary';
 import type { Change } from '../../lib/domain/terms';
@@ -25,6 +23,7 @@ import { Journal } from '../../lib/journal/database';
 import { allGoals } from '../../lib/journal/goals';
 import { sourcesOf, talliesSince } from '../../lib/journal/tallies';
 import { sendMessage } from '../../lib/messages/protocol';
+import { logEarlier } from '../../lib/pages/logEarlier';
 import { openPanel } from '../../lib/pages/openPanel';
 import { remark, wordsBeside } from '../../lib/pages/remark';
 import { useItem } from '../../lib/pages/useItem';
@@ -131,14 +130,6 @@ function Popup() {
     setCopied(true);
   }
 
-  async function logEarlier(kind: ActionKind, count: number, minute: number, remarks: Remarks) {
-    if (!numbers) return;
-    const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
-    for (let index = 0; index < count; index += 1) {
-      await sendMessage('record', loggedByHand(kind, at, remarks));
-    }
-  }
-
   if (hidden === undefined || !own) return null;
   setNumbersHidden(hidden);
   return (
@@ -176,7 +167,11 @@ function Popup() {
       onUndo={(id) => void sendMessage('undo', id)}
       wordsBeside={(id) => wordsBeside(journal, id)}
       onRemark={remark}
-      onLogEarlier={(...said) => void logEarlier(...said)}
+      onLogEarlier={async (kind, count, minute, remarks) => {
+        if (!numbers) return 0;
+        const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
+        return logEarlier(kind, count, at, remarks);
+      }}
       onNudge={(reply) => void sendMessage('answerNudge', reply)}
     />
   );

@@ -193,4 +193,43 @@ describe('logging for earlier', () => {
     await popup.getByText('When was it? A time like 12:30.').waitFor();
     expect(await lab().foothold.journal()).toHaveLength(before);
   });
+
+  it('stores all of them, also when the popup is closed at once', async () => {
+    const before = await rowsOf('message');
+    const another = await lab().foothold.context.newPage();
+    await another.goto(lab().foothold.url('popup.html'));
+    await another.getByText('Log for earlier').click();
+    const there = another.getByRole('form', { name: 'Log for earlier' });
+    await there.getByLabel('How many').fill('20');
+    await there.getByLabel('What').selectOption('message');
+    await there.getByLabel('When').fill('09:20');
+    await there.getByRole('button', { name: 'Log' }).evaluate((button) => {
+      (button as HTMLElement).click();
+      setTimeout(close);
+    });
+    await vi.waitFor(async () => expect(await rowsOf('message')).toHaveLength(before.length + 20));
+  });
+
+  it('says so when nothing can be stored, and keeps what was typed', async () => {
+    // A newer Foothold has been here: its journal is only read.
+    await popup.evaluate(
+      () =>
+        new Promise((open, refused) => {
+          const newer = indexedDB.open('foothold', 1000);
+          newer.onsuccess = () => {
+            newer.result.close();
+            open(null);
+          };
+          newer.onerror = refused;
+        }),
+    );
+    await form().getByLabel('How many').fill('2');
+    await form().getByLabel('When').fill('09:40');
+    await form().getByRole('button', { name: 'Log' }).click();
+    await form()
+      .getByText('That could not be saved. What you typed is still here: please try again.')
+      .waitFor();
+    expect(await form().getByLabel('How many').inputValue()).toBe('2');
+    expect(await form().getByRole('status').textContent()).toBe('');
+  });
 });

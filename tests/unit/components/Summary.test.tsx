@@ -6,7 +6,7 @@ import { summaryText } from '../../../components/summaryText';
 import type { FloorOffer } from '../../../lib/domain/floorOffer';
 import type { GoalOutlook } from '../../../lib/domain/outlook';
 import { daily } from '../dailyGoal';
-import { button, check, click, field, note, show, submit, type, words } from './screen';
+import { arrived, button, check, click, field, note, show, submit, type, words } from './screen';
 import { goal, goalOutlook, now, popup as sample, standing, summary } from './samples';
 
 function popup(changes: Parameters<typeof sample>[0] = {}) {
@@ -196,7 +196,7 @@ describe('Summary', () => {
     expect(button('Options').disabled).toBe(false);
   });
 
-  it('logs for earlier', () => {
+  it('logs for earlier', async () => {
     const { root, props } = popup();
     type(field('How many'), '2');
     type(field('When'), '09:30');
@@ -206,7 +206,47 @@ describe('Summary', () => {
     expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('call', 2, 570, {
       tags: ['voicemail', 'senior'],
     });
+    // Pressed twice: nothing was changed in between.
+    submit(root.querySelector('form'));
+    expect(words(root)).not.toMatch(/Logged/);
+    await arrived();
+    expect(props.onLogEarlier).toHaveBeenCalledOnce();
     expect(words(root)).toMatch(/Logged: 2 calls at 9:30/);
+    expect(field('How many').value).toBe('1');
+    type(field('How many'), '3');
+    expect(words(root)).not.toMatch(/Logged/);
+  });
+
+  it.each([
+    [0, '5', 'That could not be saved. What you typed is still here: please try again.'],
+    [3, '2', 'Only 3 of 5 could be saved. The rest is still here: please try again.'],
+  ])('asks again for what could not be stored: %s of 5 were', async (stored, left, sentence) => {
+    const { root, props } = popup();
+    props.onLogEarlier.mockResolvedValueOnce(stored);
+    type(field('How many'), '5');
+    type(field('When'), '09:30');
+    check(field('Voicemail'));
+    submit(root.querySelector('form'));
+    await arrived();
+    expect(words(root.querySelector('form [role="alert"]'))).toBe(sentence);
+    expect(words(root)).not.toMatch(/Logged/);
+    expect([field('How many').value, field('Voicemail').checked]).toEqual([left, true]);
+    submit(root.querySelector('form'));
+    await arrived();
+    expect(props.onLogEarlier).toHaveBeenLastCalledWith('call', Number(left), 570, {
+      tags: ['voicemail'],
+    });
+    expect(root.querySelector('form [role="alert"]')).toBeNull();
+    expect(words(root)).toMatch(new RegExp(`Logged: ${left} calls at 9:30`));
+  });
+
+  it('keeps what is typed while the last is being stored', async () => {
+    const { root } = popup();
+    type(field('When'), '09:30');
+    submit(root.querySelector('form'));
+    type(field('How many'), '4');
+    await arrived();
+    expect(field('How many').value).toBe('4');
   });
 
   it.each([
@@ -250,7 +290,7 @@ describe('Summary', () => {
     expect(root.querySelector('.tags, .amount')).toBeNull();
   });
 
-  it('asks how much of learning, and refuses what is no amount', () => {
+  it('asks how much of learning, and refuses what is no amount', async () => {
     const { root, props } = popup();
     type(field('What'), 'learning');
     type(field('When'), '09:30');
@@ -263,6 +303,7 @@ describe('Summary', () => {
     expect(props.onLogEarlier).toHaveBeenCalledExactlyOnceWith('learning', 1, 570, {
       amount: { count: 30, unit: 'minutes' },
     });
+    await arrived();
     expect(field('How much').value).toBe('');
   });
 });

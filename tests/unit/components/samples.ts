@@ -197,7 +197,7 @@ export function popup(changes: Partial<Omit<SummaryProps, `on${string}`>> = {}) 
     wordsBeside: () => Promise.resolve(''),
     onRemark: vi.fn(() => Promise.resolve(true)),
     onNudge: vi.fn(),
-    onLogEarlier: vi.fn(),
+    onLogEarlier: vi.fn((_kind, count) => Promise.resolve(count)),
     ...changes,
   } satisfies SummaryProps;
 }
