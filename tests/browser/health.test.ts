@@ -6,6 +6,7 @@ import type { Rep } from '../lab/crm/rep.mjs';
 import type { Sidebar } from '../lab/sidebar.mjs';
 import type { Misses, RuleDay } from '../../lib/domain/health';
 import { useLab } from './lab';
+import { beginInAlarm, endWithoutAlarm } from './noAlarm';
 
 /** A site that changes under Foothold says so, and one that does not is left in peace. */
 const lab = useLab({ viewport: { width: 1700, height: 900 } });
@@ -49,6 +50,16 @@ async function change() {
     rename();
   });
 }
+
+it('knows each page that has a landmark by it', async () => {
+  const { foothold, crm } = lab();
+  const own = foothold.context.pages();
+  const paths = { opportunity: '/#/deals/1/show' };
+  const atomic = { foothold, site: 'atomic', origin: crm.origin, page, paths } as const;
+  await beginInAlarm(atomic);
+  await endWithoutAlarm(atomic);
+  for (const tab of foothold.context.pages()) if (!own.includes(tab)) await tab.close();
+});
 
 describe('how intents end', () => {
   it('is counted by rule', async () => {

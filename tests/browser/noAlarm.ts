@@ -4,23 +4,28 @@ import type { Foothold } from '../lab/foothold.mjs';
 import type { RuleDay } from '../../lib/domain/health';
 import { parseHealth } from '../../lib/settings/health';
 import { known } from '../../lib/sites/registry';
-import type { SiteId } from '../../lib/sites/site';
+import type { PageKind, SiteId } from '../../lib/sites/site';
 
 interface Lab {
   readonly foothold: Foothold;
   readonly site: SiteId;
   readonly origin: string;
   readonly page: Page;
-  close(): Promise<unknown>;
+  /** Where a page is, for kinds whose example in the site's file is not there. */
+  readonly paths?: Readonly<Partial<Record<PageKind, string>>>;
 }
 
 /** A lab for all tests of a file, in which nothing that a rep does may raise an alarm of health. */
-export function useWithoutAlarm<L extends Lab>(open: () => Promise<L>): () => L {
+export function useWithoutAlarm<L extends Lab & { close(): Promise<unknown> }>(
+  open: () => Promise<L>,
+  /** ms. */
+  openWithin?: number,
+): () => L {
   let lab: L | undefined;
   beforeAll(async () => {
     lab = await open();
     await beginInAlarm(lab);
-  });
+  }, openWithin);
   afterAll(async () => {
     try {
       if (lab) await endWithoutAlarm(lab);
@@ -38,7 +43,7 @@ export function useWithoutAlarm<L extends Lab>(open: () => Promise<L>): () => L 
  * Of each page that is known by a landmark one is opened, at the address that the site's file gives as an example, and
  * stays open. That it is there must take back an alarm, so it would have raised none; a missing one is told much later.
  */
-async function beginInAlarm({ foothold, site: id, origin, page }: Lab) {
+export async function beginInAlarm({ foothold, site: id, origin, page, paths = {} }: Lab) {
   const [site, examples] = known.find(([{ id: one }]) => one === id) ?? [];
   const kinds = Object.keys(site?.landmarks ?? {});
   await foothold.put(
@@ -52,14 +57,14 @@ async function beginInAlarm({ foothold, site: id, origin, page }: Lab) {
     kinds.map(async (kind) => {
       const { pathname, search, hash } = new URL(examples?.[kind]?.[0] ?? '/', origin);
       const tab = await foothold.context.newPage();
-      await tab.goto(origin + pathname + search + hash);
+      await tab.goto(origin + (paths[kind] ?? pathname + search + hash));
     }),
   );
   await page.bringToFront();
 }
 
 /** After all that a rep has done on the site, nothing of it is said to be unrecognised, and no rule has thrown. */
-async function endWithoutAlarm({ foothold, origin }: Pick<Lab, 'foothold' | 'origin'>) {
+export async function endWithoutAlarm({ foothold, origin }: Pick<Lab, 'foothold' | 'origin'>) {
   await vi.waitFor(async () => expect(await foothold.rows('misses')).toEqual([]), 10_000);
   const rows = (await foothold.rows('health')) as RuleDay[];
   expect(rows.filter(({ broken }) => broken)).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Route } from 'playwright-core';
 import { launchFoothold } from '../lab/foothold.mjs';
 import { prepareDatabase } from '../lab/tryton/database.mjs';
@@ -6,6 +6,7 @@ import { TrytonRep } from '../lab/tryton/rep.mjs';
 import { startTryton } from '../lab/tryton/server.mjs';
 import type { Action } from '../../lib/domain/action';
 import { mondayMorning, quiet } from './lab';
+import { useWithoutAlarm } from './noAlarm';
 
 /** How the server takes the deed. */
 export type Answer = 'well' | 'late' | 'refused';
@@ -71,6 +72,13 @@ async function openTryton() {
   return {
     tryton,
     foothold,
+    site: 'tryton' as const,
+    origin: tryton.origin,
+    paths: {
+      opportunity: rep.path('sale.opportunity', await rep.opportunity()),
+      contact: rep.path('party.party', 3),
+      sale: rep.path('sale.sale', await rep.quotation()),
+    },
     page,
     rep,
     wire,
@@ -97,15 +105,5 @@ async function openTryton() {
 
 export type TrytonLab = Awaited<ReturnType<typeof openTryton>>;
 
-export function useTryton(): () => TrytonLab {
-  let lab: TrytonLab | undefined;
-  // Where no run before has prepared a database, this one does.
-  beforeAll(async () => {
-    lab = await openTryton();
-  }, 240_000);
-  afterAll(() => lab?.close());
-  return () => {
-    if (!lab) throw new Error('the lab is not open yet');
-    return lab;
-  };
-}
+/** Where no run before has prepared a database, this one does. */
+export const useTryton = () => useWithoutAlarm(openTryton, 240_000);

@@ -34,18 +34,22 @@ export class TrytonRep {
   async open(model, id) {
     // Only another document forgets what is unsaved without a question.
     await this.page.goto('about:blank');
-    await this.page.goto(`${this.tryton.origin}/${this.#hash(model, id)}`);
+    await this.page.goto(this.tryton.origin + this.path(model, id));
     await this.#drawn(id);
   }
 
   /** Opens it in another of the client's own tabs, or comes back to it. @param {string} model @param {number} [id] */
   async go(model, id) {
-    await this.page.evaluate((hash) => void (location.hash = hash), this.#hash(model, id));
+    await this.page.evaluate(
+      (hash) => void (location.hash = hash),
+      new URL(this.path(model, id), this.tryton.origin).hash,
+    );
     await this.#drawn(id);
   }
 
-  #hash(model, id) {
-    return `#${database}/model/${model}${id === undefined ? '' : `/${id}`}`;
+  /** @param {string} model @param {number} [id] */
+  path(model, id) {
+    return `/#${database}/model/${model}${id === undefined ? '' : `/${id}`}`;
   }
 
   async #drawn(id) {
