@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { useId } from 'preact/hooks';
+import { isBite } from '../lib/domain/checkTerms';
 import type { Goal } from '../lib/domain/goal';
 import { planDay } from '../lib/domain/plan';
 import type { Schedule } from '../lib/domain/schedule';
@@ -9,9 +10,10 @@ import type { DayKey } from '../lib/domain/day';
 import { checkpointText } from './checkpointText';
 import { formatCount } from './formatCount';
 import { NumberField } from './NumberField';
+import { problemText } from './problemText';
 
 export interface BiteFieldsProps {
-  /** A possible day goal. */
+  /** A day goal, possible but for its bites. */
   readonly goal: Goal;
   readonly schedule: Schedule;
   /** A workday. */
@@ -56,27 +58,30 @@ export function BiteFields({ goal, schedule, day, asked, onChange }: BiteFieldsP
       <summary>{i18n.t('goals.bites')}</summary>
       <p class="hint">{i18n.t('goals.bitesHint')}</p>
       <div class="fields">
-        {even.map(({ minute }) => (
-          <NumberField
-            key={minute}
-            id={`${id}${String(minute)}`}
-            label={where.get(minute) ?? ''}
-            value={String(bites.find(({ at }) => at === minute)?.count ?? 0)}
-            onInput={(value) => {
-              const count = Math.max(0, Math.floor(Number(value)) || 0);
-              onChange([
-                ...even.flatMap((leg) =>
-                  leg.minute === minute
-                    ? [{ at: minute, count }]
-                    : bites.filter(({ at }) => at === leg.minute),
-                ),
-              ]);
-            }}
-          />
-        ))}
+        {even.map(({ minute }) => {
+          const { count } = bites.find(({ at }) => at === minute) ?? { count: 0 };
+          return (
+            <NumberField
+              key={minute}
+              id={`${id}${String(minute)}`}
+              label={where.get(minute) ?? ''}
+              problem={isBite(count) ? '' : problemText('bite-not-whole')}
+              value={String(count)}
+              onInput={(value) => {
+                onChange(
+                  even.flatMap((leg) =>
+                    leg.minute === minute
+                      ? [{ at: minute, count: Number(value) }]
+                      : bites.filter(({ at }) => at === leg.minute),
+                  ),
+                );
+              }}
+            />
+          );
+        })}
       </div>
       <p role="status" class={over < 0 ? 'problem' : 'hint'}>
-        {sum}
+        {bites.every(({ count }) => isBite(count)) && sum}
       </p>
       {goal.bites && (
         <button

@@ -62,7 +62,6 @@ const withoutField = [
   'ramp-not-upwards',
   'ramp-step-out-of-range',
   'bites-of-long-period',
-  'bite-not-whole',
 ] as const satisfies readonly GoalProblem[];
 
 export interface GoalFieldsProps {
@@ -285,7 +284,7 @@ export function GoalFields(props: GoalFieldsProps) {
           />
         )}
         <div class="moves">
-          {(possible || moveProblem) && (
+          {(moveProblem || problems.every((code) => code === 'bite-not-whole')) && (
             <Moves
               draft={draft}
               goal={goal}

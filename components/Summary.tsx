@@ -45,6 +45,8 @@ export interface SummaryProps {
   readonly paused: boolean;
   /** The summary has just been copied. */
   readonly copied: boolean;
+  /** What was last asked for could not be stored. */
+  readonly lost?: boolean;
   /** What an update brought; empty when there is nothing to say. */
   readonly news?: string;
   readonly onDismissNews?: () => void;
@@ -220,6 +222,11 @@ export function Summary(props: SummaryProps) {
         <Loading />
       )}
       <div class="acts">
+        {props.lost && (
+          <p class="problem" role="alert">
+            {i18n.t('popup.lost')}
+          </p>
+        )}
         <button type="button" onClick={props.onCopy} disabled={!summary}>
           {i18n.t(props.copied ? 'popup.copied' : 'popup.copy')}
         </button>

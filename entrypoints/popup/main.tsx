@@ -63,6 +63,8 @@ function Popup() {
   const fits = useItem(oddsFits);
   const { news, dismissNews } = useNews();
   const [copied, setCopied] = useState(false);
+  /** What was last asked for here could not be stored. */
+  const [lost, setLost] = useState(false);
   const [floored, setFloored] = useState<Floored | null>(null);
   const day = schedule && today(schedule, time);
   const quietDay = useQuietDay(standing, day);
@@ -88,8 +90,15 @@ function Popup() {
     return outlook({ ...read, past, schedule, fits: known }, { day, minute });
   }, [schedule, read, past, fits, day, minute]);
 
+  function store(asked: Promise<unknown>) {
+    setLost(false);
+    asked.catch(() => {
+      setLost(true);
+    });
+  }
+
   function stretch(id: string) {
-    if (input && numbers) void sendMessage('saveGoals', acceptStretch(input, id, numbers.day));
+    if (input && numbers) store(sendMessage('saveGoals', acceptStretch(input, id, numbers.day)));
   }
 
   function adjust(id: string, reason: string) {
@@ -97,7 +106,7 @@ function Popup() {
     const proposal = adjustment ?? next;
     if (!input || !numbers || !proposal) return;
     const changes = acceptAdjustment(input, id, numbers.day, { ...proposal, reason });
-    void sendMessage('saveGoals', changes);
+    store(sendMessage('saveGoals', changes));
   }
 
   async function takeFloor(target: number, change?: Change) {
@@ -140,6 +149,7 @@ function Popup() {
       now={now()}
       paused={paused !== undefined && paused === day}
       copied={copied}
+      lost={lost}
       news={news}
       onDismissNews={dismissNews}
       sites={<Sites />}
@@ -158,13 +168,21 @@ function Popup() {
       {...(said && { reviews: said })}
       onBlocker={block}
       onAdjust={adjust}
-      onFloor={(target, change) => void takeFloor(target, change)}
+      onFloor={(target, change) => {
+        store(takeFloor(target, change));
+      }}
       floorTaken={floored?.target ?? null}
-      onFloorUndo={() => void undoFloor()}
+      onFloorUndo={() => {
+        store(undoFloor());
+      }}
       sources={sources}
       onShare={(text) => void navigator.clipboard.writeText(text)}
-      onLog={(kind) => void sendMessage('record', loggedByHand(kind, now()))}
-      onUndo={(id) => void sendMessage('undo', id)}
+      onLog={(kind) => {
+        store(sendMessage('record', loggedByHand(kind, now())));
+      }}
+      onUndo={(id) => {
+        store(sendMessage('undo', id));
+      }}
       wordsBeside={(id) => wordsBeside(journal, id)}
       onRemark={remark}
       onLogEarlier={async (kind, count, minute, remarks) => {
@@ -172,7 +190,9 @@ function Popup() {
         const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
         return logEarlier(kind, count, at, remarks);
       }}
-      onNudge={(reply) => void sendMessage('answerNudge', reply)}
+      onNudge={(reply) => {
+        store(sendMessage('answerNudge', reply));
+      }}
     />
   );
 }

@@ -23,6 +23,11 @@ export type TermsProblem =
   | 'minutes-not-positive'
   | 'worth-negative';
 
+/** Whether a part of a day can have so many. */
+export function isBite(count: number): boolean {
+  return Number.isInteger(count) && count >= 0;
+}
+
 /** What makes the terms of a goal impossible. */
 export function checkTerms(goal: Goal): Record<TermsProblem, boolean> {
   const { hold, ramp, trial, agreed, bites, starts, minutes, worth, period } = goal;
@@ -48,7 +53,7 @@ export function checkTerms(goal: Goal): Record<TermsProblem, boolean> {
     'trial-not-days': trial !== undefined && !trialDays,
     'trial-ends-before-start': trialDays !== undefined && trialDays.until < trialDays.from,
     'trial-too-long': trialDays !== undefined && trialDays.until > lastDayOfTrial(trialDays.from),
-    'bite-not-whole': bites?.some(({ count }) => !Number.isInteger(count) || count < 0) ?? false,
+    'bite-not-whole': bites?.some(({ count }) => !isBite(count)) ?? false,
     'bites-of-long-period': bites !== undefined && period !== 'day',
     'minutes-not-positive': minutes !== undefined && !(minutes > 0),
     'worth-negative': worth !== undefined && !(worth >= 0),

@@ -231,5 +231,10 @@ describe('logging for earlier', () => {
       .waitFor();
     expect(await form().getByLabel('How many').inputValue()).toBe('2');
     expect(await form().getByRole('status').textContent()).toBe('');
+    await popup
+      .getByRole('button', { name: /^Undo: / })
+      .first()
+      .click();
+    await popup.getByText('That could not be saved. Please try again.').waitFor();
   });
 });

@@ -328,6 +328,19 @@ describe('bites', () => {
     expect(words(root)).toContain('Adds up to 20.');
   });
 
+  it.each(['2.5', '-1'])('are whole: %s is told beside its field, and not saved', (typed) => {
+    const { root, onSave, save } = editor(calls);
+    type(field('by lunch'), typed);
+    expect(note(field('by lunch'))).toBe('Each part is a whole number, 0 or more.');
+    expect(field('by lunch').value).toBe(typed);
+    expect(words(root)).not.toMatch(/Short by|a buffer|Adds up/);
+    save();
+    expect(onSave).not.toHaveBeenCalled();
+    type(field('by lunch'), '9');
+    save();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
   it('are checked against what the company asks where that is more', () => {
     const company = {
       id: companyGoalId(calls.goal),

@@ -72,7 +72,9 @@ describe('kinds of one’s own', () => {
     expect(picker('call')).toContain('Demo');
     expect(picker('call')).not.toContain('Coffee chat');
     expect(picker('own2')).toContain('Coffee chat');
-    const earlier = words(show(<LogEarlier nowMinute={600} onLogEarlier={() => Promise.resolve(1)} />));
+    const earlier = words(
+      show(<LogEarlier nowMinute={600} onLogEarlier={() => Promise.resolve(1)} />),
+    );
     expect(earlier).toContain('Demo');
     expect(earlier).not.toContain('Coffee chat');
   });
