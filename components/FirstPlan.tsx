@@ -8,6 +8,8 @@ import { goalDraft } from './goalDraft';
 import { goalName } from './goalName';
 import { NumberField } from './NumberField';
 import { problemText } from './problemText';
+import { SavedNote } from './SavedNote';
+import { useSaving } from './useSaving';
 import { WelcomeStep } from './WelcomeStep';
 
 export interface FirstPlanProps {
@@ -15,7 +17,7 @@ export interface FirstPlanProps {
   /** What the company has set: part of the plan, not to be changed. */
   readonly company?: readonly { readonly id: string; readonly goal: Goal }[];
   /** Only ever possible ones. */
-  readonly onAccept: (goals: readonly EditedGoal[]) => void;
+  readonly onAccept: (goals: readonly EditedGoal[]) => Promise<unknown>;
 }
 
 const targetProblems = ['target-out-of-range', 'target-not-whole'] as const;
@@ -24,6 +26,7 @@ const targetProblems = ['target-out-of-range', 'target-not-whole'] as const;
 export function FirstPlan({ goals, company = [], onAccept }: FirstPlanProps) {
   const [drafts, setDrafts] = useState(() => goals.map((goal, key) => goalDraft(goal, key)));
   const [refused, setRefused] = useState(0);
+  const { saving, changed, send } = useSaving();
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -36,10 +39,11 @@ export function FirstPlan({ goals, company = [], onAccept }: FirstPlanProps) {
         class="editor"
         noValidate
         ref={form}
+        onInput={changed}
         onSubmit={(event) => {
           event.preventDefault();
           if (edited.some(({ goal }) => checkGoal(goal).length > 0)) setRefused(refused + 1);
-          else onAccept(edited);
+          else send(() => onAccept(edited));
         }}
       >
         <ul class="cards plan">
@@ -78,6 +82,7 @@ export function FirstPlan({ goals, company = [], onAccept }: FirstPlanProps) {
             {i18n.t('welcome.accept')}
           </button>
         </div>
+        <SavedNote saving={saving} text="" />
       </form>
     </WelcomeStep>
   );

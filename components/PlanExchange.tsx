@@ -11,7 +11,9 @@ import { dayText } from './dayText';
 import { differenceLines } from './differenceLines';
 import { FileButton } from './FileButton';
 import { planProblemText } from './planProblemText';
+import { SavedNote } from './SavedNote';
 import { TextField } from './TextField';
+import { useSaving } from './useSaving';
 
 export interface PlanExchangeProps {
   /** There is no goal to propose. */
@@ -27,7 +29,7 @@ export interface PlanExchangeProps {
   readonly onInputs: (inputs: PlanInputs) => void;
   readonly onSave: (as: 'markdown' | 'json') => void;
   readonly onOpen: (file: File) => void;
-  readonly onAccept: () => void;
+  readonly onAccept: () => Promise<unknown>;
   readonly onLeave: () => void;
 }
 
@@ -36,6 +38,7 @@ export function PlanExchange(props: PlanExchangeProps) {
   const { empty, inputs, returned, accepted, oddsOf, onInputs, onSave, onOpen, onAccept, onLeave } =
     props;
   const id = useId();
+  const { saving, changed, send } = useSaving();
   const problem = returned && 'why' in returned ? planProblemText(returned) : '';
   return (
     <div class="editor exchange" role="group" aria-labelledby={id}>
@@ -68,7 +71,13 @@ export function PlanExchange(props: PlanExchangeProps) {
             {i18n.t(`plan.${as}`)}
           </button>
         ))}
-        <FileButton label={i18n.t('plan.open')} onOpen={onOpen} />
+        <FileButton
+          label={i18n.t('plan.open')}
+          onOpen={(file) => {
+            changed();
+            onOpen(file);
+          }}
+        />
       </div>
       {problem && (
         <p class="problem" role="alert">
@@ -99,18 +108,32 @@ export function PlanExchange(props: PlanExchangeProps) {
             })}
           </ul>
           <div class="acts">
-            <button type="button" class="go" onClick={onAccept}>
+            <button
+              type="button"
+              class="go"
+              onClick={() => {
+                send(onAccept);
+              }}
+            >
               {i18n.t('plan.accept')}
             </button>
-            <button type="button" onClick={onLeave}>
+            <button
+              type="button"
+              onClick={() => {
+                changed();
+                onLeave();
+              }}
+            >
               {i18n.t('plan.leave')}
             </button>
           </div>
         </div>
       )}
-      <p role="status" class={accepted ? 'saved' : 'quiet'}>
-        {accepted && i18n.t('plan.accepted', [accepted])}
-      </p>
+      <SavedNote
+        saving={saving}
+        text={accepted && i18n.t('plan.accepted', [accepted])}
+        lost={i18n.t('form.again')}
+      />
     </div>
   );
 }

@@ -224,7 +224,7 @@ export function Summary(props: SummaryProps) {
       <div class="acts">
         {props.lost && (
           <p class="problem" role="alert">
-            {i18n.t('popup.lost')}
+            {i18n.t('form.again')}
           </p>
         )}
         <button type="button" onClick={props.onCopy} disabled={!summary}>

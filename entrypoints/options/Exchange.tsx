@@ -74,7 +74,7 @@ export function Exchange({ journal }: { readonly journal: Journal }) {
       onInputs={setInputs}
       onSave={save}
       onOpen={(opened) => void open(opened)}
-      onAccept={() => void accept()}
+      onAccept={accept}
       onLeave={() => {
         setFile(null);
       }}

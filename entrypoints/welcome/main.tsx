@@ -120,9 +120,8 @@ function Plan({ onDone }: { readonly onDone: () => void }) {
   const own = versions.filter((version) => !isCompanyGoal(version));
   const goals = goalsOn(own, day).map(({ id, goal }) => ({ id, goal }));
   const company = goalsOn(versions, day).filter(isCompanyGoal);
-  const accept = (edited: readonly EditedGoal[]) => {
-    void sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence)).then(onDone);
-  };
+  const accept = (edited: readonly EditedGoal[]) =>
+    sendMessage('saveGoals', goalChanges(own, edited, day, newOccurrence)).then(onDone);
   return <FirstPlan goals={goals} company={company} onAccept={accept} />;
 }
 

@@ -6,7 +6,7 @@ import { planProblemText } from '../../../components/planProblemText';
 import { type Goal } from '../../../lib/domain/goal';
 import type { ReturnedPlan } from '../../../lib/domain/planFile';
 import { defaultSchedule } from '../../../lib/domain/schedule';
-import { button, click, field, show, type, words } from './screen';
+import { arrived, button, click, field, show, type, words } from './screen';
 import { daily } from '../dailyGoal';
 
 const notes: Goal = { ...daily(5), kinds: ['note'] };
@@ -39,7 +39,7 @@ function exchange(changes: Partial<Omit<PlanExchangeProps, `on${string}`>> = {})
     onInputs: vi.fn(),
     onSave: vi.fn(),
     onOpen: vi.fn(),
-    onAccept: vi.fn(),
+    onAccept: vi.fn(() => Promise.resolve()),
     onLeave: vi.fn(),
     ...changes,
   };
@@ -86,6 +86,21 @@ describe('PlanExchange', () => {
     click(button('Accept'));
     click(button('Leave it'));
     expect([onAccept, onLeave].map((one) => one.mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it('says when what was agreed could not be stored, and offers it again', async () => {
+    const { root, onAccept } = exchange({ returned, accepted: 'Alex' });
+    onAccept.mockRejectedValueOnce(new Error('The disk is full'));
+    click(button('Accept'));
+    await arrived();
+    expect(words(root.querySelector('[role=alert]'))).toBe(
+      'That could not be saved. Please try again.',
+    );
+    expect(words(root)).not.toContain('Accepted');
+    click(button('Accept'));
+    await arrived();
+    expect(words(root)).toContain('Accepted, as agreed with Alex.');
+    expect(root.querySelector('[role=alert]')).toBeNull();
   });
 
   it('says in one sentence why a file is not taken', () => {

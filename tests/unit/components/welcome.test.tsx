@@ -5,7 +5,7 @@ import { LostSites } from '../../../components/LostSites';
 import { PickSites, type PickSitesProps } from '../../../components/PickSites';
 import { Ready } from '../../../components/Ready';
 import { SiteHere, type PageHere } from '../../../components/SiteHere';
-import { button, click, field, note, show, submit, type, words } from './screen';
+import { arrived, button, click, field, note, show, submit, type, words } from './screen';
 
 const linkedin = { id: 'linkedin', label: 'LinkedIn', host: 'www.linkedin.com' };
 const panel = "Beside it, in the browser's side panel";
@@ -101,7 +101,7 @@ describe('the first plan', () => {
   const weekly = { ...goal, period: 'week' as const, kinds: ['opportunity'] as const };
 
   it('changes numbers, and the range follows', () => {
-    const onAccept = vi.fn();
+    const onAccept = vi.fn(() => Promise.resolve());
     const root = show(
       <FirstPlan
         goals={[
@@ -120,8 +120,18 @@ describe('the first plan', () => {
     ]);
   });
 
+  it('says when it could not be stored, and keeps the numbers', async () => {
+    const onAccept = vi.fn().mockRejectedValueOnce(new Error('The disk is full'));
+    const root = show(<FirstPlan goals={[{ id: 'a', goal }]} onAccept={onAccept} />);
+    type(field('Calls per day'), '20');
+    submit(root.querySelector('form'));
+    await arrived();
+    expect(words(root.querySelector('[role=alert]'))).toMatch(/could not be saved/);
+    expect(field('Calls per day').value).toBe('20');
+  });
+
   it('refuses what cannot be, and an empty number once it is tried', () => {
-    const onAccept = vi.fn();
+    const onAccept = vi.fn(() => Promise.resolve());
     const root = show(<FirstPlan goals={[{ id: 'a', goal }]} onAccept={onAccept} />);
     type(field('Calls per day'), '');
     expect(note(field('Calls per day'))).toBe('');
