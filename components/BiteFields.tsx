@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { isBite } from '../lib/domain/checkTerms';
 import type { Goal } from '../lib/domain/goal';
 import { planDay } from '../lib/domain/plan';
@@ -27,6 +27,8 @@ export interface BiteFieldsProps {
 /** The day in bites of the rep's own size, and whether they add up. */
 export function BiteFields({ goal, schedule, day, asked, onChange }: BiteFieldsProps) {
   const id = useId();
+  /** As it was typed last: 2.0 may be on its way to 2.05. */
+  const [typed, setTyped] = useState({ at: -1, text: '' });
   const target = Math.max(goal.target, asked ?? 0);
   const even = planDay(target, schedule, day).legs;
   const bites =
@@ -53,6 +55,7 @@ export function BiteFields({ goal, schedule, day, asked, onChange }: BiteFieldsP
       : over > 0
         ? i18n.t('goals.buffer', [formatCount(over), formatCount(target)])
         : i18n.t('goals.addsUp', [formatCount(target)]);
+  const whole = bites.every(({ count }) => isBite(count));
   return (
     <details class="move" open={goal.bites !== undefined}>
       <summary>{i18n.t('goals.bites')}</summary>
@@ -66,8 +69,11 @@ export function BiteFields({ goal, schedule, day, asked, onChange }: BiteFieldsP
               id={`${id}${String(minute)}`}
               label={where.get(minute) ?? ''}
               problem={isBite(count) ? '' : problemText('bite-not-whole')}
-              value={String(count)}
+              value={
+                typed.at === minute && Number(typed.text) === count ? typed.text : String(count)
+              }
               onInput={(value) => {
+                setTyped({ at: minute, text: value });
                 onChange(
                   even.flatMap((leg) =>
                     leg.minute === minute
@@ -80,8 +86,12 @@ export function BiteFields({ goal, schedule, day, asked, onChange }: BiteFieldsP
           );
         })}
       </div>
-      <p role="status" class={over < 0 ? 'problem' : 'hint'}>
-        {bites.every(({ count }) => isBite(count)) && sum}
+      <p role="status" class={over < 0 || !whole ? 'problem' : 'hint'}>
+        {whole
+          ? sum
+          : // Its checkpoint is gone, and its field with it.
+            bites.some(({ at, count }) => !isBite(count) && !where.has(at)) &&
+            problemText('bite-not-whole')}
       </p>
       {goal.bites && (
         <button

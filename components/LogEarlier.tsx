@@ -50,11 +50,11 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
     const bad = badCount || badTime !== null || !fitting(remarks, kind);
     setTried(bad);
     if (bad || minute === null) changed();
-    else send(() => log(minute));
+    else send((unchanged) => log(minute, unchanged));
   }
 
   /** Of what could not be stored, the form then asks for the rest. */
-  async function log(at: number) {
+  async function log(at: number, unchanged: () => boolean) {
     const stored = await onLogEarlier(kind, many, at, remarks);
     const done = stored === many;
     setNote(
@@ -64,9 +64,11 @@ export function LogEarlier({ nowMinute, onLogEarlier }: LogEarlierProps) {
           ? i18n.t('earlier.partly', [formatCount(stored), formatCount(many)])
           : i18n.t('form.lost'),
     );
-    setCount((typed) => (typed === count ? String(done ? 1 : many - stored) : typed));
+    if (unchanged()) {
+      setCount(String(done ? 1 : many - stored));
+      if (done) setRemarks({});
+    }
     if (!done) throw new Error(`stored ${String(stored)} of ${String(many)}`);
-    setRemarks((said) => (said === remarks ? {} : said));
   }
 
   return (

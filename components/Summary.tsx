@@ -45,7 +45,7 @@ export interface SummaryProps {
   readonly paused: boolean;
   /** The summary has just been copied. */
   readonly copied: boolean;
-  /** What was last asked for could not be stored. */
+  /** Something that was asked for could not be stored. */
   readonly lost?: boolean;
   /** What an update brought; empty when there is nothing to say. */
   readonly news?: string;

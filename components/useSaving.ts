@@ -15,17 +15,23 @@ export function useSaving() {
     turn.current += 1;
     setSaving('no');
   };
-  /** Stores what the form holds; pressed again meanwhile with nothing changed, it is not stored twice. */
-  const send = (store: () => Promise<unknown>) => {
+  /**
+   * Stores what the form holds; pressed again meanwhile with nothing changed, it is not stored twice.
+   *
+   * @param store is told whether the form still holds what it was sent off with
+   */
+  const send = (store: (unchanged: () => boolean) => Promise<unknown>) => {
     if (underWay.current === turn.current) return;
     changed();
     const mine = turn.current;
     underWay.current = mine;
+    const unchanged = () => mine === turn.current;
     const ends = (saving: Saving) => () => {
       if (underWay.current === mine) underWay.current = null;
-      if (mine === turn.current) setSaving(saving);
+      // What is lost is told of an earlier form, too, unless a newer one is on its way.
+      if (unchanged() || (saving === 'lost' && underWay.current === null)) setSaving(saving);
     };
-    void store().then(ends('stored'), ends('lost'));
+    void store(unchanged).then(ends('stored'), ends('lost'));
   };
   return { saving, changed, send };
 }

@@ -63,7 +63,7 @@ function Popup() {
   const fits = useItem(oddsFits);
   const { news, dismissNews } = useNews();
   const [copied, setCopied] = useState(false);
-  /** What was last asked for here could not be stored. */
+  /** Something that was asked for here could not be stored. */
   const [lost, setLost] = useState(false);
   const [floored, setFloored] = useState<Floored | null>(null);
   const day = schedule && today(schedule, time);
@@ -154,7 +154,14 @@ function Popup() {
       onDismissNews={dismissNews}
       sites={<Sites />}
       quietDay={quietDay}
-      timing={timing}
+      timing={
+        timing && {
+          ...timing,
+          onStop: () => {
+            store(timing.onStop());
+          },
+        }
+      }
       onCopy={() => void copy()}
       onPause={() => day !== undefined && void pausedOn.set(day)}
       onResume={() => void pausedOn.set(null)}
@@ -187,6 +194,7 @@ function Popup() {
       onRemark={remark}
       onLogEarlier={async (kind, count, minute, remarks) => {
         if (!numbers) return 0;
+        setLost(false);
         const at = Math.min(instantOf(numbers.day, minute, timeZone), now());
         return logEarlier(kind, count, at, remarks);
       }}

@@ -13,10 +13,16 @@ export async function logEarlier(
   at: number,
   remarks: Remarks,
 ): Promise<number> {
-  const answers = await Promise.all(
-    Array.from({ length: count }, () =>
-      sendMessage('record', loggedByHand(kind, at, remarks)).catch(() => null),
-    ),
+  const stored = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const action = loggedByHand(kind, at, remarks);
+      const ask = () => sendMessage('record', action);
+      // A worker that died may have stored it before it could answer; it knows the action again.
+      const answer = await ask()
+        .catch(ask)
+        .catch(() => null);
+      return answer?.outcome === 'recorded' || answer?.outcome === 'already';
+    }),
   );
-  return answers.filter((answer) => answer?.outcome === 'recorded').length;
+  return stored.filter(Boolean).length;
 }

@@ -69,6 +69,9 @@ export async function endWithoutAlarm({ foothold, origin }: Pick<Lab, 'foothold'
   const rows = (await foothold.rows('health')) as RuleDay[];
   expect(rows.filter(({ broken }) => broken)).toEqual([]);
   const key = `health ${origin}`;
-  const { [key]: stored } = await foothold.ask((key) => chrome.storage.local.get(key), key);
-  expect(parseHealth(stored)).toEqual({ notFound: [], missed: [] });
+  // What a surface shows is written after the rows.
+  await vi.waitFor(async () => {
+    const { [key]: stored } = await foothold.ask((key) => chrome.storage.local.get(key), key);
+    expect(parseHealth(stored)).toEqual({ notFound: [], missed: [] });
+  }, 10_000);
 }

@@ -203,10 +203,12 @@ describe('logging for earlier', () => {
     await there.getByLabel('How many').fill('20');
     await there.getByLabel('What').selectOption('message');
     await there.getByLabel('When').fill('09:20');
+    const closed = another.waitForEvent('close');
     await there.getByRole('button', { name: 'Log' }).evaluate((button) => {
       (button as HTMLElement).click();
       setTimeout(close);
     });
+    await closed;
     await vi.waitFor(async () => expect(await rowsOf('message')).toHaveLength(before.length + 20));
   });
 

@@ -341,6 +341,20 @@ describe('bites', () => {
     expect(onSave).toHaveBeenCalledOnce();
   });
 
+  it('stay as they are typed', () => {
+    editor(calls);
+    for (const [typed, shown] of [
+      ['2.0', '2.0'],
+      ['2.05', '2.05'],
+      ['', ''],
+    ] as const) {
+      type(field('by lunch'), typed);
+      expect(field('by lunch').value).toBe(shown);
+    }
+    type(field('before you leave'), '3');
+    expect(field('by lunch').value).toBe('0');
+  });
+
   it('are checked against what the company asks where that is more', () => {
     const company = {
       id: companyGoalId(calls.goal),

@@ -127,6 +127,15 @@ describe.each(editors)('saving %s', (_name, saved, label, typed, editor) => {
     expect(times()).toBe(3);
   });
 
+  it('that fails is said, also when something was changed since', async () => {
+    const { reject, save, says } = storing();
+    save();
+    type(field(label), typed);
+    reject(new Error('The disk is full'));
+    await arrived();
+    expect(says()).toMatch(/could not be saved/);
+  });
+
   it('says nothing of what was changed since', async () => {
     const { resolve, save, says } = storing();
     save();
