@@ -73,10 +73,12 @@ function Popup() {
     const goals = await allGoals(journal);
     return { goals, tallies: await talliesSince(journal, lookBack(goals, schedule, day)) };
   }, [schedule, day]);
-  // Three years, for the odds alone: how the day stands does not wait for them.
+  const drawn = read !== undefined;
+  // Three years, for the odds alone: how the day stands is drawn before they are asked for.
   const past = useLive(
-    async () => (day === undefined ? undefined : talliesSince(journal, addDays(day, -longestPast))),
-    [day],
+    async () =>
+      day === undefined || !drawn ? undefined : talliesSince(journal, addDays(day, -longestPast)),
+    [day, drawn],
   );
   const numbers = schedule && read ? summary({ ...read, schedule, now: now(), timeZone }) : null;
 
