@@ -87,6 +87,17 @@ describe('the day in numbers', () => {
   });
 });
 
+it('is dark to its edges, its scroll bar too', async () => {
+  await popup.emulateMedia({ colorScheme: 'dark' });
+  const [edge, paper, bars] = await popup.evaluate(() => {
+    const main = document.querySelector('main');
+    if (!main) throw new Error('nothing is drawn');
+    const { backgroundColor, colorScheme } = getComputedStyle(document.documentElement);
+    return [backgroundColor, getComputedStyle(main).backgroundColor, colorScheme];
+  });
+  expect([edge, bars]).toEqual([paper, 'light dark']);
+});
+
 describe('copying', () => {
   it('puts the day as text into the clipboard, with what the page confirmed and what was said', async () => {
     await popup.getByRole('button', { name: 'Copy' }).click();
